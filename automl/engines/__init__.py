@@ -1,0 +1,1 @@
+"""The adapters of the engine port. Each heavy library has its one importer here."""

@@ -1,0 +1,42 @@
+"""The error tree: everything that can go wrong for a person, with the sentence and the remedy they read.
+
+ThreadcastError
+├── ReadingError         the file cannot be read as a table
+├── UnderstandingError   the words cannot become a plan for this table
+├── DataError            the plan is clear, but this data cannot answer it
+└── EngineError          no engine could compute an answer
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a person reads when something went wrong: what happened, and what to do."""
+
+    sentence: str
+    remedy: str
+
+
+class ThreadcastError(Exception):
+    """Base of every error that reaches a person as a sentence and a remedy."""
+
+    def __init__(self, sentence: str, remedy: str) -> None:
+        super().__init__(sentence)
+        self.problem = Problem(sentence, remedy)
+
+
+class ReadingError(ThreadcastError):
+    """The file cannot be read as a table."""
+
+
+class UnderstandingError(ThreadcastError):
+    """The words cannot become a plan for this table."""
+
+
+class DataError(ThreadcastError):
+    """The plan is clear, but this data cannot answer it."""
+
+
+class EngineError(ThreadcastError):
+    """No engine could compute an answer."""

@@ -1,0 +1,114 @@
+"""Plans: what will be done, as data. Validated against the table, printable in words, equal to the JSON contract."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from automl.errors import Problem
+from automl.table import Frequency
+
+Capability = Literal[
+    "describe", "ask", "forecast", "predict", "score", "explain", "whatif", "improve", "pipeline", "drift", "watch"
+]
+Aggregation = Literal["sum", "mean", "median", "min", "max", "count", "count_distinct"]
+Task = Literal["forecast", "binary", "multiclass", "regression"]
+Op = Literal["=", "!=", "in", "not_in", ">=", ">", "<=", "<", "between"]
+Scalar = str | int | float | bool | date
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Period(Frozen):
+    """The days that a question is about, both ends inclusive, with the label that people read ("Q4 2022")."""
+
+    label: str
+    start: date
+    end: date
+
+
+class Filter(Frozen):
+    """Rows to keep: `column op value`; `in`, `not_in` take a list, `between` a list of two, both ends inclusive."""
+
+    column: str
+    op: Op
+    value: Scalar | list[Scalar]
+
+
+class Plan(Frozen):
+    """What was understood. The fields are the JSON contract; an unknown is None, never left out."""
+
+    capability: Capability
+    target: str | None = None
+    expression: str | None = None
+    time: str | None = None
+    groups: list[str] = []
+    aggregation: Aggregation | None = None
+    frequency: Frequency | None = None
+    period: Period | None = None
+    filters: list[Filter] = []
+    exclude: list[str] = []
+    limit: int | None = None
+    task: Task | None = None
+    metric: str | None = None
+    goal: float | None = None
+    then: list["Plan"] = []
+    language: str = "en"
+    assumptions: list[str] = []
+    words: str = ""
+
+
+class DescribePlan(Plan):
+    """Say what is in the file. `target` and `groups` narrow it to columns when some were named."""
+
+    capability: Literal["describe"] = "describe"
+
+
+class ForecastPlan(Plan):
+    """Forecast `target` (a column, or the label of `expression`) over `period`, by `groups`, in steps of `frequency`.
+
+    When `groups` is exactly ["measure"] and no column has that name, the table holds measures side by side and
+    `expression` is their sum ("a + b + c", names quoted with backticks): each of them is a group.
+    `count` has a target of None when rows are counted.
+    """
+
+    capability: Literal["forecast"] = "forecast"
+    task: Literal["forecast"] = "forecast"
+    time: str
+    aggregation: Aggregation
+    frequency: Frequency
+    period: Period
+
+
+class Choice(Frozen):
+    """One answer to a clarifying question: what people read, and the value that `--choose` takes."""
+
+    label: str
+    value: str
+
+
+class Clarify(Frozen):
+    """A clarifying question with its choices."""
+
+    question: str
+    choices: list[Choice]
+
+
+class Circumstances(Frozen):
+    """What besides words and table decides a plan: the day, the workspace's settings, and choices made before."""
+
+    today: date
+    fiscal_start: int = 1
+    currency: str | None = None
+    country: str | None = None
+    choices: tuple[str, ...] = ()
+
+
+class Understood(Frozen):
+    """The outcome of understanding: a plan, or a clarifying question, or an error in words (a plan may stay filled)."""
+
+    plan: Plan | None = None
+    clarify: Clarify | None = None
+    error: Problem | None = None

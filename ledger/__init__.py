@@ -1,0 +1,1 @@
+"""The state that all processes share: settings and the clock today; the database joins with the chat."""

@@ -1,0 +1,1 @@
+"""Results in, a reply out: facts, their phrases, charts, workbooks and apologies. Pure."""

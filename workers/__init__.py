@@ -1,0 +1,1 @@
+"""A door to the product: the command line today; the Celery workers join with the chat."""
