@@ -1,0 +1,47 @@
+# Everything works on a fresh machine with Python 3.11, git and make.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+TORCH := torch==2.13.0
+UV := uv==0.9.30
+
+.PHONY: setup demo test lint types contracts unit bench lock clean
+
+setup: .venv/.installed
+
+# torch comes first, with pip, whose configuration decides between the CPU and the CUDA build;
+# all else comes from the lock, without torch's companions (deploy/DECISIONS.md).
+.venv/.installed: uv.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) and "Threadcast needs Python 3.11: make PYTHON=/path/to/python3.11 …")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check $(UV) $(TORCH)
+	$(BIN)/uv export --quiet --frozen --no-hashes --no-header --no-emit-project --all-groups --prune torch --output-file .venv/locked.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --requirement .venv/locked.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
+	touch .venv/.installed
+
+demo: setup
+	$(BIN)/threadcast demo
+
+test: setup lint types contracts unit
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup
+	$(BIN)/mypy
+
+contracts: setup
+	$(BIN)/lint-imports
+
+unit: setup
+	$(BIN)/python -m pytest -n auto --dist worksteal
+
+bench: setup
+	$(BIN)/python -m tests.bench
+
+lock: setup
+	$(BIN)/uv lock
+
+clean:
+	rm -rf .venv out

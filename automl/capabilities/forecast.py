@@ -1,0 +1,47 @@
+"""Forecast a measure over a period, in total and by group."""
+
+from collections.abc import Sequence
+from time import monotonic
+
+from automl.engine import Deadline, Forecaster, Report
+from automl.errors import DataError
+from automl.forecasting import forecast_panel
+from automl.plan import Circumstances, ForecastPlan
+from automl.result import ForecastResult
+from automl.series.answer import answer
+from automl.series.build import build
+from automl.table import Table
+
+MOST_STEPS = 2_000
+
+
+def forecast(
+    plan: ForecastPlan,
+    table: Table,
+    circumstances: Circumstances,
+    forecasters: Sequence[Forecaster],
+    deadline: Deadline,
+    report: Report,
+) -> ForecastResult:
+    """Forecast what the plan asks for.
+
+    forecasters: the quick look first, fuller engines after it. report: hears of each stage and of the best so far.
+    DataError when the data cannot answer, EngineError when no engine could.
+    """
+    began = monotonic()
+    built = build(table, plan, circumstances)
+    steps = len(built.aim.future)
+    if steps == 0:
+        raise DataError(
+            f"{plan.period.label} lies within the data, which reach to {built.history.end.isoformat()}.",
+            "Ask for a later period.",
+        )
+    if steps > MOST_STEPS:
+        raise DataError(
+            f"{plan.period.label} lies {steps:,} {plan.frequency}s beyond the data, too far to say anything honest.",
+            "Ask for a nearer period, or a coarser step.",
+        )
+    forecasted = forecast_panel(
+        built.panel, steps, total=built.total_wanted, forecasters=forecasters, deadline=deadline, report=report
+    )
+    return answer(plan, table, circumstances, built, forecasted, monotonic() - began)

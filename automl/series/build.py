@@ -1,0 +1,123 @@
+"""From a table and a plan to the panel that engines forecast, with what is needed to come back to the file's words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from automl.engine import Panel
+from automl.errors import DataError
+from automl.forecasting import TOTAL, holiday_features
+from automl.plan import Circumstances, ForecastPlan
+from automl.series.grid import Grid, grid_for, season_length
+from automl.series.horizon import Aim, aim
+from automl.series.known import known_columns, known_features
+from automl.series.matrix import Matrix, Rows, matrix
+from automl.series.selection import select
+from automl.series.values import Key, adds_up, group_keys, is_side_by_side, keep_largest, long_form, row_values
+from automl.table import Table
+from automl.timeline import History, history
+
+_LEAST_STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A panel and the way back from it.
+
+    names: the key of each series of the panel but the total's. known: columns of the file among the panel's features.
+    """
+
+    panel: Panel
+    total_wanted: bool
+    names: Mapping[str, Key]
+    known: tuple[str, ...]
+    rows: Rows
+    history: History
+    grid: Grid
+    matrix: Matrix
+    aim: Aim
+
+
+def build(table: Table, plan: ForecastPlan, circumstances: Circumstances) -> Built:
+    """The panel of a plan. DataError when too little is left to forecast from."""
+    frame = select(table.frame, plan.filters)
+    frame = long_form(frame, plan) if is_side_by_side(plan, table.frame) else frame
+    rows = _rows(frame, table, plan)
+    seen = rows.stamps[rows.values.notna()].dropna()
+    if table.time is None or seen.empty:
+        raise DataError(
+            f"No row has both a date in “{plan.time}” and a value to forecast.",
+            "Check that the two columns are filled in the same rows, or name other columns.",
+        )
+    ended = history(seen, table.time, plan.frequency, circumstances.today)
+    grid = grid_for(ended, plan.frequency, seen, circumstances.fiscal_start)
+    measured = matrix(rows, ended, grid)
+    _enough(measured, plan)
+    future = grid.after(measured.total.index[-1], pd.Timestamp(plan.period.end))
+    known = known_columns(table, plan, seen.max())
+    panel, names = _panel(measured, plan, grid)
+    return Built(
+        _with_known(panel, future, known, frame, plan, grid, circumstances),
+        bool(names) and adds_up(plan.aggregation),
+        names,
+        known,
+        rows,
+        ended,
+        grid,
+        measured,
+        aim(plan.period, plan.aggregation, measured.total.index, future, grid),
+    )
+
+
+def _rows(frame: pd.DataFrame, table: Table, plan: ForecastPlan) -> Rows:
+    stamps = frame[plan.time]
+    side_by_side = is_side_by_side(plan, table.frame)
+    values = frame[str(plan.target)].astype("float64") if side_by_side else row_values(frame, plan)
+    keys = None
+    if plan.groups:
+        weights = values.fillna(0.0) if pd.api.types.is_numeric_dtype(values) else values.notna().astype("float64")
+        keys = keep_largest(group_keys(frame, plan.groups), weights, len(plan.groups))
+    return Rows(stamps, values, keys, plan.aggregation, table.time is not None and table.time.transactions)
+
+
+def _enough(measured: Matrix, plan: ForecastPlan) -> None:
+    steps = len(measured.total)
+    if steps < _LEAST_STEPS:
+        raise DataError(
+            f"There {'is' if steps == 1 else 'are'} only {steps} whole {plan.frequency}{'' if steps == 1 else 's'} of "
+            "history: too few to forecast from.",
+            "Add earlier rows, or ask for a finer step, such as “by week” or “by day”.",
+        )
+
+
+def _panel(measured: Matrix, plan: ForecastPlan, grid: Grid) -> tuple[Panel, dict[str, Key]]:
+    names = {f"{number:04d}": key for number, key in enumerate(measured.groups)}
+    series = {name: measured.groups[key] for name, key in names.items()}
+    if not (names and adds_up(plan.aggregation)):
+        series[TOTAL] = measured.total
+    values = pd.concat(
+        [pd.DataFrame({"series": name, "step": each.index, "value": each.to_numpy()}) for name, each in series.items()],
+        ignore_index=True,
+    )
+    return Panel(values, grid.frequency, season_length(grid, len(measured.total))), names
+
+
+def _with_known(
+    panel: Panel,
+    future: pd.DatetimeIndex,
+    known: tuple[str, ...],
+    frame: pd.DataFrame,
+    plan: ForecastPlan,
+    grid: Grid,
+    circumstances: Circumstances,
+) -> Panel:
+    steps = pd.DatetimeIndex(panel.values["step"].unique()).sort_values().union(future)
+    parts = [known_features(frame, known, frame[plan.time], steps, grid)]
+    if circumstances.country:
+        parts.append(holiday_features(steps, grid.frequency, circumstances.country))
+    features = pd.concat(parts, axis=1)
+    if features.columns.empty:
+        return panel
+    each = [features.rename_axis("step").reset_index().assign(series=name) for name in panel.values["series"].unique()]
+    return Panel(panel.values, panel.frequency, panel.season, pd.concat(each, ignore_index=True))
