@@ -1,0 +1,91 @@
+"""The facts of the data behind a forecast: the history, the partial period, from where the period counts, the steps."""
+
+from collections.abc import Iterator
+
+from automl.result import Partial, Step, Unit
+from reports.facts import Fact
+from reports.forecast.telling import Telling
+from reports.formats import headline_scale
+from reports.periods import day_in_words, days_in_words, step_in_words
+
+STEPS_SHOWN = 12
+
+
+def data_facts(telling: Telling) -> Iterator[Fact]:
+    """`history`, `anchor`, `partial` where a period was left out, and `step_1` … where the steps are shown."""
+    yield _history(telling)
+    yield _anchor(telling)
+    if telling.result.history.dropped_partial is not None:
+        yield _partial(telling, telling.result.history.dropped_partial)
+    for position, step in enumerate(steps_shown(telling), start=1):
+        yield _step(telling, f"step_{position}", step)
+
+
+def steps_shown(telling: Telling) -> tuple[Step, ...]:
+    """The steps of the period asked for, where a small table can hold them all and no groups take its place."""
+    horizon = telling.result.horizon
+    asked = tuple(step for step in telling.result.path if step.end >= horizon.start and step.start <= horizon.end)
+    return asked if not telling.result.groups and 1 < len(asked) <= STEPS_SHOWN else ()
+
+
+def _history(telling: Telling) -> Fact:
+    history, book = telling.result.history, telling.book
+    length = book.counted(history.steps, history.frequency)
+    days = days_in_words(history.start, history.end, book.locale)
+    return Fact(
+        "history",
+        book.say("history.label"),
+        history.steps,
+        Unit("count"),
+        length,
+        book.say("history.statement", length=length, days=days),
+        "forecast.history",
+        {"period": days},
+    )
+
+
+def _anchor(telling: Telling) -> Fact:
+    end = day_in_words(telling.result.history.end, telling.book.locale)
+    key = "history.live" if telling.result.live else "history.historical"
+    statement = telling.book.say(key, end=end, period=telling.result.period_label)
+    return Fact("anchor", telling.book.say("history.end_label"), None, None, end, statement, "forecast.history.end")
+
+
+def _partial(telling: Telling, partial: Partial) -> Fact:
+    book, unit = telling.book, telling.result.unit
+    amount = telling.value(partial.actual_so_far, headline_scale([partial.actual_so_far], unit, book.locale))
+    words = {
+        "period": step_in_words(partial.period, book.locale),
+        "day": day_in_words(partial.last_row, book.locale),
+        "amount": amount,
+    }
+    return Fact(
+        "partial",
+        book.say("history.partial_label", **words),
+        partial.actual_so_far,
+        unit,
+        amount,
+        book.say("history.partial", **words),
+        "forecast.history.dropped_partial",
+        {"period": words["period"]},
+    )
+
+
+def _step(telling: Telling, name: str, step: Step) -> Fact:
+    label = step_in_words(step.period, telling.book.locale)
+    value = telling.value(step.p50, telling.full)
+    low, high = telling.full.write(step.p10), telling.full.write(step.p90)
+    return Fact(
+        name,
+        label,
+        step.p50,
+        telling.result.unit,
+        value,
+        telling.book.say("total.statement", measure=telling.measure, value=value, period=label),
+        "forecast.path",
+        {
+            "name": label,
+            "figure": telling.full.write(step.p50),
+            "range": telling.book.say("range.plain", low=low, high=high),
+        },
+    )
