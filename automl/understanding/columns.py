@@ -1,0 +1,112 @@
+"""Which columns a run of words may mean, best first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from automl.table import Column, Kind, Table
+from automl.understanding.lexicon import Lexicon
+from automl.understanding.names import families_of, likeness, name_words
+
+EXACT = 100.0
+NEAR_EXACT = 95.0
+TIE = 3.0
+"""Scores that lie closer than this are equally good."""
+_FILLING = frozenset(
+    [
+        "id",
+        "name",
+        "code",
+        "number",
+        "no",
+        "nr",
+        "key",
+        "usd",
+        "eur",
+        "gbp",
+        "value",
+        "amount",
+        "total",
+        "the",
+        "of",
+        "in",
+        "and",
+        "per",
+        "k",
+    ]
+)
+_EACH_EXTRA, _EACH_FILLING, _HEADLESS, _QUALIFIED = 12.0, 4.0, 5.0, 85.0
+_LEAST = 45.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A column that some words may mean, with how well it fits: 100 is its very name."""
+
+    column: Column
+    score: float
+
+
+def candidates(words: Sequence[str], table: Table, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """The columns that `words` (in their one form) may mean, best first."""
+    scored = (Candidate(column, fit(words, column, lexicon)) for column in table.columns)
+    return tuple(sorted((each for each in scored if each.score >= _LEAST), key=lambda each: -each.score))
+
+
+def best(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Those that nothing beats; more than one when they are equally good."""
+    return tuple(each for each in found if found[0].score - each.score < TIE)
+
+
+def fit(words: Sequence[str], column: Column, lexicon: Lexicon) -> float:
+    """How well `words` name `column`, 0 to 100."""
+    name = name_words(column.name, lexicon)
+    if tuple(words) == name or "".join(words) == "".join(name):
+        return EXACT
+    plain_fit = _word_by_word(words, name, column, lexicon)
+    if plain_fit or len(words) < 2:  # noqa: PLR2004
+        return plain_fit
+    return _qualified(words, name, lexicon)
+
+
+def _word_by_word(words: Sequence[str], name: Sequence[str], column: Column, lexicon: Lexicon) -> float:
+    left = list(name)
+    alike = 0.0
+    for word in words:
+        nearest = max(left, key=lambda other: likeness(word, other, lexicon), default="")
+        closeness = likeness(word, nearest, lexicon) if nearest else 0.0
+        if not closeness:
+            return 0.0
+        alike += closeness
+        left.remove(nearest)
+    if not _head_agrees(words, name, left, column, lexicon):
+        return 0.0
+    headless = _HEADLESS if _head(name) in left else 0.0
+    extra = sum(_EACH_FILLING if word in _FILLING else _EACH_EXTRA for word in left)
+    return max(0.0, EXACT * alike / len(words) - extra - headless)
+
+
+def _head_agrees(
+    words: Sequence[str], name: Sequence[str], left: Sequence[str], column: Column, lexicon: Lexicon
+) -> bool:
+    """Whether the column is about what the words say: "unit" does not mean Unit Price, nor "sales" Sales Channel."""
+    head = _head(name)
+    if head not in left:
+        return True
+    if column.kind is Kind.ID or head in ("date", "time"):
+        return True
+    theirs = families_of(head, lexicon)
+    mine = {family for word in words for family in families_of(word, lexicon)}
+    return not theirs or bool(mine & theirs.keys())
+
+
+def _head(name: Sequence[str]) -> str:
+    meant = [word for word in name if word not in _FILLING and not word.isdigit()]
+    return meant[-1] if meant else name[-1]
+
+
+def _qualified(words: Sequence[str], name: Sequence[str], lexicon: Lexicon) -> float:
+    """Words that change nothing, then the name: "sales region" for Region, "customer segment" for Segment."""
+    before, tail = words[: -len(name)], tuple(words[-len(name) :])
+    if before and tail == tuple(name) and all(word in lexicon.qualifiers for word in before):
+        return _QUALIFIED
+    return 0.0

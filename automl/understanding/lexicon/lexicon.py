@@ -1,0 +1,120 @@
+"""What a language's lexicon holds. Lexica are data: another language is another file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from automl.plan import Aggregation, Capability
+from automl.table import Frequency
+
+Words = frozenset[str]
+Phrases = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Words for one thing. `strong` words name it by themselves; `weak` ones may, where nothing better stands.
+
+    money: whether it is an amount of money. mean: whether it is a level or a rate, which is averaged.
+    """
+
+    name: str
+    strong: Words
+    weak: Words = frozenset()
+    measure: bool = True
+    mean: bool = False
+
+    @property
+    def words(self) -> Words:
+        return self.strong | self.weak
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWords:
+    """The words of time."""
+
+    units: Mapping[str, tuple[Frequency, int]]
+    adverbs: Mapping[str, Frequency]
+    months: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    numbers: Mapping[str, int]
+    coming: Words
+    running: Words
+    past: Words
+    rest: Words
+    end: Words
+    fiscal: Words
+    calendar: Words
+    ahead: Words
+    until: Phrases
+    since: Phrases
+    onwards: Words
+    basis: Phrases
+    basis_nouns: Words
+    leaving_out: Phrases
+    comparing: Phrases
+    each: Words
+    steps: Words
+    half: Words
+    fillers: Words
+
+
+@dataclass(frozen=True, slots=True)
+class RequestWords:
+    """The words that say what is wanted. `signals` are tried in order; the first whose phrase occurs decides."""
+
+    future: Words
+    will: Words
+    past: Words
+    signals: tuple[tuple[Capability, Phrases], ...]
+    describing: Phrases
+    data_nouns: Words
+    greetings: Words
+    outside: Words
+    outside_verbs: Words
+    asking: Words
+    drivers: Phrases
+    goal_verbs: Phrases
+    goal_openers: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """The words that say what part a column or a value plays."""
+
+    by: Phrases
+    each: Words
+    joiners: Words
+    only: Phrases
+    without: Phrases
+    into_filter: Words
+    count: Phrases
+    much: Phrases
+    row_nouns: Words
+    in_total: Phrases
+    aggregations: Mapping[str, Aggregation]
+    above: Phrases
+    at_least: Phrases
+    below: Phrases
+    at_most: Phrases
+    between: Words
+    top: Words
+    predictors: Phrases
+    versus: Words
+    vague_measures: Words
+    sold: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words."""
+
+    language: str
+    calendar: CalendarWords
+    requests: RequestWords
+    roles: RoleWords
+    families: tuple[Family, ...]
+    short_forms: Mapping[str, str]
+    scale: Mapping[str, float]
+    common: Words
+    qualifiers: Words
+    verbs_of: Mapping[str, str]

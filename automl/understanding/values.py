@@ -1,0 +1,68 @@
+"""Which cells a run of words may mean: the values of the textual columns, by their words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from rapidfuzz.distance import OSA
+
+from automl.table import Column, Kind, Table
+from automl.understanding.lexicon import Lexicon
+from automl.understanding.names import value_words
+
+MOST_VALUES = 5000
+LONGEST_VALUE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value of a column, as the file writes it."""
+
+    column: Column
+    value: str
+
+
+Cells = Mapping[tuple[str, ...], tuple[Cell, ...]]
+
+
+def cells(table: Table, lexicon: Lexicon) -> Cells:
+    """Every value of the textual columns by its words; columns with more than 5,000 values are passed over."""
+    found: dict[tuple[str, ...], list[Cell]] = {}
+    for column in table.columns:
+        if column.kind.textual and column.distinct <= MOST_VALUES:
+            for value in values_of(table, column):
+                words = value_words(value, lexicon)
+                if 0 < len(words) <= LONGEST_VALUE:
+                    found.setdefault(words, []).append(Cell(column, value))
+    return {words: _preferred(listed) for words, listed in found.items()}
+
+
+def values_of(table: Table, column: Column) -> list[str]:
+    """The distinct values of a column, as text."""
+    return [str(value) for value in pd.unique(table.frame[column.name].dropna())]
+
+
+def _preferred(listed: Sequence[Cell]) -> tuple[Cell, ...]:
+    """A category beats a free text or an id with the same value."""
+    categories = [cell for cell in listed if cell.column.kind is Kind.CATEGORY]
+    return tuple(categories or listed)
+
+
+def nearest(words: Sequence[str], known: Cells) -> tuple[Cell, ...]:
+    """The values spelt almost like `words`, nearest first; () when none is near."""
+    written = " ".join(words)
+    scored: list[tuple[float, Cell]] = []
+    for key, listed in known.items():
+        distance = OSA.distance(written, " ".join(key), score_cutoff=3)
+        if distance <= slips(len(written)):
+            scored += [(distance, cell) for cell in listed]
+        elif len(written) >= 4 and any(part.startswith(written) for part in key):  # noqa: PLR2004
+            scored += [(3.0, cell) for cell in listed]
+    return tuple(cell for _, cell in sorted(scored, key=lambda pair: (pair[0], pair[1].value)))[:5]
+
+
+def slips(length: int) -> int:
+    """How many slips of the pen a word of this length may hold and still be known."""
+    if length < 4:  # noqa: PLR2004
+        return 0
+    return 1 if length < 6 else 2  # noqa: PLR2004
