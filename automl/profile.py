@@ -1,0 +1,32 @@
+"""What a column holds, and which column tells the time."""
+
+import pandas as pd
+
+from automl.profiling.axis import time_axis
+from automl.table import Column, Kind
+
+__all__ = ["profile_column", "time_axis"]
+
+
+def profile_column(series: pd.Series, kind: Kind, currencies: tuple[str, ...] = ()) -> Column:
+    """The profile of a column whose dtype is that of `Table.frame` for its kind."""
+    name, missing, distinct = str(series.name), int(series.isna().sum()), int(series.nunique())
+    if distinct == 0 or kind.textual or kind is Kind.BOOLEAN:
+        return Column(name, kind, missing, distinct, currencies=currencies)
+    if kind is Kind.DATE:
+        return Column(name, kind, missing, distinct, _day(series.min()), _day(series.max()))
+    return Column(
+        name,
+        kind,
+        missing,
+        distinct,
+        float(series.min()),
+        float(series.max()),
+        float(series.mean()),
+        float(series.sum()),
+        currencies,
+    )
+
+
+def _day(time: pd.Timestamp) -> str:
+    return time.date().isoformat()

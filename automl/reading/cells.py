@@ -1,0 +1,62 @@
+"""One column of text, with each distinct text held once: types are decided on the distinct texts."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from automl.reading.grid import Mask
+
+Codes = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cells:
+    """One column. texts: the distinct texts, none blank. codes: for each row the position of its text, -1 for blank.
+
+    native: whether most of its numbers were numbers in the file already, not text that looks like one.
+    """
+
+    texts: pa.Array
+    codes: Codes
+    native: bool = False
+
+    @classmethod
+    def of(cls, column: pa.Array, *, native: bool = False) -> "Cells":
+        """Encode a string array; "" is blank."""
+        encoded = pc.dictionary_encode(column)
+        codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int32)
+        blank = pc.equal(encoded.dictionary, "").to_numpy(zero_copy_only=False)
+        return cls(encoded.dictionary, codes, native).without(blank)
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def counts(self) -> npt.NDArray[np.int64]:
+        """Rows for each distinct text."""
+        return np.bincount(self.codes[self.codes >= 0], minlength=len(self.texts))
+
+    def rows(self, chosen: Mask) -> Mask:
+        """The rows whose text is among the chosen texts."""
+        return np.append(chosen, False)[self.codes]
+
+    def without(self, unwanted: Mask) -> "Cells":
+        """The same rows, with the unwanted texts made blank."""
+        if not unwanted.any():
+            return self
+        places = np.where(unwanted, -1, np.cumsum(~unwanted) - 1).astype(np.int32)
+        return Cells(self.texts.filter(pa.array(~unwanted)), np.append(places, np.int32(-1))[self.codes], self.native)
+
+    def keep(self, rows: Mask) -> "Cells":
+        """Only the rows in the mask, and only the texts that they hold."""
+        if rows.all():
+            return self
+        kept = Cells(self.texts, self.codes[rows], self.native)
+        return kept.without(kept.counts() == 0)
+
+    def spread(self, per_text: npt.NDArray[Any], blank: object) -> npt.NDArray[Any]:
+        """One value for each row from one value for each text."""
+        return np.append(per_text, np.array([blank], dtype=per_text.dtype))[self.codes]

@@ -1,0 +1,85 @@
+"""A column of dates: which way round day and month are, which century, and what of it people are told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from automl.reading import kinds
+from automl.reading.cells import Cells
+from automl.reading.dates.order import ORDERS, Order, likelier
+from automl.reading.dates.parse import PIVOT, Dates, Times, WrittenDates
+from automl.reading.kinds import Typed
+from automl.reading.names import words_of
+from automl.table import Note
+
+_BIRTH = frozenset(
+    ["birth", "birthday", "birthdate", "born", "dob", "geburtsdatum", "geburtstag", "naissance", "nacimiento"]
+)
+_BIRTH_PIVOT = 29
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How the table's other columns are written: with a decimal comma, with day or month first; and what is usual
+    beside such a decimal mark.
+    """
+
+    comma: bool
+    order: Order | None
+    usual: Order
+
+
+def table_order(columns: Sequence[WrittenDates]) -> Order | None:
+    """The order in which the date columns that decide are written."""
+    decided = [column.order.decided for column in columns]
+    days, months = decided.count("day"), decided.count("month")
+    if days == months:
+        return None
+    return "day" if days > months else "month"
+
+
+def dated(name: str, cells: Cells, written: WrittenDates, ways: Ways) -> Typed | None:
+    """The column as dates; None when too few of its rows are."""
+    pivot = _BIRTH_PIVOT if _BIRTH & set(words_of(name)) else PIVOT
+    chosen, notes = _chosen(name, cells, written, ways, pivot) if written.unclear else (ways.usual, ())
+    found = written.dates(chosen, pivot)
+    if not kinds.enough_understood(cells, found.understood):
+        return None
+    typed = kinds.dates(name, cells, found.times)
+    notes = (*kinds.not_understood(name, cells, found.understood, "dates"), *notes, *_told(name, found))
+    return replace(typed, notes=notes)
+
+
+def _chosen(name: str, cells: Cells, written: WrittenDates, ways: Ways, pivot: int) -> tuple[Order, tuple[Note, ...]]:
+    """The order for a column that allows both, and the note that says so."""
+    by_day, by_month = (_in_rows(cells, written.dates(way, pivot).times) for way in ORDERS)
+    if not len(by_day) or not len(by_month):
+        return ways.usual, ()
+    chosen: Order = ways.order or likelier(by_day, by_month) or ways.usual
+    first = (by_day if chosen == "day" else by_month)[0]
+    example = cells.texts[int(cells.codes[cells.codes >= 0][0])].as_py()
+    day = first.astype("datetime64[D]").item()
+    sentence = (
+        f"{name} could be read day first or month first; it is read {chosen} first: {example} is {day:%-d %B %Y}."
+    )
+    return chosen, (Note("dates_ambiguous", sentence, int((cells.codes >= 0).sum())),)
+
+
+def _in_rows(cells: Cells, times: Times) -> Times:
+    rows = cells.spread(times, np.datetime64("NaT", "ns"))
+    known: Times = rows[~np.isnat(rows)]
+    return known
+
+
+def _told(name: str, found: Dates) -> tuple[Note, ...]:
+    notes = []
+    if len(found.spellings) > 1:
+        notes.append(
+            Note("dates_mixed", f"{name} holds dates in {len(found.spellings)} spellings.", len(found.spellings))
+        )
+    if found.fiscal:
+        notes.append(Note("fiscal_labels", f"{name} names fiscal years; they are read as calendar years."))
+    if found.mixed_offsets:
+        notes.append(Note("time_zones_mixed", f"{name} holds times of several time zones; all are brought to UTC."))
+    return tuple(notes)

@@ -1,0 +1,93 @@
+"""Dates written as numbers: years, 202401, 20240131, and a spreadsheet's days since 1900."""
+
+import re
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from automl.reading.dates.parts import Days, Ints, day_dates
+from automl.reading.names import words_of
+
+Counted = Literal["year", "month", "day", "serial"]
+_YEAR_WORDS = frozenset(
+    ["year", "years", "yr", "jahr", "année", "annee", "an", "año", "ano", "anno", "jaar", "fy", "år"]
+)
+_DATE_WORDS = frozenset(
+    [
+        *[
+            "date",
+            "dates",
+            "day",
+            "datum",
+            "fecha",
+            "data",
+            "tag",
+            "jour",
+            "dia",
+            "time",
+            "timestamp",
+            "when",
+            "period",
+        ],
+        *["month", "monat", "mois", "mes"],
+    ],
+)
+_YEARS = (1700, 2100)
+_SERIALS = (20_000, 73_050)
+"""1954 to 2099 in a spreadsheet's days."""
+_EPOCH = np.datetime64("1899-12-30", "D")
+
+
+def counted_as(name: str, floats: npt.NDArray[np.float64], rows: int, *, repeated: bool) -> Counted | None:
+    """What numbers in a column called `name` count, if they are dates at all.
+
+    floats: the distinct numbers in the order of their first rows. rows: how many rows hold one. repeated: whether any
+    number occurs in more than one row.
+    """
+    words = frozenset(words_of(name))
+    if len(floats) == 0:
+        return None
+    whole = bool((floats == np.floor(floats)).all())
+    if whole and _within(floats, *_YEARS):
+        running = not repeated and rows > 2 and bool((np.abs(np.diff(floats)) == 1).all())  # noqa: PLR2004
+        return "year" if words & _YEAR_WORDS or running else None
+    dated = bool(words & _DATE_WORDS) or bool(re.search(r"(?i)date|datum|fecha", name))
+    if whole and _all_days(floats.astype(np.int64)) and (dated or len(floats) > 4):  # noqa: PLR2004
+        return "day"
+    if whole and dated and _all_months(floats.astype(np.int64)):
+        return "month"
+    return "serial" if dated and _within(floats, *_SERIALS) else None
+
+
+def dates_counted(floats: npt.NDArray[np.float64], counted: Counted) -> npt.NDArray[np.datetime64]:
+    """datetime64[ns] for each number; NaT for NaN."""
+    known = ~np.isnan(floats)
+    numbers = np.where(known, floats, 0)
+    if counted == "serial":
+        seconds = np.round(numbers * 86_400).astype("timedelta64[s]")
+        times = (_EPOCH.astype("datetime64[s]") + seconds).astype("datetime64[ns]")
+    else:
+        times = _days(numbers.astype(np.int64), counted).astype("datetime64[ns]")
+    return np.where(known, times, np.datetime64("NaT", "ns"))
+
+
+def _days(numbers: Ints, counted: Counted) -> Days:
+    ones = np.ones_like(numbers)
+    if counted == "year":
+        return day_dates(numbers, ones, ones)
+    if counted == "month":
+        return day_dates(numbers // 100, numbers % 100, ones)
+    return day_dates(numbers // 10_000, numbers // 100 % 100, numbers % 100)
+
+
+def _within(floats: npt.NDArray[np.float64], low: float, high: float) -> bool:
+    return bool((floats >= low).all() and (floats <= high).all())
+
+
+def _all_days(numbers: Ints) -> bool:
+    return _within(numbers.astype(np.float64), 17_000_101, 21_001_231) and not np.isnat(_days(numbers, "day")).any()
+
+
+def _all_months(numbers: Ints) -> bool:
+    return _within(numbers.astype(np.float64), 170_001, 210_012) and not np.isnat(_days(numbers, "month")).any()

@@ -1,0 +1,52 @@
+"""The ways in which people write dates and periods, as regular expressions (the common ground of RE2 and re)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Step = Literal["day", "week", "month", "quarter", "year"]
+
+_TIME = (
+    r"(?:(?:[T ,]|, )\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
+    r"\s?(?P<half>[AaPp]\.?[Mm]\.?)?\s?(?P<offset>Z|z|UTC|GMT|[-+]\d{2}:?\d{2}|[-+]\d{2})?)?"
+)
+_WEEKDAY = r"(?:[A-Za-zÀ-ÿ]{2,10}\.?,? )?"
+_NAME = r"(?P<name>[A-Za-zÀ-ÿ]{3,10})\.?"
+_YEAR = r"'?(?P<year>\d{4}|\d{2})"
+_FULL_YEAR = r"(?P<year>\d{4})"
+_GAP = r"[-/ ,.']{0,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to write a date. step: what one such text names. pattern: groups year, month, day, name, quarter, week,
+    left and right (day and month in an order that the column decides), and those of a time of day.
+    """
+
+    key: str
+    step: Step
+    pattern: str
+    fiscal: bool = False
+
+
+SPELLINGS = (
+    Spelling("year-month-day", "day", rf"^{_FULL_YEAR}[-/. ](?P<month>\d{{1,2}})[-/. ](?P<day>\d{{1,2}}){_TIME}$"),
+    Spelling("numbers", "day", rf"^{_WEEKDAY}(?P<left>\d{{1,2}})[-/. ](?P<right>\d{{1,2}})[-/. ]{_YEAR}{_TIME}$"),
+    Spelling("compact", "day", rf"^(?P<year>(?:1[6-9]|2[01])\d{{2}})(?P<month>[01]\d)(?P<day>[0-3]\d){_TIME}$"),
+    Spelling("month-year", "month", rf"^{_NAME}{_GAP}{_YEAR}$"),
+    Spelling(
+        "day-name-year", "day", rf"^{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?{_GAP}{_NAME}{_GAP}{_YEAR}{_TIME}$"
+    ),
+    Spelling("name-day-year", "day", rf"^{_WEEKDAY}{_NAME} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_FULL_YEAR}{_TIME}$"),
+    Spelling("year-name", "month", rf"^{_FULL_YEAR}{_GAP}{_NAME}$"),
+    Spelling("year-month", "month", rf"^{_FULL_YEAR}[-/](?P<month>\d{{1,2}})$"),
+    Spelling("month/year", "month", rf"^(?P<month>\d{{1,2}})[-/.]{_FULL_YEAR}$"),
+    Spelling("year-M", "month", rf"^{_FULL_YEAR}[- ]?[Mm](?P<month>\d{{1,2}})$"),
+    Spelling("quarter-year", "quarter", rf"^(?:[Qq]|Qtr|QTR)\.? ?(?P<quarter>[1-4]){_GAP}(?:CY ?)?{_YEAR}$"),
+    Spelling("1Q-year", "quarter", rf"^(?P<quarter>[1-4])[. ]? ?(?:[Qq]|Qtr|QTR|Quartal){_GAP}(?:CY ?)?{_YEAR}$"),
+    Spelling("year-quarter", "quarter", rf"^(?:CY ?)?{_YEAR}{_GAP}(?:[Qq]|Qtr|QTR)(?P<quarter>[1-4])$"),
+    Spelling("fiscal-quarter", "quarter", rf"^FY ?{_YEAR}{_GAP}[Qq](?P<quarter>[1-4])$", fiscal=True),
+    Spelling("quarter-fiscal", "quarter", rf"^[Qq](?P<quarter>[1-4]){_GAP}FY ?{_YEAR}$", fiscal=True),
+    Spelling("year-week", "week", rf"^{_FULL_YEAR}[- ]?(?:[Ww]|CW|KW|wk|Wk)[- ]?(?P<week>\d{{1,2}})$"),
+    Spelling("week-year", "week", rf"^(?:[Ww]|CW|KW|[Ww]eek|[Ww]k)[- ]?(?P<week>\d{{1,2}}){_GAP}{_FULL_YEAR}$"),
+    Spelling("fiscal-year", "year", rf"^(?:FY|CY) ?{_YEAR}$", fiscal=True),
+)

@@ -1,0 +1,95 @@
+"""Text files with one record a line, read into a grid."""
+
+import csv
+from itertools import chain
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv as arrow_csv
+
+from automl.errors import ReadingError
+from automl.reading.dialect import Dialect, dialect_of
+from automl.reading.encoding import decoded
+from automl.reading.grid import Grid
+from automl.reading.quotes import check_quotes, check_swallowed
+
+_HEAD = 1_000_000
+"""Bytes judged for the delimiter."""
+
+
+def read_delimited(name: str, data: bytes) -> Grid:
+    """The grid of a text file. ReadingError when it holds nothing, or a quote that is never closed."""
+    text = decoded(data)
+    if not text.utf8.strip():
+        raise ReadingError("The file holds no data, only blank lines.", "Check the export and send the file again.")
+    dialect = dialect_of(text.utf8[:_HEAD].decode(errors="ignore"))
+    body = text.utf8[dialect.skip :]
+    check_quotes(body, dialect.delimiter)
+    columns, uneven = _columns(body, dialect)
+    check_swallowed(columns, dialect.delimiter)
+    return Grid(
+        name,
+        "the file",
+        tuple(pc.utf8_trim_whitespace(column) for column in columns),
+        "line",
+        first_row=2 if dialect.skip else 1,
+        uneven=uneven,
+        semicolons=dialect.delimiter == ";",
+        notes=text.notes,
+    )
+
+
+def _columns(data: bytes, dialect: Dialect) -> tuple[tuple[pa.Array, ...], tuple[int, ...]]:
+    """One string array for each column, and the positions of records that had too few or too many cells."""
+    odd: list[arrow_csv.InvalidRow] = []
+
+    def keep(row: arrow_csv.InvalidRow) -> str:
+        odd.append(row)
+        return "skip"
+
+    table = _parsed(data, dialect, keep)
+    if not odd:
+        return tuple(column.combine_chunks() for column in table.columns), ()
+    return _with_odd(table, odd, dialect)
+
+
+def _parsed(data: bytes, dialect: Dialect, keep: object) -> pa.Table:
+    names = [str(place) for place in range(dialect.width)]
+    return arrow_csv.read_csv(
+        pa.BufferReader(data),
+        read_options=arrow_csv.ReadOptions(column_names=names, use_threads=False, block_size=len(data) + 1),
+        parse_options=arrow_csv.ParseOptions(
+            delimiter=dialect.delimiter, newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=keep
+        ),
+        convert_options=arrow_csv.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, check_utf8=False
+        ),
+    )
+
+
+def _with_odd(
+    table: pa.Table, odd: list[arrow_csv.InvalidRow], dialect: Dialect
+) -> tuple[tuple[pa.Array, ...], tuple[int, ...]]:
+    """Put records of another width back in their places, filled up with blanks or cut."""
+    records = [_record(row.text, dialect.delimiter) for row in odd]
+    padded = [(record + [""] * dialect.width)[: dialect.width] for record in records]
+    places = np.array([row.number - 1 for row in odd])
+    height = table.num_rows + len(odd)
+    regular = np.setdiff1d(np.arange(height), places)
+    order = pa.array(np.argsort(np.concatenate([regular, places]), kind="stable"))
+    columns = tuple(
+        pa.chunked_array([*column.chunks, pa.array(cells, pa.string())]).combine_chunks().take(order)
+        for column, cells in zip(table.columns, zip(*padded, strict=True), strict=True)
+    )
+    told = [int(place) for place, record in zip(places, records, strict=True) if _worth_telling(record, dialect.width)]
+    return columns, tuple(told)
+
+
+def _record(text: str, delimiter: str) -> list[str]:
+    return list(chain.from_iterable(csv.reader([text], delimiter=delimiter)))
+
+
+def _worth_telling(record: list[str], width: int) -> bool:
+    """Blank lines and blank cells at the end are nothing to tell."""
+    return any(map(str.strip, record[width:])) or 1 < len(record) < width

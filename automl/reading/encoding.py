@@ -1,0 +1,65 @@
+"""Bytes of a text file made into UTF-8."""
+
+import codecs
+from dataclasses import dataclass
+
+from automl.table import Note
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """UTF-8 bytes without a byte order mark and without NULs, and what had to be done for it."""
+
+    utf8: bytes
+    notes: tuple[Note, ...] = ()
+
+
+def decoded(data: bytes) -> Decoded:
+    """Make UTF-8 of any of UTF-8, UTF-16, UTF-32 (by mark or by pattern), or Western single bytes (cp1252)."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _from(data[len(mark) :], encoding)
+    wide = _wide_without_mark(data[:_SAMPLE])
+    return _from(data, wide or "utf-8")
+
+
+def _wide_without_mark(sample: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of mostly Latin text is zero."""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if len(sample) < 4 or max(even, odd) * 4 < len(sample):  # noqa: PLR2004 - half of half of the bytes
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _from(data: bytes, encoding: str) -> Decoded:
+    if encoding != "utf-8":
+        return Decoded(data.decode(encoding, errors="replace").encode().replace(b"\0", b""))
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return _western(data)
+    return Decoded(data.replace(b"\0", b"") if b"\0" in data else data)
+
+
+def _western(data: bytes) -> Decoded:
+    text = data.decode("utf-8", errors="replace")
+    wrong = text.count("\ufffd")
+    right = sum(1 for character in text[:_SAMPLE] if character > "\x7f" and character != "\ufffd")
+    if right > 10 * wrong:
+        sentence = f"{wrong} characters are not valid UTF-8 and are shown as \ufffd."
+        return Decoded(text.encode().replace(b"\0", b""), (Note("characters_replaced", sentence, wrong),))
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        text = data.decode("latin-1")
+    note = Note("encoding_western", "The text is not UTF-8; it is read as Western European (Windows-1252).")
+    return Decoded(text.encode().replace(b"\0", b""), (note,))

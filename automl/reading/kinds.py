@@ -1,0 +1,95 @@
+"""Typed columns, one constructor for each kind."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from automl.reading.cells import Cells
+from automl.reading.grid import Mask
+from automl.reading.identifiers import textual_kind
+from automl.reading.missing import nothing_in_texts
+from automl.table import Kind, Note
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Typed:
+    """A column as questions see it; the dtypes are those of `Table.frame`."""
+
+    name: str
+    kind: Kind
+    series: pd.Series
+    currencies: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def empty(name: str, rows: int) -> Typed:
+    return Typed(name, Kind.EMPTY, pd.Series(np.full(rows, None, dtype=object), name=name))
+
+
+def texts(name: str, cells: Cells, kind: Kind | None = None) -> Typed:
+    """A column of texts, spelt as in the file; `kind` None lets the texts decide."""
+    valued = cells.without(nothing_in_texts(cells.texts))
+    if len(valued.texts) == 0:
+        return empty(name, len(cells))
+    spelt = np.array(valued.texts.to_pylist(), dtype=object)
+    series = pd.Series(valued.spread(spelt, None), name=name)
+    return Typed(name, kind or textual_kind(name, valued), series)
+
+
+def booleans(name: str, cells: Cells) -> Typed | None:
+    """A column that says true and false in these very words, or None."""
+    lowered = pc.utf8_lower(cells.texts)
+    if len(lowered) == 0 or not pc.all(pc.is_in(lowered, value_set=pa.array(["true", "false"]))).as_py():
+        return None
+    true = pc.equal(lowered, "true").to_numpy(zero_copy_only=False)
+    series = pd.Series(pd.array(cells.spread(true, blank=False), dtype="boolean"), name=name)
+    series[cells.codes < 0] = pd.NA
+    return Typed(name, Kind.BOOLEAN, series)
+
+
+def numeric(name: str, cells: Cells, floats: npt.NDArray[np.float64], kind: Kind) -> Typed:
+    """A column of numbers, one for each distinct text; NaN is missing. Integers without a gap are int64."""
+    spread = cells.spread(floats, np.nan)
+    if kind is Kind.INTEGER and not np.isnan(spread).any():
+        return Typed(name, kind, pd.Series(spread.astype(np.int64), name=name))
+    return Typed(name, kind, pd.Series(spread, name=name))
+
+
+def dates(name: str, cells: Cells, times: npt.NDArray[np.datetime64]) -> Typed:
+    """A column of dates, one for each distinct text; NaT is missing."""
+    spread = cells.spread(times, np.datetime64("NaT", "ns"))
+    return Typed(name, Kind.DATE, pd.Series(spread, name=name, dtype="datetime64[ns]"))
+
+
+def enough_understood(cells: Cells, understood: Mask) -> bool:
+    """Whether so many rows were understood that the others are slips: nine in ten, or four in five where the others
+    hold no digit and so are remarks.
+    """
+    counts = cells.counts()
+    rows = int(counts.sum())
+    missed = int(counts[~understood].sum())
+    if missed == 0:
+        return rows > 0
+    if missed <= rows * 0.1:
+        return True
+    remarks = not pc.any(pc.match_substring_regex(cells.texts.filter(pa.array(~understood)), r"\d")).as_py()
+    return remarks and missed <= rows * 0.2
+
+
+def not_understood(name: str, cells: Cells, understood: Mask, what: str) -> tuple[Note, ...]:
+    """A note on the cells that were left blank, with a few of them."""
+    missed = int(cells.counts()[~understood].sum())
+    if missed == 0:
+        return ()
+    some = [_short(text) for text in cells.texts.filter(pa.array(~understood))[:3].to_pylist()]
+    cells_word = "cell" if missed == 1 else "cells"
+    sentence = f"{name}: {missed} {cells_word} could not be read as {what} and count as missing ({', '.join(some)})."
+    return (Note("not_understood", sentence, missed),)
+
+
+def _short(text: str) -> str:
+    return f"“{text[:20]}…”" if len(text) > 20 else f"“{text}”"  # noqa: PLR2004

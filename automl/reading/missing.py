@@ -1,0 +1,53 @@
+"""Words that stand for nothing."""
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from automl.reading.grid import Mask
+
+NOTHING = frozenset(
+    [
+        "n/a",
+        "#n/a",
+        "nan",
+        "null",
+        "<na>",
+        "<null>",
+        "-",
+        "--",
+        "---",
+        "—",
+        "–",
+        ".",
+        "?",
+        "#div/0!",
+        "#ref!",
+        "#value!",
+        "#name?",
+        "#num!",
+        "#null!",
+        "#n/d",
+    ],
+)
+"""Nothing in every column."""
+
+NOTHING_BESIDE_VALUES = NOTHING | frozenset(["na", "none", "nil", "tbd", "tba", "n.a.", "n.a", "nd", "not available"])
+"""Nothing in a column of numbers or dates; in a column of texts they may be names (NA is North America)."""
+
+
+def nothing(texts: pa.Array, words: frozenset[str]) -> Mask:
+    """Which of the texts are among the words, in any case."""
+    lowered = pc.utf8_lower(texts)
+    found: Mask = pc.is_in(lowered, value_set=pa.array(sorted(words))).to_numpy(zero_copy_only=False)
+    return found
+
+
+def nothing_in_texts(texts: pa.Array) -> Mask:
+    """Which of a text column's distinct texts stand for nothing. NA does, unless the others are short codes too."""
+    found = nothing(texts, NOTHING)
+    others = texts.filter(pa.array(~found))
+    codes = pc.match_substring_regex(others, r"^[A-Z]{1,5}$").to_numpy(zero_copy_only=False)
+    if codes.sum() > len(others) / 2:
+        return found
+    return found | np.asarray(nothing(texts, frozenset(["na"])))

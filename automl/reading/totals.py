@@ -1,0 +1,62 @@
+"""Rows of totals within or below a table."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+import pyarrow.compute as pc
+
+from automl.reading.cells import Cells
+from automl.reading.grid import Mask
+from automl.reading.layout import Sort, sort_of
+
+_TOTAL = (
+    "totals?|total general|total général|totale|totaal|gesamt|gesamtsumme|gesamtergebnis|endsumme|insgesamt|"
+    "grand[ -]?totals?|sub[ -]?totals?|overall total|zwischensumme|teilergebnis|sous-total|summe|somme|suma|soma|"
+    "итого|всего|合计|总计|合計|総計"
+)
+_WHOLE = rf"(?i)^\W*(?:{_TOTAL}|sum)\W*$"
+_WITHIN = rf"(?i)^(?:(?:{_TOTAL})\b.{{1,40}}|.{{1,40}}\b(?:{_TOTAL})\W*)$"
+_MOST_HITS = 10_000
+
+
+def totals_rows(columns: Sequence[Cells], keep: Mask) -> Mask:
+    """Rows that a total's word names, that name nothing else, and that lack what other rows hold or are the last.
+
+    keep: rows that are still candidates for data.
+    """
+    found = np.zeros(len(keep), dtype=np.bool_)
+    if not keep.any():
+        return found
+    last = int(np.flatnonzero(keep)[-1])
+    usual = [place for place, cells in enumerate(columns) if (cells.codes[keep] >= 0).mean() >= 0.5]  # noqa: PLR2004
+    for place, cells in enumerate(columns):
+        for pattern in (_WHOLE, _WITHIN):
+            hits = pc.match_substring_regex(cells.texts, pattern).to_numpy(zero_copy_only=False)
+            for row in np.flatnonzero(cells.rows(hits) & keep)[:_MOST_HITS]:
+                thinner = any(columns[other].codes[row] < 0 for other in usual)
+                ends = row == last and pattern == _WHOLE
+                found[row] |= (thinner or ends) and not _names_more(columns, place, int(row))
+    return found
+
+
+def _names_more(columns: Sequence[Cells], place: int, row: int) -> bool:
+    """Whether another cell of the row is a text or a date."""
+    others = [cells.texts[int(cells.codes[row])].as_py() for cells in _without(columns, place) if cells.codes[row] >= 0]
+    return any(sort_of(other) in (Sort.TEXT, Sort.DATE) for other in others)
+
+
+def _without(columns: Sequence[Cells], place: int) -> list[Cells]:
+    return [cells for other, cells in enumerate(columns) if other != place]
+
+
+def last_row_sums(frame: pd.DataFrame, numeric: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether the last row names nothing and holds the sums of the rows above it, in every column that it fills."""
+    if len(frame) < 4 or not numeric or frame[list(others)].iloc[-1].notna().any():  # noqa: PLR2004
+        return False
+    last = frame[list(numeric)].iloc[-1].astype(float)
+    if last.isna().all() or not others:
+        return False
+    sums = frame[list(numeric)].iloc[:-1].sum()
+    close = np.isclose(last[last.notna()], sums[last.notna()], rtol=1e-6)
+    return bool(close.all() and (last[last.notna()] != 0).any())
