@@ -1,7 +1,7 @@
 """The port of the forecasting engines: panels in, quantile forecasts for several origins out."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import Protocol
 
@@ -83,7 +83,9 @@ class EngineForecast:
 
     quantiles: columns `model`, `origin` (the panel's position), `series`, `step`, and `p10`, `p50`, `p90`.
     models: what each model is, by its name, in words that people can look up ("AutoETS: exponential smoothing").
+    priors: what a model is worth before any evidence where that is not 1, relative to the others.
     """
 
     quantiles: pd.DataFrame
-    models: dict[str, str]
+    models: Mapping[str, str]
+    priors: Mapping[str, float] = field(default_factory=dict)

@@ -1,59 +1,143 @@
 """The statistical engine: exponential smoothing and its kin, one series at a time, by statsforecast."""
 
-import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import monotonic
 
 import numpy as np
 import pandas as pd
-from statsforecast.models import AutoETS, DynamicOptimizedTheta
 
 from automl.engine import Deadline, EngineForecast, Forecaster, Panel, Progress, Report
+from automl.engines.pool import Processes
+from automl.engines.recipes import MOST_SEASONAL, RECIPES, Recipe, fitted, seasons_of
 from automl.errors import EngineError
 from automl.forecasting.calendar import steps_after
 
-SHORTEST = 8
+PROBES = 2
+"""Fits that are timed before a model gets the whole panel."""
+SMALL = 0.5
+"""Seconds of work below which opening processes costs more than it saves."""
 
-Build = Callable[[int], object]
-MODELS: Mapping[str, tuple[str, Build]] = {
-    "AutoTheta": ("AutoTheta: a trend line and exponential smoothing", DynamicOptimizedTheta),
-    "AutoETS": ("AutoETS: exponential smoothing", AutoETS),
-}
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """One series of one panel for one model."""
+
+    recipe: Recipe
+    values: np.ndarray
+    seasons: tuple[int, ...]
+    horizon: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fit belongs: the panel's position, the series, its steps to come."""
+
+    origin: int
+    series: str
+    steps: pd.DatetimeIndex
+    values: np.ndarray
 
 
 class StatisticalForecaster(Forecaster):
-    """Local models of statsforecast, cheapest first, until the deadline."""
+    """Local models of statsforecast, the cheapest first; a model that would not finish in time is left out.
+
+    quick: only the models of the first look, which take milliseconds a series.
+    """
 
     name = "statistical"
 
+    def __init__(self, *, quick: bool = False) -> None:
+        self._quick = quick
+
     def forecast(self, panels: Sequence[Panel], horizon: int, deadline: Deadline, report: Report) -> EngineForecast:
+        places = [place for origin, panel in enumerate(panels) for place in _places(origin, panel, horizon)]
+        season, frequency = panels[-1].season, panels[-1].frequency
+        recipes = [recipe for recipe in RECIPES if self._wanted(recipe, season)]
         frames: list[pd.DataFrame] = []
-        for position, (model, (_, build)) in enumerate(MODELS.items()):
-            if frames and deadline.remaining() <= 0:
-                break
-            report(Progress(f"fitting {model}", position / len(MODELS)))
-            frames += [_run(model, build, origin, panel, horizon) for origin, panel in enumerate(panels)]
-        if not frames:
-            raise EngineError("No forecast could be made in time.", "Allow more time, or ask about fewer groups.")
-        quantiles = pd.concat(frames, ignore_index=True)
-        return EngineForecast(quantiles, {name: MODELS[name][0] for name in quantiles["model"].unique()})
+        with Processes() as processes:
+            for position, recipe in enumerate(recipes):
+                report(Progress(f"fitting {recipe.name}", position / len(recipes)))
+                fits = [Fit(recipe, place.values, seasons_of(season, frequency), horizon) for place in places]
+                done = _in_time(fits, processes, deadline, first=not frames)
+                frames += [] if done is None else [_frame(recipe.name, places, done)]
+        return _together([frame for frame in frames if len(frame)])
+
+    def _wanted(self, recipe: Recipe, season: int) -> bool:
+        fits_season = recipe.long_seasons is None or recipe.long_seasons == (season > MOST_SEASONAL)
+        return fits_season and recipe.quick == self._quick
 
 
-def _run(model: str, build: Build, origin: int, panel: Panel, horizon: int) -> pd.DataFrame:
-    rows = []
-    for series, group in panel.values.groupby("series", sort=False):
-        values = group["value"].to_numpy(dtype=float)
-        season = panel.season if len(values) >= 2 * panel.season else 1
-        steps = steps_after(group["step"].iloc[-1], panel.frequency, horizon)
-        low, middle, high = _one(build(season), values, horizon)
-        rows.append(pd.DataFrame({"series": series, "step": steps, "p10": low, "p50": middle, "p90": high}))
-    return pd.concat(rows, ignore_index=True).assign(model=model, origin=origin)
+def _together(frames: list[pd.DataFrame]) -> EngineForecast:
+    if not frames:
+        raise EngineError("No forecast could be made in time.", "Allow more time, or ask about fewer groups.")
+    quantiles = pd.concat(frames, ignore_index=True)
+    used = [recipe for recipe in RECIPES if recipe.name in set(quantiles["model"])]
+    return EngineForecast(
+        quantiles,
+        {recipe.name: recipe.words for recipe in used},
+        {recipe.name: recipe.prior for recipe in used},
+    )
 
 
-def _one(model: object, values: np.ndarray, horizon: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    if len(values) < SHORTEST or np.ptp(values) == 0:
-        level = np.full(horizon, float(np.mean(values)))
-        return level, level, level
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        out = model.forecast(values, horizon, level=[80])  # type: ignore[attr-defined]
-    return out["lo-80"], out["mean"], out["hi-80"]
+def _places(origin: int, panel: Panel, horizon: int) -> list[Place]:
+    return [
+        Place(
+            origin,
+            str(series),
+            steps_after(group["step"].iloc[-1], panel.frequency, horizon),
+            group["value"].to_numpy(dtype=float),
+        )
+        for series, group in panel.values.groupby("series", sort=False)
+    ]
+
+
+def _in_time(
+    fits: list[Fit], processes: Processes, deadline: Deadline, *, first: bool
+) -> list[np.ndarray | None] | None:
+    """All fits of a model, or None where they would take, or took, longer than what is left.
+
+    The longest histories are timed first. The first model is tried in any case: some answer is better than none.
+    """
+    order = sorted(range(len(fits)), key=lambda position: -len(fits[position].values))
+    probes, rest = order[:PROBES], order[PROBES:]
+    started = monotonic()
+    done = {position: _fit(fits[position]) for position in probes}
+    expected = (monotonic() - started) / len(probes) * len(rest)
+    if not first and expected / processes.count > deadline.remaining():
+        return None
+    work = processes if expected > SMALL else _single(processes)
+    results = work.run(_fit, [fits[position] for position in rest], deadline)
+    if results is None:
+        return None
+    done |= dict(zip(rest, results, strict=True))
+    return [done[position] for position in range(len(fits))]
+
+
+def _single(processes: Processes) -> Processes:
+    alone = Processes()
+    alone.count = min(1, processes.count)
+    return alone
+
+
+def _fit(fit: Fit) -> np.ndarray | None:
+    return fitted(fit.recipe, fit.values, fit.seasons, fit.horizon)
+
+
+def _frame(model: str, places: list[Place], done: list[np.ndarray | None]) -> pd.DataFrame:
+    given = [(place, quantiles) for place, quantiles in zip(places, done, strict=True) if quantiles is not None]
+    if not given:
+        return pd.DataFrame()
+    values = np.concatenate([quantiles for _, quantiles in given])
+    counts = [len(quantiles) for _, quantiles in given]
+    return pd.DataFrame(
+        {
+            "model": model,
+            "origin": np.repeat([place.origin for place, _ in given], counts),
+            "series": np.repeat([place.series for place, _ in given], counts),
+            "step": np.concatenate([place.steps.to_numpy() for place, _ in given]),
+            "p10": values[:, 0],
+            "p50": values[:, 1],
+            "p90": values[:, 2],
+        }
+    )

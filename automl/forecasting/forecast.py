@@ -1,21 +1,46 @@
-"""The forecast of a panel."""
+"""The forecast of a panel: cut, forecast by the engines, answered, told."""
 
 from collections.abc import Sequence
-from statistics import NormalDist
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from automl.engine import Deadline, Forecaster, Panel, Progress, Report
+from automl.errors import EngineError
+from automl.forecasting.answer import Answer, Evidence, answer_of, mean_or_none, total_or_none
+from automl.forecasting.candidates import Candidates, candidates_of, naive_candidate, steps_frame, without_wild
+from automl.forecasting.cautions import cautions_of
+from automl.forecasting.draws import error_correlation, sample_paths
 from automl.forecasting.histories import Histories, actuals, histories_of
-from automl.forecasting.naive import naive_scale, seasonal_naive
-from automl.forecasting.result import TOTAL, PanelForecast
+from automl.forecasting.naive import SEASONAL_NAIVE, naive_forecasts, naive_scales
+from automl.forecasting.result import PanelForecast
 from automl.forecasting.season import season_of
-from automl.result import Caution
+from automl.forecasting.windows import Windows, most_windows, rolling_windows
 
-DRAWS = 500
-WINDOWS = 3
-Z80 = NormalDist().inv_cdf(0.9)
+NAIVE_PRIOR = 0.5
+"""The seasonal naive counts half as much as a model."""
+ENGINE_SHARE = 0.6
+"""Of the time left, what an engine gets that others follow."""
+LAST_SHARE = 0.95
+NAMED = 3
+"""Models named in the name of a combination."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backtested:
+    """A panel with the origins at which it is forecast: its windows, then the end of the history."""
+
+    histories: Histories
+    windows: Windows
+    horizon: int
+
+    @property
+    def offsets(self) -> tuple[int, ...]:
+        return (*self.windows.offsets, 0)
+
+    def panels(self) -> list[Panel]:
+        return [self.histories.cut(offset) for offset in self.offsets]
 
 
 def forecast_panel(
@@ -29,134 +54,119 @@ def forecast_panel(
 ) -> PanelForecast:
     """Forecast `horizon` steps after the end of each series of a panel, with a backtest of the answer.
 
-    total: the series are parts of a sum; the total is forecast too and is the sum of the parts at every step.
-    Returns no NaN; nothing is negative where a history never is. EngineError when no engine gave an answer.
+    total: the series are parts of a sum; the total is forecast too and is the sum of the parts at every step. Series
+        that end early are then prolonged by their last season. With one series the total is that series.
+    forecasters: engines in order; the answer improves with each. Where none can answer, the seasonal naive does.
+    Returns no NaN; nothing is negative where the history never is.
     """
-    season = panel.season or season_of(panel)
-    histories = histories_of(panel, season)
-    offsets = _offsets(histories, horizon)
-    panels = [*(histories.cut(offset) for offset in offsets), histories.cut(0)]
-    cube, models = _cube(histories, panels, (*offsets, 0), horizon, forecasters, deadline, report)
-    return _answer(histories, offsets, horizon, cube, models, total)
-
-
-def _offsets(histories: Histories, horizon: int) -> tuple[int, ...]:
-    longest = int(histories.lengths.max())
-    room = longest - max(2 * histories.season, 4)
-    return tuple(horizon * k for k in range(WINDOWS, 0, -1) if horizon * k <= room)
-
-
-def _cube(
-    histories: Histories,
-    panels: Sequence[Panel],
-    offsets: Sequence[int],
-    horizon: int,
-    forecasters: Sequence[Forecaster],
-    deadline: Deadline,
-    report: Report,
-) -> tuple[np.ndarray, dict[str, str]]:
-    models: dict[str, str] = {}
-    layers = []
-    for forecaster in forecasters:
-        done = forecaster.forecast(panels, horizon, deadline, report)
-        models |= done.models
-        for _, frame in done.quantiles.groupby("model"):
-            layers.append(_layer(histories, frame, len(offsets), horizon))
-        report(Progress(f"{forecaster.name} done", 0.5))
-    return np.nanmean(np.stack(layers), axis=0), models
-
-
-def _layer(histories: Histories, frame: pd.DataFrame, origins: int, horizon: int) -> np.ndarray:
-    layer = np.full((origins, len(histories.names), horizon, 3), np.nan)
-    place = {name: s for s, name in enumerate(histories.names)}
-    for (origin, series), group in frame.groupby(["origin", "series"], sort=False):
-        layer[int(str(origin)), place[str(series)]] = group[["p10", "p50", "p90"]].to_numpy()
-    return layer
-
-
-def _answer(
-    histories: Histories, offsets: Sequence[int], horizon: int, cube: np.ndarray, models: dict[str, str], total: bool
-) -> PanelForecast:
-    truth = actuals(histories, offsets, horizon)
-    naive = np.array(
-        [
-            [
-                seasonal_naive(v[: len(v) - o] if len(v) > o else v[:1], histories.season, horizon)
-                for v in histories.values
-            ]
-            for o in offsets
-        ]
-    ).reshape(len(offsets), len(histories.names), horizon)
-    names = histories.names
-    scale = np.array([naive_scale(v, histories.season) for v in histories.values])
-    if total:
-        names = (*names, TOTAL)
-        cube = np.concatenate([cube, np.nansum(cube, axis=1, keepdims=True)], axis=1)
-        truth = np.concatenate([truth, np.nansum(truth, axis=1, keepdims=True)], axis=1)
-        naive = np.concatenate([naive, np.nansum(naive, axis=1, keepdims=True)], axis=1)
-        scale = np.append(scale, scale.sum())
-    if all((v >= 0).all() for v in histories.values):
-        cube = np.maximum(cube, 0)
-    final = cube[-1]
-    errors = np.abs(cube[:-1, :, :, 1] - truth) / scale[:, None] if offsets else None
-    naive_errors = np.abs(naive - truth) / scale[:, None] if offsets else None
-    rng = np.random.default_rng(0)
-    width = np.maximum(final[:, :, 2] - final[:, :, 0], 0) / (2 * Z80)
-    draws = {
-        n: np.maximum(final[s, :, 1] + rng.standard_normal((DRAWS, horizon)) * width[s], 0) for s, n in enumerate(names)
-    }
-    where = {n: histories.future(min(s, len(histories.names) - 1), horizon) for s, n in enumerate(names)}
-    quantiles = pd.concat(
-        pd.DataFrame({"series": n, "step": where[n], "p10": f[:, 0], "p50": f[:, 1], "p90": f[:, 2]})
-        for n, f in zip(names, final, strict=True)
+    histories = histories_of(panel, panel.season or season_of(panel), total=total)
+    windows = rolling_windows(
+        int(histories.lengths.max()), horizon, histories.season, most_windows(len(histories.names))
     )
-    parts = len(histories.names)
+    backtested = Backtested(histories, windows, horizon)
+    candidates, late = _candidates(backtested, forecasters, deadline, report)
+    return _told(backtested, candidates, _evidence(backtested), late)
+
+
+def _candidates(
+    backtested: Backtested, forecasters: Sequence[Forecaster], deadline: Deadline, report: Report
+) -> tuple[Candidates, tuple[str, ...]]:
+    """The forecasts of the naive and of every engine that answered in time; the names of those that did not."""
+    histories, offsets, horizon = backtested.histories, backtested.offsets, backtested.horizon
+    naive = naive_forecasts(histories, offsets, horizon)
+    candidates = naive_candidate(SEASONAL_NAIVE, naive, NAIVE_PRIOR)
+    late = []
+    panels = backtested.panels()
+    for position, forecaster in enumerate(forecasters):
+        share = LAST_SHARE if position == len(forecasters) - 1 else ENGINE_SHARE
+        try:
+            done = forecaster.forecast(panels, horizon, deadline.part(share), report)
+        except EngineError:
+            late.append(forecaster.name)
+            continue
+        candidates = candidates.joined(candidates_of(done, histories, len(offsets), horizon))
+        report(Progress(f"{forecaster.name} done", (position + 1) / len(forecasters), _best(candidates)))
+    return without_wild(candidates, naive_scales(histories, offsets)), tuple(late)
+
+
+def _best(candidates: Candidates) -> str:
+    middle = np.nanmean(candidates.quantiles[:, -1, -1, :, 1], axis=0)
+    return f"about {middle.sum():,.0f} over {len(middle)} steps"
+
+
+def _evidence(backtested: Backtested) -> Evidence:
+    histories, windows = backtested.histories, backtested.windows
+    covered = windows.offsets[0] / windows.reach if windows.offsets else 0.0
+    return Evidence(
+        actuals(histories, windows.offsets, windows.reach),
+        naive_scales(histories, backtested.offsets),
+        naive_forecasts(histories, backtested.offsets, backtested.horizon),
+        covered,
+        histories.has_total,
+        all(float(values.min()) >= 0 for values in histories.values),
+    )
+
+
+def _told(backtested: Backtested, candidates: Candidates, evidence: Evidence, late: tuple[str, ...]) -> PanelForecast:
+    histories = backtested.histories
+    answer = answer_of(candidates, evidence, SEASONAL_NAIVE)
+    parts = evidence.parts
+    windows = _windows_frame(backtested, answer, evidence)
+    held = (windows["actual"] >= windows["p10"]) & (windows["actual"] <= windows["p90"])
     return PanelForecast(
-        quantiles.reset_index(drop=True),
-        draws,
-        _windows(histories, names, offsets, horizon, cube, truth, naive),
-        len(offsets),
-        histories.season,
-        "mean of " + ", ".join(models),
-        None if errors is None else float(np.nanmean(errors[:, :parts])),
-        None if naive_errors is None else float(np.nanmean(naive_errors[:, :parts])),
-        None if errors is None or not total else float(np.nanmean(errors[:, -1])),
-        None if naive_errors is None or not total else float(np.nanmean(naive_errors[:, -1])),
-        "model",
-        float(np.mean((truth >= cube[:-1, :, :, 0]) & (truth <= cube[:-1, :, :, 2]))) if offsets else None,
-        {m: 1 / len(models) for m in models},
-        models,
-        (),
-        () if offsets else (Caution("too_short"),),
+        quantiles=steps_frame(
+            histories.names,
+            [histories.future(s, backtested.horizon) for s in range(len(histories.names))],
+            answer.quantiles,
+        ),
+        draws=_draws(histories, answer, evidence),
+        windows=windows,
+        window_count=evidence.windows,
+        season=histories.season,
+        model_name=_model_name(answer, candidates),
+        model_error=mean_or_none(answer.errors[:parts]),
+        naive_error=mean_or_none(answer.naive_errors[:parts]),
+        total_model_error=total_or_none(answer.errors, has_total=histories.has_total),
+        total_naive_error=total_or_none(answer.naive_errors, has_total=histories.has_total),
+        answered_by=answer.answered_by,
+        coverage_80=float(held.mean()) if len(held) else None,
+        shares=answer.shares,
+        models={name: words for name, words in candidates.words.items() if name in answer.shares},
+        cautions=cautions_of(histories, answer, evidence, late),
     )
 
 
-def _windows(
-    histories: Histories,
-    names: Sequence[str],
-    offsets: Sequence[int],
-    horizon: int,
-    cube: np.ndarray,
-    truth: np.ndarray,
-    naive: np.ndarray,
-) -> pd.DataFrame:
+def _draws(histories: Histories, answer: Answer, evidence: Evidence) -> dict[str, np.ndarray]:
+    known = answer.windows[:, :, : evidence.truth.shape[-1]]
+    off = evidence.truth - known[..., 1]
+    residuals = off / np.maximum(known[..., 2] - known[..., 0], 1e-9)
+    paths = sample_paths(answer.quantiles, error_correlation(residuals), positive=evidence.positive)
+    return dict(zip(histories.names, paths, strict=True))
+
+
+def _windows_frame(backtested: Backtested, answer: Answer, evidence: Evidence) -> pd.DataFrame:
+    """The backtest of the answer, step by step; steps whose truth is unknown are left out."""
+    histories, reach = backtested.histories, backtested.windows.reach
     frames = [pd.DataFrame(columns=["window", "series", "step", "actual", "p10", "p50", "p90", "naive"])]
-    for w, offset in enumerate(offsets):
-        for s, name in enumerate(names):
-            steps = histories.steps[min(s, len(histories.names) - 1)]
-            start = len(steps) - offset
-            frames.append(
-                pd.DataFrame(
-                    {
-                        "window": w,
-                        "series": name,
-                        "step": steps[start : start + horizon],
-                        "actual": truth[w, s],
-                        "p10": cube[w, s, :, 0],
-                        "p50": cube[w, s, :, 1],
-                        "p90": cube[w, s, :, 2],
-                        "naive": naive[w, s],
-                    }
-                )
-            )
-    return pd.concat(frames[1:] or frames, ignore_index=True)
+    for w, offset in enumerate(backtested.windows.offsets):
+        for s, one in enumerate(histories.series):
+            start = len(one.values) - offset
+            if start <= 0:
+                continue
+            frame = pd.DataFrame({"window": w, "series": histories.names[s], "step": one.steps[start : start + reach]})
+            frame["actual"] = evidence.truth[w, s]
+            frame[["p10", "p50", "p90"]] = answer.windows[w, s, :reach]
+            frame["naive"] = evidence.naive[w, s, :reach, 1]
+            frames.append(frame)
+    return pd.concat(frames[1:] or frames, ignore_index=True).dropna(ignore_index=True)
+
+
+def _model_name(answer: Answer, candidates: Candidates) -> str:
+    """The naive by its name, one model by its own, several as a combination of the heaviest."""
+    if answer.answered_by == "seasonal_naive":
+        return "Seasonal naive"
+    models = sorted((n for n in answer.shares if n != SEASONAL_NAIVE), key=lambda name: -answer.shares[name])
+    if len(models) <= 1:
+        return models[0] if models else candidates.names[0]
+    named, others = models[:NAMED], len(models) - NAMED
+    return f"Combination of {', '.join(named)}" + (f" and {others} more" if others > 0 else "")

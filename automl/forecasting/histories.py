@@ -8,60 +8,100 @@ import pandas as pd
 
 from automl.engine import Panel
 from automl.forecasting.calendar import steps_after
+from automl.forecasting.repair import Repaired, repair
+from automl.forecasting.result import TOTAL
 from automl.table import Frequency
 
 
 @dataclass(frozen=True, slots=True)
 class Histories:
-    """Series as arrays, oldest value first. `steps` are the steps of each value."""
+    """Series as arrays, oldest value first; `filled` marks the steps that held no number. Names in sorted order,
+    the total last where there is one.
+    """
 
     names: tuple[str, ...]
-    values: tuple[np.ndarray, ...]
-    steps: tuple[pd.DatetimeIndex, ...]
+    series: tuple[Repaired, ...]
     frequency: Frequency
     season: int
-    known: pd.DataFrame | None = None
 
     @property
     def lengths(self) -> np.ndarray:
-        return np.array([len(values) for values in self.values])
+        return np.array([len(one.values) for one in self.series])
 
-    def future(self, series: int, horizon: int) -> pd.DatetimeIndex:
+    @property
+    def values(self) -> tuple[np.ndarray, ...]:
+        return tuple(one.values for one in self.series)
+
+    @property
+    def has_total(self) -> bool:
+        return self.names[-1] == TOTAL
+
+    def future(self, position: int, horizon: int) -> pd.DatetimeIndex:
         """The `horizon` steps after the end of one series."""
-        return steps_after(self.steps[series][-1], self.frequency, horizon)
+        return steps_after(self.series[position].steps[-1], self.frequency, horizon)
 
     def cut(self, offset: int) -> Panel:
         """The panel as it was `offset` steps before the end of each series; series that began later are left out."""
-        kept = [i for i, values in enumerate(self.values) if len(values) > offset]
-        parts = [(self.names[i], self.steps[i], self.values[i], len(self.values[i]) - offset) for i in kept]
+        kept = [(name, one) for name, one in zip(self.names, self.series, strict=True) if len(one.values) > offset]
         frame = pd.DataFrame(
             {
-                "series": np.repeat([name for name, *_ in parts], [stop for *_, stop in parts]),
-                "step": np.concatenate([steps[:stop].to_numpy() for _, steps, _, stop in parts]),
-                "value": np.concatenate([values[:stop] for _, _, values, stop in parts]),
+                "series": np.repeat([name for name, _ in kept], [len(one.values) - offset for _, one in kept]),
+                "step": np.concatenate([one.steps[: len(one.values) - offset].to_numpy() for _, one in kept]),
+                "value": np.concatenate([one.values[: len(one.values) - offset] for _, one in kept]),
             }
         )
-        return Panel(frame, self.frequency, self.season, self.known)
+        return Panel(frame, self.frequency, self.season)
 
 
-def histories_of(panel: Panel, season: int) -> Histories:
-    """The series of a panel, sorted by step, in the order of their names."""
+def histories_of(panel: Panel, season: int, *, total: bool) -> Histories:
+    """The series of a panel, repaired, with their total where that is asked for and there is more than one.
+
+    With a total, series that end before the others get their last season again up to the common end.
+    """
     names: list[str] = []
-    values: list[np.ndarray] = []
-    steps: list[pd.DatetimeIndex] = []
+    series: list[Repaired] = []
     for name, group in panel.values.sort_values(["series", "step"]).groupby("series", sort=True):
         names.append(str(name))
-        values.append(group["value"].to_numpy(dtype=float))
-        steps.append(pd.DatetimeIndex(group["step"]))
-    return Histories(tuple(names), tuple(values), tuple(steps), panel.frequency, season, panel.known)
+        values = group["value"].to_numpy(dtype=float)
+        series.append(repair(pd.DatetimeIndex(group["step"]), values, panel.frequency, season))
+    if total and len(names) > 1:
+        series = _to_common_end(series, panel.frequency, season)
+        return Histories((*names, TOTAL), (*series, _sum(series)), panel.frequency, season)
+    return Histories(tuple(names), tuple(series), panel.frequency, season)
 
 
-def actuals(histories: Histories, offsets: Sequence[int], horizon: int) -> np.ndarray:
-    """What followed each origin: (origins, series, horizon), NaN after the end of the history."""
-    truth = np.full((len(offsets), len(histories.names), horizon), np.nan)
-    for w, offset in enumerate(offsets):
-        for s, values in enumerate(histories.values):
-            start = len(values) - offset
-            seen = values[start : start + horizon] if start > 0 else values[:0]
-            truth[w, s, : len(seen)] = seen
+def actuals(histories: Histories, offsets: Sequence[int], reach: int) -> np.ndarray:
+    """What followed each origin: (origins, series, reach); NaN where it is not known."""
+    truth = np.full((len(offsets), len(histories.names), reach), np.nan)
+    for s, one in enumerate(histories.series):
+        seen = np.where(one.filled, np.nan, one.values)
+        for w, offset in enumerate(offsets):
+            if len(seen) > offset:
+                truth[w, s] = seen[len(seen) - offset : len(seen) - offset + reach]
     return truth
+
+
+def _to_common_end(series: Sequence[Repaired], frequency: Frequency, season: int) -> list[Repaired]:
+    end = max(one.steps[-1] for one in series)
+    return [_prolonged(one, end, frequency, season) for one in series]
+
+
+def _prolonged(one: Repaired, end: pd.Timestamp, frequency: Frequency, season: int) -> Repaired:
+    if one.steps[-1] >= end:
+        return one
+    steps = steps_after(one.steps[-1], frequency, 1)
+    while steps[-1] < end:
+        steps = steps_after(one.steps[-1], frequency, 2 * len(steps))
+    steps = steps[steps <= end]
+    lag = min(season, len(one.values))
+    values = np.concatenate([one.values, np.resize(one.values[-lag:], len(steps))])
+    return Repaired(
+        pd.DatetimeIndex(one.steps.append(steps)), values, np.append(one.filled, np.ones(len(steps), dtype=bool))
+    )
+
+
+def _sum(series: Sequence[Repaired]) -> Repaired:
+    values = pd.concat([pd.Series(one.values, index=one.steps) for one in series], axis=1).sum(axis=1)
+    filled = pd.concat([pd.Series(one.filled, index=one.steps) for one in series], axis=1)
+    unknown = filled.fillna(value=False).astype(bool).any(axis=1)
+    return Repaired(pd.DatetimeIndex(values.index), values.to_numpy(), unknown.to_numpy())

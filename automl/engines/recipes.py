@@ -1,0 +1,97 @@
+"""Which statistical models are worth fitting, what each costs and needs. Imports statsforecast with the engine only."""
+
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from statsforecast.models import MSTL, AutoARIMA, AutoETS, AutoTheta, DynamicOptimizedTheta
+
+from automl.table import Frequency
+
+SHORTEST = 4
+"""Fewer values than this teach none of the models anything."""
+MOST_SEASONAL = 24
+"""Longer seasons are taken out by STL: exponential smoothing knows up to 24, and ARIMA gets slow."""
+LONGER_SEASONS: dict[tuple[Frequency, int], int] = {(Frequency.HOUR, 24): 168, (Frequency.DAY, 7): 365}
+"""A second, longer season beside the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """One model. `build` takes the seasons that the history covers twice, the shortest first.
+
+    longest: the most values it is fitted on, the newest. prior: its worth before any evidence. quick: part of the
+    first look. logarithm: fitted on logarithms, for series that are always positive.
+    """
+
+    name: str
+    words: str
+    build: Callable[[tuple[int, ...]], Any]
+    longest: int
+    prior: float = 1.0
+    quick: bool = False
+    logarithm: bool = False
+    long_seasons: bool | None = None
+    """True: only where a season is longer than 24 steps; False: only where it isn't; None: always."""
+
+
+def _theta(seasons: tuple[int, ...]) -> Any:
+    return AutoTheta(seasons[0] if seasons else 1)
+
+
+def _decomposed_theta(seasons: tuple[int, ...]) -> Any:
+    return MSTL(list(seasons), trend_forecaster=DynamicOptimizedTheta()) if seasons else DynamicOptimizedTheta()
+
+
+def _smoothing(seasons: tuple[int, ...]) -> Any:
+    return AutoETS(seasons[0] if seasons else 1)
+
+
+def _decomposed_smoothing(seasons: tuple[int, ...]) -> Any:
+    return MSTL(list(seasons), trend_forecaster=AutoETS(model="ZZN")) if seasons else AutoETS()
+
+
+def _arima(seasons: tuple[int, ...]) -> Any:
+    return AutoARIMA(season_length=seasons[0] if seasons else 1)
+
+
+def _decomposed_arima(seasons: tuple[int, ...]) -> Any:
+    return MSTL(list(seasons), trend_forecaster=AutoARIMA()) if seasons else AutoARIMA()
+
+
+RECIPES: tuple[Recipe, ...] = (
+    Recipe("AutoTheta", "AutoTheta: a trend line and exponential smoothing", _theta, 1500, quick=True),
+    Recipe("STLTheta", "STL and Theta: seasons taken apart, then the trend", _decomposed_theta, 4400, quick=True),
+    Recipe("AutoETS", "AutoETS: exponential smoothing", _smoothing, 700, long_seasons=False),
+    Recipe("STLETS", "STL and ETS: seasons apart, then smoothing", _decomposed_smoothing, 4400, long_seasons=True),
+    Recipe("AutoARIMA", "AutoARIMA: autoregression and moving averages", _arima, 250, long_seasons=False),
+    Recipe("STLARIMA", "STL and ARIMA: seasons taken apart", _decomposed_arima, 1000, long_seasons=True),
+    Recipe("LogARIMA", "AutoARIMA on logarithms", _arima, 250, prior=0.5, logarithm=True, long_seasons=False),
+)
+
+
+def fitted(recipe: Recipe, values: np.ndarray, seasons: tuple[int, ...], horizon: int) -> np.ndarray | None:
+    """Quantiles p10, p50, p90 of one model for one series, (horizon, 3); None where the model cannot serve it."""
+    recent = values[-recipe.longest :]
+    if len(recent) < SHORTEST or (recipe.logarithm and recent.min() <= 0):
+        return None
+    if np.ptp(recent) == 0:
+        return np.full((horizon, 3), float(recent[-1]))
+    usable = tuple(season for season in seasons if len(recent) >= 2 * season and season > 1)
+    training = np.log(recent) if recipe.logarithm else recent
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        try:
+            out = recipe.build(usable).forecast(training, horizon, level=[80])
+        except (ValueError, IndexError, ZeroDivisionError, FloatingPointError, np.linalg.LinAlgError, RuntimeError):
+            return None  # this model has no answer for this series; the others have
+        quantiles = np.stack([out["lo-80"], out["mean"], out["hi-80"]], axis=1).astype(float)
+        return np.exp(quantiles) if recipe.logarithm else quantiles
+
+
+def seasons_of(season: int, frequency: Frequency) -> tuple[int, ...]:
+    """The seasons to look for, shortest first: the panel's own, and a longer one beside it."""
+    longer = LONGER_SEASONS.get((frequency, season))
+    return tuple(one for one in (season, longer) if one is not None and one > 1)

@@ -1,0 +1,44 @@
+"""What a person must know to trust a forecast of a panel."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from automl.forecasting.answer import Answer, Evidence
+from automl.forecasting.histories import Histories
+from automl.forecasting.season import USUAL
+from automl.result import Caution
+
+FLAT_STEPS = 3
+
+
+def cautions_of(histories: Histories, answer: Answer, evidence: Evidence, late: tuple[str, ...]) -> tuple[Caution, ...]:
+    """`constant`, `gap_filled`, `too_short`, `under_two_seasons`, `degenerate`, `naive_answers`, `budget_cut`."""
+    return tuple(_found(histories, answer, evidence, late))
+
+
+def _found(histories: Histories, answer: Answer, evidence: Evidence, late: tuple[str, ...]) -> Iterator[Caution]:
+    parts = range(evidence.parts)
+    constant = [histories.names[s] for s in parts if np.ptp(histories.values[s]) == 0]
+    if constant:
+        yield Caution("constant", {"series": constant})
+    filled = {histories.names[s]: int(histories.series[s].filled.sum()) for s in parts}
+    if any(filled.values()):
+        yield Caution("gap_filled", {"steps": sum(filled.values()), "series": [n for n, c in filled.items() if c]})
+    longest = int(histories.lengths.max())
+    if evidence.windows == 0:
+        yield Caution("too_short", {"steps": longest})
+    usual = USUAL[histories.frequency]
+    if longest < 2 * usual:
+        yield Caution("under_two_seasons", {"steps": longest, "season": usual})
+    flat = [histories.names[s] for s in parts if _flat(answer.quantiles[s, :, 1]) and np.ptp(histories.values[s]) > 0]
+    if flat:
+        yield Caution("degenerate", {"series": flat})
+    if answer.answered_by == "seasonal_naive":
+        yield Caution("naive_answers")
+    if late:
+        yield Caution("budget_cut", {"engines": list(late)})
+
+
+def _flat(middle: np.ndarray) -> bool:
+    return len(middle) >= FLAT_STEPS and float(np.ptp(middle)) <= 1e-9 * (abs(float(middle[0])) + 1)
