@@ -40,6 +40,13 @@ def labelled(marks: Sequence[Mark], frequency: Frequency, locale: Locale) -> lis
     return [(day, step_in_words(period, locale)) for period, day in chosen]
 
 
+def short_label(period: str, day: date, frequency: Frequency, locale: Locale) -> str:
+    """One step's label where its year is plain: "Jan 23" for days, "Q1 2027" for quarters."""
+    if frequency in _STRIDES or not _STANDARD.fullmatch(period):
+        return step_in_words(period, locale)
+    return str(format_skeleton("MMMd", day, locale=locale))
+
+
 def _on(marks: Sequence[Mark], frequency: Frequency, stride: int) -> list[Mark]:
     return [mark for mark in marks if _ordinal(mark[0], frequency) % stride == 0]
 

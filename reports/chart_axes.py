@@ -42,7 +42,7 @@ def write_ticks(axis: Axis, ticks: Sequence[float], unit: Unit, locale: Locale) 
     """Ticks at `ticks`, with as many digits as they need."""
     scale = axis_scale(ticks, unit, locale)
     axis.set_major_locator(FixedLocator(ticks))
-    axis.set_major_formatter(FixedFormatter([scale.write(tick) for tick in ticks]))
+    axis.set_major_formatter(FixedFormatter([scale.write(tick) if tick else scale.zero() for tick in ticks]))
 
 
 def time_axis(axes: Axes, steps: Sequence[Actual | Step], frequency: Frequency, locale: Locale) -> None:

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 
 from automl.result import Actual, BacktestPoint, Step
 from automl.table import Frequency
+from reports.axis_labels import short_label
 from reports.chart_axes import at, time_axis, value_axis
 from reports.forecast.telling import Telling
 from reports.formats import headline_scale
@@ -124,7 +125,8 @@ def _end(telling: Telling, axes: Axes) -> None:
     """Names the last step's value beside it."""
     last = telling.result.path[-1]
     scale = headline_scale([last.p10, last.p50, last.p90], telling.result.unit, telling.book.locale)
-    text = f"{step_in_words(last.period, telling.book.locale)}\n{scale.write(last.p50)}"
+    label = short_label(last.period, last.start, telling.result.history.frequency, telling.book.locale)
+    text = f"{label}\n{scale.write(last.p50)}"
     beside(axes, text, (at(last.start), last.p50), FORECAST, right=True)
 
 

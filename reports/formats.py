@@ -52,6 +52,11 @@ class Scale:
         sign = "-" if shown < 0 else ""
         return f"{sign}{self.before}{self._digits(abs(shown) / self.divisor)}{self.after}"
 
+    def zero(self) -> str:
+        """Nothing at all, without digits or magnitude: "$0"."""
+        after = self.after if self.divisor <= 1 else ""
+        return f"{self.before}0{after}"
+
     def spreadsheet_format(self) -> str:
         """The number format of spreadsheet programs that writes a value as this scale does, at its full size."""
         decimals = max(0, -_power(self.quantum / self.divisor))

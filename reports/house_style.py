@@ -24,12 +24,15 @@ HISTORY = "#3b4657"
 FORECAST = "#0b62c4"
 FAN = "#a9ccf2"
 BACKTEST = "#b4540a"
-EARLIER = "#6f7b8a"
+EARLIER = "#66707d"
 ASKED = "#eef3fa"
+BAR = "#a9ccf2"
 
 _INCHES = (8.0, 4.5)
 _DOTS = 150
 _TITLE_WIDTH = 66
+_RIGHT = 0.985
+_FOOT = 0.48
 _NAMES = ("DejaVu Sans", "Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans", "Arial Unicode MS", "Segoe UI Symbol")
 
 
@@ -44,19 +47,24 @@ class Picture:
     data: tuple[Mark, ...]
 
 
-def card(title: str, subtitle: str, height: float = _INCHES[1]) -> tuple[Figure, Axes]:
-    """An empty card, 8 by `height` inches, with its message on top and axes without frame."""
+def card(title: str, subtitle: str, height: float = _INCHES[1], keys: bool = True) -> tuple[Figure, Axes]:
+    """An empty card, 8 by `height` inches, with its message on top and axes without frame.
+
+    keys: leaves room for a `key_row`.
+    """
     figure = Figure(figsize=(_INCHES[0], height), facecolor=CARD)
     FigureCanvasAgg(figure)
     lines = textwrap.wrap(drawable(title), _TITLE_WIDTH, max_lines=2, placeholder=" …") or [""]
     write(figure, 0.03, 1 - 0.14 / height, "\n".join(lines), size=14, weight="bold", color=INK)
     top = 0.14 + 0.27 * len(lines)
     write(figure, 0.03, 1 - top / height, drawable(subtitle), size=10.5, color=QUIET)
-    axes = figure.add_axes((0.1, 0.42 / height, 0.86, 1 - (top + 0.42 + 0.62) / height))
+    room = top + _FOOT + (0.62 if keys else 0.38)
+    axes = figure.add_axes((0.1, _FOOT / height, 0.86, 1 - room / height))
     axes.set_facecolor(CARD)
     for side in axes.spines.values():
         side.set_visible(False)
     axes.tick_params(length=0, labelsize=9.5, labelcolor=QUIET)
+    axes.tick_params(axis="x", pad=8)
     return figure, axes
 
 
@@ -135,3 +143,7 @@ def _make_room(figure: Figure, axes: Axes) -> None:
     left = 0.03 + (widest + 8) / figure.bbox.width
     place = axes.get_position()
     axes.set_position((left, place.y0, 0.97 - left, place.height))
+    figure.canvas.draw()
+    furthest = max((text.get_window_extent(renderer).x1 for text in axes.texts), default=0.0) / figure.bbox.width
+    if furthest > _RIGHT:
+        axes.set_position((left, place.y0, 0.97 - left - (furthest - _RIGHT) * 1.15, place.height))

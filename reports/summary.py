@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from automl.table import Note
 from reports.facts import Fact
 from reports.forecast.group_facts import SHOWN
 from reports.forecast.remarks import remarks
@@ -63,13 +64,15 @@ def left_out(telling: Telling, facts: Facts) -> Iterator[Paragraph]:
         yield Paragraph(" ".join(clauses))
 
 
-def small_print(telling: Telling, facts: Facts, notes: Sequence[str]) -> Footnote:
+def small_print(telling: Telling, facts: Facts, notes: Sequence[Note]) -> Footnote:
     """Assumptions, what the reader did, the history and the models, in the small print."""
     anchored = ("anchor",) if telling.result.live else ()
     lesser = [remark.text for remark in remarks(telling) if not remark.weighty]
     assumed = [telling.book.sentence(assumption) for assumption in telling.plan.assumptions]
-    clauses = _clauses(telling, facts, "history", *anchored, "models", "known")
-    return Footnote(" ".join([*assumed, *(telling.book.sentence(note) for note in notes), *lesser, *clauses]))
+    quiet = telling.book.entries["small_print"]["notes"]
+    done = [telling.book.sentence(note.sentence) for note in notes if note.kind not in quiet]
+    clauses = _clauses(telling, facts, "history", *anchored, "known", "models")
+    return Footnote(" ".join([*assumed, *done, *lesser, *clauses]))
 
 
 def _clauses(telling: Telling, facts: Facts, *names: str) -> list[str]:
