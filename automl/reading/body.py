@@ -50,11 +50,12 @@ def body_of(grid: Grid, layout: Layout) -> Body:
     left_out |= {"totals_left_out": totals, "footers_left_out": footers}
     keep &= ~totals & ~footers
     down = outline(columns, totals, keep)
-    columns = [cells.filled_down() if place in down else cells for place, cells in enumerate(columns)]
-    places = _named_or_filled(header, [cells.keep(keep) for cells in columns])
+    kept = [cells.keep(keep) for cells in columns]
+    kept = [cells.filled_down() if place in down else cells for place, cells in enumerate(kept)]
+    places = _named_or_filled(header, kept)
     return Body(
         tuple(header[place] for place in places),
-        tuple(columns[place].keep(keep) for place in places),
+        tuple(kept[place] for place in places),
         int((filled > 0).sum()),
         (*_told(left_out), *_filled_down_told(header, down), *_uneven(grid, layout, keep)),
     )
