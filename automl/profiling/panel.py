@@ -9,6 +9,7 @@ import pandas as pd
 
 from automl.table import Column, Frequency, Kind
 
+Codes = npt.NDArray[np.int64]
 _KEYS = (Kind.CATEGORY, Kind.TEXT, Kind.ID, Kind.INTEGER)
 _MOST_KEYS = 12
 """Columns tried as keys, those with the fewest values first."""
@@ -39,7 +40,7 @@ def _irregular(times: pd.Series) -> bool:
     return bool(np.median(gaps) > _SPARSE_DAYS and np.unique(gaps, return_counts=True)[1].max() < len(gaps) / 2)
 
 
-def _candidates(rows: pd.DataFrame, columns: Sequence[Column], time: str, dates: int) -> list[npt.NDArray[np.int64]]:
+def _candidates(rows: pd.DataFrame, columns: Sequence[Column], time: str, dates: int) -> list[Codes]:
     """Codes of the columns that could tell series apart: their values come back on other dates."""
     names = [
         column.name
@@ -49,12 +50,21 @@ def _candidates(rows: pd.DataFrame, columns: Sequence[Column], time: str, dates:
     return [pd.factorize(rows[name])[0].astype(np.int64) for name in names[:_MOST_KEYS]] if dates > 1 else []
 
 
-def _is_panel(dates: npt.NDArray[np.int64], key: tuple[npt.NDArray[np.int64], ...], count: int) -> bool:
-    keys = key[0] if len(key) == 1 else pd.factorize(key[0] * (int(key[1].max()) + 2) + key[1] + 1)[0]
-    series = len(np.unique(keys))
-    if series * count < len(dates):
+def _is_panel(dates: Codes, key: tuple[Codes, ...], count: int) -> bool:
+    """Whether no date has two rows of one key, and the keys' rows are dense between their first and last dates."""
+    busiest = dates == np.bincount(dates).argmax()
+    if pd.Series(_joined([codes[busiest] for codes in key])).duplicated().any():
         return False
-    if len(np.unique(keys * count + dates)) != len(dates):
+    keys = pd.factorize(_joined(key))[0]
+    series = int(keys.max()) + 1
+    if series * count < len(dates) or pd.Series(keys * count + dates).duplicated().any():
         return False
     spans = pd.Series(dates).groupby(keys).agg(["min", "max"])
     return bool(len(dates) >= _DENSE * (spans["max"] - spans["min"] + 1).sum() and len(dates) >= 2 * series)
+
+
+def _joined(key: Sequence[Codes]) -> Codes:
+    """One code for each combination of the columns' codes; a missing value is a value."""
+    if len(key) == 1:
+        return key[0]
+    return np.asarray(key[0] * (int(key[1].max()) + 2) + key[1] + 1)

@@ -19,40 +19,14 @@ from automl.reading.names import words_of
 from automl.reading.numbers import Numbers, Written, written_numbers
 from automl.table import Kind, Note
 
-_MONEY_WORDS = frozenset(
-    [
-        "sales",
-        "revenue",
-        "turnover",
-        "price",
-        "cost",
-        "costs",
-        "profit",
-        "income",
-        "earnings",
-        "amount",
-        "fee",
-        "spend",
-        "budget",
-        "cogs",
-        "salary",
-        "wage",
-        "payment",
-        "umsatz",
-        "preis",
-        "betrag",
-        "kosten",
-        "gewinn",
-        "erlös",
-        "omzet",
-        "prix",
-        "montant",
-        "ventes",
-        "precio",
-        "importe",
-        "ventas",
-    ],
+_MONEY_SPELT = (
+    "revenue turnover price cost costs profit income earnings spend budget cogs salary wage "
+    "umsatz preis betrag kosten gewinn erlös omzet prix precio importe"
 )
+_MONEY = frozenset(_MONEY_SPELT.split())
+"""Never counts of things."""
+_MONEY_OR_COUNT = frozenset(["sales", "amount", "fee", "payment", "ventes", "ventas", "montant"])
+"""Money where they have decimals."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,7 +122,8 @@ def _numeric_kind(name: str, cells: Cells, found: Numbers) -> tuple[Kind, tuple[
     whole = _whole(found.floats)
     if counts[found.money].sum() * 2 >= rows or (in_name(name) and not found.percent.any()):
         return Kind.MONEY, seen
-    if not whole and _MONEY_WORDS & set(words_of(name)):
+    words = set(words_of(name))
+    if words & _MONEY or (not whole and words & _MONEY_OR_COUNT):
         return Kind.MONEY, seen
     return (Kind.INTEGER if whole else Kind.NUMBER), found.currencies
 
@@ -160,7 +135,7 @@ def _whole(floats: npt.NDArray[np.float64]) -> bool:
 
 def _told(name: str, found: Numbers, kind: Kind) -> tuple[Note, ...]:
     notes = []
-    if found.decimal == ",":
+    if found.decimal == "," and found.marked:
         notes.append(Note("decimal_comma", f"{name} is read with a decimal comma."))
     if kind is Kind.PERCENT:
         notes.append(Note("percent_as_fraction", f"{name} is kept as a share: 12% is 0.12."))

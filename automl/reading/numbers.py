@@ -1,6 +1,6 @@
 """Numbers as people write them: decimal comma or point, thousands marks, currencies, percent, accountants' minus."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -25,13 +25,17 @@ _SAMPLE = 1000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Numbers:
-    """The numbers in a column's distinct texts, NaN where a text is none. Texts with a percent sign are fractions."""
+    """The numbers in a column's distinct texts, NaN where a text is none. Texts with a percent sign are fractions.
+
+    marked: whether a decimal or thousands mark occurs at all.
+    """
 
     floats: npt.NDArray[np.float64]
     percent: Mask
     money: Mask
     currencies: tuple[str, ...]
     decimal: Mark
+    marked: bool = False
 
     @property
     def understood(self) -> Mask:
@@ -54,7 +58,8 @@ class Written:
             floats = np.asarray(pc.cast(self.texts, pa.float64()).to_numpy(zero_copy_only=False), dtype=np.float64)
             nowhere = np.zeros(len(self.texts), dtype=np.bool_)
             return Numbers(floats, nowhere, nowhere, (), decimal)
-        return _from_parts(self.parts if self.parts is not None else _apart(self.texts), decimal)
+        found = _from_parts(self.parts if self.parts is not None else _apart(self.texts), decimal)
+        return replace(found, marked=self.marks != Marks(0, 0, 0, 0))
 
 
 def written_numbers(cells: Cells) -> Written | None:

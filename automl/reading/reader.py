@@ -1,17 +1,17 @@
 """A file read into tables."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from automl.errors import ReadingError
+from automl.reading.archive import ZIP, formulas_unsaved
 from automl.reading.assemble import table_of
 from automl.reading.delimited import read_delimited
 from automl.reading.formats import Format, format_of
-from automl.reading.grid import Grid
 from automl.reading.limits import MEBIBYTE, Limits
+from automl.reading.sheets import tables_of_sheets
 from automl.reading.workbook import read_workbook
-from automl.table import Kind, Note, Table
+from automl.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ def read_file(path: Path, limits: Limits | None = None) -> ReadOutcome:
     data = _bytes(path, bounds)
     if format_of(data, bounds) is Format.TEXT:
         return ReadOutcome((table_of(read_delimited(path.stem, data), bounds),))
-    return ReadOutcome(_tables_of_sheets(read_workbook(data, bounds), bounds))
+    unsaved = data.startswith(ZIP) and formulas_unsaved(data)
+    return ReadOutcome(tables_of_sheets(read_workbook(data, bounds), bounds, formulas_unsaved=unsaved))
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
@@ -39,30 +40,3 @@ def _bytes(path: Path, limits: Limits) -> bytes:
             "Send fewer rows or columns, or a table that is already summed up by day or month.",
         )
     return path.read_bytes()
-
-
-def _tables_of_sheets(grids: Sequence[Grid], limits: Limits) -> tuple[Table, ...]:
-    """The tables of a workbook's sheets, the one to answer from first."""
-    tables = []
-    for grid in grids:
-        try:
-            tables.append(table_of(grid, limits))
-        except ReadingError:
-            if len(grids) == 1:
-                raise
-    if not tables:
-        raise ReadingError("The workbook holds no rows of data.", "Send a workbook with a table in one of its sheets.")
-    best = max(tables, key=_worth)
-    others = [table for table in tables if table is not best]
-    if not others:
-        return (best,)
-    sentence = f"The workbook also holds {', '.join(f'sheet {other.name}' for other in others)}."
-    return (replace(best, notes=(*best.notes, Note("other_sheets", sentence, len(others)))), *others)
-
-
-def _worth(table: Table) -> int:
-    """2 for a table with a time and a measure, 1 for one with a measure or several columns and rows, 0 else."""
-    measures = bool(table.numeric) and len(table.columns) > 1
-    return 2 * bool(measures and table.time is not None and table.rows > 1) or int(
-        measures or (len(table.columns) > 1 and len(table.of_kind(Kind.EMPTY)) < len(table.columns))
-    )

@@ -1,5 +1,6 @@
 """Rows of totals within or below a table."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -38,6 +39,23 @@ def totals_rows(columns: Sequence[Cells], keep: Mask) -> Mask:
                 ends = row == last and pattern == _WHOLE
                 found[row] |= (thinner or ends) and not _names_more(columns, place, int(row))
     return found
+
+
+def outline(columns: Sequence[Cells], totals: Mask, keep: Mask) -> list[int]:
+    """The columns that name a group on its first row only, as pivot tables do: each group ends in its own total."""
+    found = []
+    for place, cells in enumerate(columns):
+        groups = set(cells.keep(keep).texts.to_pylist())
+        ends = [text for text in cells.keep(totals).texts.to_pylist() if _group_of(text) in groups]
+        blanks = (cells.codes[keep] < 0).mean() if keep.any() else 0.0
+        if len(ends) > 1 and blanks > 0.3 and cells.codes[keep][0] >= 0:  # noqa: PLR2004
+            found.append(place)
+    return found
+
+
+def _group_of(total: str) -> str:
+    """The group that a total closes: North for "North Total" and "Total North"."""
+    return re.sub(rf"(?i)^(?:{_TOTAL})\W+|\W+(?:{_TOTAL})\W*$", "", total)
 
 
 def _names_more(columns: Sequence[Cells], place: int, row: int) -> bool:

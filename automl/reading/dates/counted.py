@@ -10,33 +10,14 @@ from automl.reading.dates.parts import Days, Ints, day_dates
 from automl.reading.names import words_of
 
 Counted = Literal["year", "month", "day", "serial"]
-_YEAR_WORDS = frozenset(
-    ["year", "years", "yr", "jahr", "année", "annee", "an", "año", "ano", "anno", "jaar", "fy", "år"]
-)
-_DATE_WORDS = frozenset(
-    [
-        *[
-            "date",
-            "dates",
-            "day",
-            "datum",
-            "fecha",
-            "data",
-            "tag",
-            "jour",
-            "dia",
-            "time",
-            "timestamp",
-            "when",
-            "period",
-        ],
-        *["month", "monat", "mois", "mes"],
-    ],
-)
+_YEAR_SPELT = "year years yr jahr année annee an año ano anno jaar fy år"
+_YEAR_WORDS = frozenset(_YEAR_SPELT.split())
+_DATE_SPELT = "date dates day datum fecha data tag jour dia time timestamp when period month monat mois mes"
+_DATE_WORDS = frozenset(_DATE_SPELT.split())
 _YEARS = (1700, 2100)
 _SERIALS = (20_000, 73_050)
 """1954 to 2099 in a spreadsheet's days."""
-_EPOCH = np.datetime64("1899-12-30", "D")
+EPOCH = np.datetime64("1899-12-30", "D")
 
 
 def counted_as(name: str, floats: npt.NDArray[np.float64], rows: int, *, repeated: bool) -> Counted | None:
@@ -66,7 +47,7 @@ def dates_counted(floats: npt.NDArray[np.float64], counted: Counted) -> npt.NDAr
     numbers = np.where(known, floats, 0)
     if counted == "serial":
         seconds = np.round(numbers * 86_400).astype("timedelta64[s]")
-        times = (_EPOCH.astype("datetime64[s]") + seconds).astype("datetime64[ns]")
+        times = (EPOCH.astype("datetime64[s]") + seconds).astype("datetime64[ns]")
     else:
         times = _days(numbers.astype(np.int64), counted).astype("datetime64[ns]")
     return np.where(known, times, np.datetime64("NaT", "ns"))

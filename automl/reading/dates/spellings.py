@@ -48,5 +48,6 @@ SPELLINGS = (
     Spelling("quarter-fiscal", "quarter", rf"^[Qq](?P<quarter>[1-4]){_GAP}FY ?{_YEAR}$", fiscal=True),
     Spelling("year-week", "week", rf"^{_FULL_YEAR}[- ]?(?:[Ww]|CW|KW|wk|Wk)[- ]?(?P<week>\d{{1,2}})$"),
     Spelling("week-year", "week", rf"^(?:[Ww]|CW|KW|[Ww]eek|[Ww]k)[- ]?(?P<week>\d{{1,2}}){_GAP}{_FULL_YEAR}$"),
+    Spelling("serial", "day", r"^(?P<serial>[2-7]\d{4})(?:\.\d+)?$"),
     Spelling("fiscal-year", "year", rf"^(?:FY|CY) ?{_YEAR}$", fiscal=True),
 )
