@@ -1,7 +1,7 @@
 """The forecast of a panel: cut, forecast by the engines, answered, told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -13,6 +13,7 @@ from automl.forecasting.candidates import Candidates, candidates_of, naive_candi
 from automl.forecasting.cautions import cautions_of
 from automl.forecasting.draws import error_correlation, sample_paths
 from automl.forecasting.histories import Histories, actuals, histories_of
+from automl.forecasting.known import Known, effects, helpful, known_of
 from automl.forecasting.naive import SEASONAL_NAIVE, naive_forecasts, naive_scales
 from automl.forecasting.result import PanelForecast
 from automl.forecasting.season import season_of
@@ -34,13 +35,29 @@ class Backtested:
     histories: Histories
     windows: Windows
     horizon: int
+    known: Known | None = None
+    used: tuple[str, ...] = ()
+    """The features known in advance that help."""
 
     @property
     def offsets(self) -> tuple[int, ...]:
         return (*self.windows.offsets, 0)
 
     def panels(self) -> list[Panel]:
-        return [self.histories.cut(offset) for offset in self.offsets]
+        """What the engines see at each origin: the histories without the effects of what is known in advance."""
+        if self.known is None or not self.used:
+            return [self.histories.cut(offset) for offset in self.offsets]
+        return [
+            self.histories.without(effects(self.known, self.histories, self.used, offset, 0)[0]).cut(0)
+            for offset in self.offsets
+        ]
+
+    def with_effects(self, candidates: Candidates) -> Candidates:
+        """Forecasts of the engines with the effects of the steps to come."""
+        if self.known is None or not self.used:
+            return candidates
+        ahead = [np.stack(effects(self.known, self.histories, self.used, o, self.horizon)[1]) for o in self.offsets]
+        return replace(candidates, quantiles=candidates.quantiles + np.stack(ahead)[None, ..., None])
 
 
 def forecast_panel(
@@ -63,7 +80,9 @@ def forecast_panel(
     windows = rolling_windows(
         int(histories.lengths.max()), horizon, histories.season, most_windows(len(histories.names))
     )
-    backtested = Backtested(histories, windows, horizon)
+    known = known_of(panel.known, panel.features, histories)
+    used = helpful(known, histories, windows) if known is not None else ()
+    backtested = Backtested(histories, windows, horizon, known, used)
     candidates, late = _candidates(backtested, forecasters, deadline, report)
     return _told(backtested, candidates, _evidence(backtested), late)
 
@@ -84,7 +103,7 @@ def _candidates(
         except EngineError:
             late.append(forecaster.name)
             continue
-        candidates = candidates.joined(candidates_of(done, histories, len(offsets), horizon))
+        candidates = candidates.joined(backtested.with_effects(candidates_of(done, histories, len(offsets), horizon)))
         report(Progress(f"{forecaster.name} done", (position + 1) / len(forecasters), _best(candidates)))
     return without_wild(candidates, naive_scales(histories, offsets)), tuple(late)
 
@@ -132,6 +151,7 @@ def _told(backtested: Backtested, candidates: Candidates, evidence: Evidence, la
         coverage_80=float(held.mean()) if len(held) else None,
         shares=answer.shares,
         models={name: words for name, words in candidates.words.items() if name in answer.shares},
+        known_used=backtested.used,
         cautions=cautions_of(histories, answer, evidence, late),
     )
 

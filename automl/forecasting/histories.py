@@ -40,6 +40,14 @@ class Histories:
         """The `horizon` steps after the end of one series."""
         return steps_after(self.series[position].steps[-1], self.frequency, horizon)
 
+    def without(self, effects: Sequence[np.ndarray]) -> "Histories":
+        """The first values of each series, as many as its effects are, less these effects."""
+        series = [
+            Repaired(one.steps[: len(effect)], one.values[: len(effect)] - effect, one.filled[: len(effect)])
+            for one, effect in zip(self.series, effects, strict=True)
+        ]
+        return Histories(self.names, tuple(series), self.frequency, self.season)
+
     def cut(self, offset: int) -> Panel:
         """The panel as it was `offset` steps before the end of each series; series that began later are left out."""
         kept = [(name, one) for name, one in zip(self.names, self.series, strict=True) if len(one.values) > offset]
