@@ -22,7 +22,7 @@ from babel.numbers import (
 from automl.result import Unit
 
 _DIGITS = re.compile(r"\d[\d.,]*")
-_GAP_SHARE = 4
+_GAP_SHARE = 3
 _TABLE_LIMIT = 10
 _FINEST_SHARE = 1e-4
 _AXIS_DIGITS = 8
@@ -151,7 +151,7 @@ def _exponent(typical: float, unit: Unit) -> int:
 
 
 def _quantum(values: Sequence[float], unit: Unit) -> float:
-    """The largest power of ten that keeps two digits, and a quarter of the smallest difference."""
+    """The largest power of ten that keeps two digits, and a third of the smallest difference."""
     largest = max((abs(value) for value in values), default=0.0) or 1.0
     gaps = [gap for gap in _gaps(values) if gap > largest * 1e-9]
     power = _power(largest) - 1

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from automl.table import Note
 from reports.facts import Fact
-from reports.forecast.group_facts import SHOWN
+from reports.forecast.group_facts import SHOWN, additive
 from reports.forecast.remarks import remarks
 from reports.forecast.telling import Telling
 from reports.reply import Footnote, Paragraph, TablePart
@@ -35,16 +35,19 @@ def opening(telling: Telling, facts: Facts) -> Paragraph:
 def trust(telling: Telling, facts: Facts) -> Paragraph:
     """How far to trust the answer, with everything that a person must know to do so."""
     cautions = [remark.text for remark in remarks(telling) if remark.weighty]
-    return Paragraph(" ".join([*_clauses(telling, facts, "trust"), *cautions]))
+    certain = () if "range" in facts["spread"].forms else ("spread",)
+    return Paragraph(" ".join([*_clauses(telling, facts, "trust", *certain), *cautions]))
 
 
-def groups(telling: Telling, facts: Facts) -> Iterator[Paragraph | TablePart]:
+def groups(telling: Telling, facts: Facts) -> Iterator[Paragraph | TablePart | Footnote]:
     """What stands out among the groups, and their table."""
     if not telling.result.groups:
         return
     if standing_out := _clauses(telling, facts, "largest", "fastest", "ended", "shown"):
         yield Paragraph(" ".join(standing_out))
     yield _group_table(telling, facts)
+    if additive(telling) and not _adds_up(telling, facts):
+        yield Footnote(telling.book.say("table.rounded"))
 
 
 def steps(telling: Telling, facts: Facts) -> Iterator[TablePart]:
@@ -52,7 +55,8 @@ def steps(telling: Telling, facts: Facts) -> Iterator[TablePart]:
     shown = [fact for name, fact in facts.items() if name.startswith("step_")]
     if shown:
         say = telling.book.say
-        title = say("table.steps", measure=telling.measure, period=telling.period)
+        step = say(f"nouns.{telling.result.history.frequency}", 1)
+        title = say("table.steps", measure=telling.measure, step=step, period=telling.period)
         rows = [[fact.forms["name"], fact.forms["figure"], fact.forms["range"]] for fact in shown]
         yield TablePart(title, [say("table.step"), say("table.forecast"), say("table.range")], rows, len(rows))
 
@@ -92,13 +96,17 @@ def _group_table(telling: Telling, facts: Facts) -> TablePart:
     return TablePart(title, columns, [row[: len(columns)] for row in rows], len(rows))
 
 
+def _adds_up(telling: Telling, facts: Facts) -> bool:
+    """Whether a reader who adds up the column as shown gets the total as shown."""
+    shown = [fact.value or 0.0 for name, fact in facts.items() if name.startswith("group_") or name == "others"]
+    together = sum(telling.full.rounded(value) for value in shown)
+    return abs(together - telling.full.rounded(telling.result.horizon.p50)) < telling.full.quantum / 2
+
+
 def _row(fact: Fact) -> list[str]:
     return [fact.forms["name"], fact.forms["figure"], fact.forms["range"], fact.forms.get("change_short", "")]
 
 
 def _total_row(telling: Telling, facts: Facts) -> list[str]:
-    ends = telling.result.horizon
-    low, high = telling.full.write(ends.p10), telling.full.write(ends.p90)
-    change = facts["versus"].display if "versus" in facts else ""
-    between = telling.book.say("range.plain", low=low, high=high)
-    return [telling.book.say("table.total"), telling.full.write(ends.p50), between, change]
+    forms, change = facts["total"].forms, facts["versus"].display if "versus" in facts else ""
+    return [telling.book.say("table.total"), forms["figure"], forms["figures"], change]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from automl.result import Partial, Step, Unit
+from automl.result import Actual, Partial, Step, Unit
 from reports.facts import Fact
 from reports.forecast.telling import Telling
 from reports.formats import headline_scale
@@ -12,11 +12,16 @@ STEPS_SHOWN = 12
 
 
 def data_facts(telling: Telling) -> Iterator[Fact]:
-    """`history`, `anchor`, `partial` where a period was left out, and `step_1` … where the steps are shown."""
+    """`history`, `anchor`, `last_actual`, `path_end`, `partial` where a period was left out, and `step_1` … where the
+    steps are shown.
+    """
     yield _history(telling)
     yield _anchor(telling)
     if telling.result.history.dropped_partial is not None:
         yield _partial(telling, telling.result.history.dropped_partial)
+    if telling.result.actuals:
+        yield _last(telling, telling.result.actuals[-1])
+    yield _step(telling, "path_end", telling.result.path[-1])
     for position, step in enumerate(steps_shown(telling), start=1):
         yield _step(telling, f"step_{position}", step)
 
@@ -71,10 +76,17 @@ def _partial(telling: Telling, partial: Partial) -> Fact:
     )
 
 
+def _last(telling: Telling, actual: Actual) -> Fact:
+    label = step_in_words(actual.period, telling.book.locale)
+    value = telling.value(actual.value, telling.full)
+    statement = telling.book.say("history.last", measure=telling.measure, value=value, period=label)
+    unit = telling.result.unit
+    return Fact("last_actual", label, actual.value, unit, value, statement, "forecast.actuals", {"name": label})
+
+
 def _step(telling: Telling, name: str, step: Step) -> Fact:
     label = step_in_words(step.period, telling.book.locale)
     value = telling.value(step.p50, telling.full)
-    low, high = telling.full.write(step.p10), telling.full.write(step.p90)
     return Fact(
         name,
         label,
@@ -86,6 +98,7 @@ def _step(telling: Telling, name: str, step: Step) -> Fact:
         {
             "name": label,
             "figure": telling.full.write(step.p50),
-            "range": telling.book.say("range.plain", low=low, high=high),
+            "range": telling.spanned(step),
+            "between": telling.between(step.p10, step.p90, telling.full),
         },
     )

@@ -45,12 +45,11 @@ def _going(groups: Sequence[GroupForecast]) -> list[GroupForecast]:
 def _group(telling: Telling, name: str, group: GroupForecast) -> Fact:
     ends, label = group.horizon, telling.name(group)
     value = telling.value(ends.p50, telling.full)
-    low, high = telling.full.write(ends.p10), telling.full.write(ends.p90)
     forms = {
         "name": label,
         "period": telling.period,
         "figure": telling.full.write(ends.p50),
-        "range": telling.book.say("range.plain", low=low, high=high),
+        "range": telling.spanned(ends),
         "between": telling.between(ends.p10, ends.p90, telling.full),
     }
     if group.ended is not None:

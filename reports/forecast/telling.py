@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from automl.plan import ForecastPlan
-from automl.result import ForecastResult, GroupForecast
+from automl.result import ForecastResult, GroupForecast, Horizon, Step
 from automl.table import Frequency
 from reports.formats import Scale, headline_scale, table_scale
 from reports.periods import days_in_words, names_a_year, span_name
@@ -69,6 +69,10 @@ class Telling:
         """Low and high together, the noun once: "between 1,100 and 1,300 orders"."""
         written = scale or self.scale
         return self.book.say("range.between", low=written.write(low), high=self.value(high, written))
+
+    def spanned(self, ends: Step | Horizon) -> str:
+        """The likely range as it stands in tables: "$3,803,112 to $4,614,008"."""
+        return self.book.say("range.plain", low=self.full.write(ends.p10), high=self.full.write(ends.p90))
 
     def name(self, group: GroupForecast) -> str:
         """A group as people name it: "North", "North / Phones"."""

@@ -32,7 +32,12 @@ def _total(telling: Telling) -> Fact:
         value,
         telling.book.say("total.statement", value=value, **names),
         "forecast.horizon.p50",
-        {"name": telling.measure, "period": telling.period},
+        {
+            "name": telling.measure,
+            "period": telling.period,
+            "figure": telling.full.write(telling.result.horizon.p50),
+            "figures": telling.spanned(telling.result.horizon),
+        },
     )
 
 

@@ -58,6 +58,14 @@ class Sheet:
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], freeze: bool = True) -> tuple[int, int]:
         """A table with its header, frozen in place if asked for. Returns its first and last row, 0-based."""
+        self.header(columns, freeze)
+        first = self.row
+        for cells in rows:
+            self.row_of(columns, cells)
+        return first, max(first, self.row - 1)
+
+    def header(self, columns: Sequence[Column], freeze: bool = True) -> None:
+        """The titles of a table's columns, frozen in place if asked for."""
         header = self._book.style(bold=True, bottom=1, text_wrap=True, valign="top")
         for position, column in enumerate(columns):
             self.raw.write_string(self.row, position, safe_text(column.title), header)
@@ -65,10 +73,6 @@ class Sheet:
         if freeze:
             self.raw.freeze_panes(self.row + 1, 1)
         self.row += 1
-        first = self.row
-        for cells in rows:
-            self.row_of(columns, cells)
-        return first, max(first, self.row - 1)
 
     def row_of(self, columns: Sequence[Column], cells: Sequence[Cell]) -> None:
         """One more row in the form of a table's."""

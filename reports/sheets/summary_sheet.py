@@ -16,6 +16,6 @@ def summary_sheet(book: SafeWorkbook, telling: Telling, facts: Sequence[Fact], s
         sheet.line(sentence)
     sheet.space()
     columns = [Column(say(f"sheet.{name}")) for name in ("fact", "value", "words", "source")]
-    sheet.table(columns, [], freeze=False)
+    sheet.header(columns, freeze=False)
     for fact in facts:
         sheet.fact(fact.label, fact.value, fact.unit, fact.statement, fact.source)

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from reports.charts import forecast_chart, recent_history
+from reports.charts import forecast_chart
 from reports.forecast.group_facts import SHOWN
 from reports.forecast.telling import Telling
 from reports.group_chart import group_chart
 from reports.house_style import drawable, shorten
-from reports.periods import step_in_words
 from reports.reply import Chart
 from reports.summary import Facts
 
@@ -20,7 +19,7 @@ def total_chart(telling: Telling, facts: Facts, out: Path) -> Chart:
     picture = forecast_chart(telling, drawable(title, _title(telling, facts, "")), _subtitle(telling, facts))
     path = out / "forecast.png"
     path.write_bytes(picture.png)
-    return Chart(path, title, _alt(telling), picture.data)
+    return Chart(path, title, _alt(telling, facts), picture.data)
 
 
 def groups_chart(telling: Telling, facts: Facts, out: Path) -> Chart:
@@ -63,18 +62,15 @@ def _subtitle(telling: Telling, facts: Facts) -> str:
     return telling.book.say("chart.subtitle", between=between, step=step)
 
 
-def _alt(telling: Telling) -> str:
-    recent, end, book = recent_history(telling), telling.result.path[-1], telling.book
-    frequency = telling.result.history.frequency
-    last = recent[-1]
-    return book.say(
+def _alt(telling: Telling, facts: Facts) -> str:
+    last, end = facts["last_actual"], facts["path_end"]
+    return telling.book.say(
         "chart.alt",
         measure=telling.measure,
-        step=book.say(f"nouns.{frequency}", 1),
-        shown=book.counted(len(recent), frequency),
-        last_period=step_in_words(last.period, book.locale),
-        last_value=telling.value(last.value, telling.full),
-        value=telling.value(end.p50, telling.full),
-        period=step_in_words(end.period, book.locale),
-        between=telling.between(end.p10, end.p90, telling.full),
+        step=telling.book.say(f"nouns.{telling.result.history.frequency}", 1),
+        last_period=last.forms["name"],
+        last_value=last.display,
+        value=end.display,
+        period=end.forms["name"],
+        between=end.forms["between"],
     )

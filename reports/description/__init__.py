@@ -1,0 +1,1 @@
+"""What a description of a file says: its facts and its columns."""

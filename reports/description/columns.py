@@ -1,0 +1,58 @@
+"""One column of a file in words: what it holds, how much is missing, from where to where it goes."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from automl.result import Unit
+from automl.table import Column, Kind
+from reports.formats import percent_scale, table_scale, whole
+from reports.periods import days_in_words
+from reports.phrases import Phrasebook
+
+_YEARS = (1700, 2200)
+
+
+def kind_in_words(column: Column, book: Phrasebook) -> str:
+    """Such as "money (USD)"."""
+    named = book.say(f"kind.{column.kind}")
+    return f"{named} ({', '.join(column.currencies)})" if column.currencies else named
+
+
+def missing_in_words(column: Column, rows: int, book: Phrasebook) -> str:
+    """How many cells are blank, with their share; a dash where none is."""
+    if not column.missing or not rows:
+        return "–"
+    share = column.missing / rows
+    written = percent_scale([max(share, 0.001)], book.locale).write(max(share, 0.001))
+    return book.say("describe.missing_cell", count=whole(column.missing, book.locale), share=written)
+
+
+def range_in_words(column: Column, book: Phrasebook) -> str:
+    """From the smallest to the largest value, or how many different ones there are."""
+    low, high = column.min, column.max
+    if isinstance(low, str) and isinstance(high, str) and column.kind is Kind.DATE:
+        return days_in_words(_day(low), _day(high), book.locale)
+    if low is None or high is None or isinstance(low, str) or isinstance(high, str):
+        return book.say("describe.different", column.distinct, count=whole(column.distinct, book.locale))
+    written = _figures(column, [float(low), float(high)], book)
+    return written[0] if low == high else book.say("range.plain", low=written[0], high=written[1])
+
+
+def unit_of(column: Column) -> Unit:
+    """What the column's numbers count."""
+    if column.kind is Kind.MONEY:
+        return Unit("money", column.currencies[0] if len(column.currencies) == 1 else None)
+    if column.kind is Kind.PERCENT:
+        return Unit("percent")
+    return Unit("count") if column.kind is Kind.INTEGER else Unit("number")
+
+
+def _figures(column: Column, ends: Sequence[float], book: Phrasebook) -> list[str]:
+    if column.kind is Kind.INTEGER and all(_YEARS[0] <= end <= _YEARS[1] for end in ends) and ends[0] != ends[1]:
+        return [str(int(end)) for end in ends]
+    scale = table_scale(ends, unit_of(column), book.locale)
+    return [scale.write(end) for end in ends]
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso[:10])

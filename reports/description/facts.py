@@ -1,0 +1,97 @@
+"""The facts of a description: size, span, blanks, copies, what goes together, what could be predicted."""
+
+from collections.abc import Iterator
+
+from automl.result import DescribeResult, Unit
+from automl.table import Table
+from reports.description.columns import missing_in_words, range_in_words, unit_of
+from reports.facts import Fact
+from reports.formats import percent_scale, whole
+from reports.periods import days_in_words
+from reports.phrases import Phrasebook
+
+COLUMNS_SHOWN = 20
+_TOGETHER = 0.5
+_TARGETS = 4
+_BLANKS = 3
+_COUNT = Unit("count")
+
+
+def describe_facts(result: DescribeResult, table: Table, book: Phrasebook) -> Iterator[Fact]:
+    """`size`, `span`, `targets`, `blanks`, `copies`, `together` where they apply, and `column_1` … as in the table."""
+    yield _size(result, table, book)
+    if table.time is not None:
+        days = days_in_words(table.time.start, table.time.end, book.locale)
+        statement = book.say("describe.span", column=table.time.column, days=days)
+        yield Fact("span", book.say("describe.span_label"), None, None, days, statement, "table.time", {"period": days})
+    if result.targets:
+        names = book.listed(result.targets, most=_TARGETS)
+        statement = book.say("describe.targets", names=names)
+        label = book.say("describe.targets_label")
+        yield Fact("targets", label, len(result.targets), _COUNT, names, statement, "describe.targets")
+    yield from _blanks(result, book)
+    if result.duplicates:
+        count = book.counted(result.duplicates, "row")
+        statement = book.say("describe.copies", result.duplicates, count=count)
+        label = book.say("describe.copies_label")
+        yield Fact("copies", label, result.duplicates, _COUNT, count, statement, "describe.duplicates")
+    yield from _together(result, book)
+    if len(result.columns) > COLUMNS_SHOWN:
+        yield _shown(result, book)
+    yield from _columns(result, book)
+
+
+def _shown(result: DescribeResult, book: Phrasebook) -> Fact:
+    words = {"shown": whole(COLUMNS_SHOWN, book.locale), "all": book.counted(len(result.columns), "column")}
+    statement = book.say("describe.shown", **words)
+    label = book.say("describe.title")
+    return Fact("shown", label, len(result.columns), _COUNT, words["all"], statement, "describe.columns")
+
+
+def _size(result: DescribeResult, table: Table, book: Phrasebook) -> Fact:
+    rows, columns = book.counted(result.rows, "row"), book.counted(len(result.columns), "column")
+    statement = book.say("describe.size", name=table.name, rows=rows, columns=columns)
+    return Fact("size", book.say("describe.size_label"), result.rows, _COUNT, rows, statement, "table")
+
+
+def _blanks(result: DescribeResult, book: Phrasebook) -> Iterator[Fact]:
+    blank = sorted((column for column in result.columns if column.missing), key=lambda column: -column.missing)
+    if not blank or not result.rows:
+        return
+    named = [
+        book.say("describe.blank_one", name=column.name, missing=missing_in_words(column, result.rows, book))
+        for column in blank[:_BLANKS]
+    ]
+    rest = len(blank) - len(named)
+    listed = book.listed(named, most=_BLANKS)
+    statement = book.say("describe.blanks", names=listed)
+    if rest:
+        statement = book.say("describe.blanks_more", rest, names=listed, count=whole(rest, book.locale))
+    yield Fact("blanks", book.say("describe.blanks_label"), len(blank), _COUNT, listed, statement, "describe.columns")
+
+
+def _together(result: DescribeResult, book: Phrasebook) -> Iterator[Fact]:
+    strongest = max(result.relationships, key=lambda each: each.strength, default=None)
+    if strongest is None or strongest.strength < _TOGETHER:
+        return
+    written = percent_scale([0.5], book.locale).write(strongest.strength)
+    statement = book.say("describe.together", a=strongest.a, b=strongest.b)
+    yield Fact(
+        "together",
+        book.say("describe.together_label"),
+        strongest.strength,
+        Unit("percent"),
+        written,
+        statement,
+        "describe.relationships",
+    )
+
+
+def _columns(result: DescribeResult, book: Phrasebook) -> Iterator[Fact]:
+    for place, column in enumerate(result.columns[:COLUMNS_SHOWN], start=1):
+        span, missing = range_in_words(column, book), missing_in_words(column, result.rows, book)
+        statement = book.say("describe.column", name=column.name, span=span)
+        forms = {"name": column.name, "range": span, "missing": missing}
+        yield Fact(
+            f"column_{place}", column.name, column.mean, unit_of(column), span, statement, "describe.columns", forms
+        )
