@@ -124,7 +124,7 @@ def history(stamps: "pd.Series[pd.Timestamp]", axis: TimeAxis, step: Frequency, 
     if stamps.empty:
         raise ValueError("a history needs at least one date")
     judged = _judged_by(axis, step)
-    if judged is Frequency.WEEK and axis.transactions:
+    if judged is Frequency.WEEK and axis.transactions and axis.frequency is not Frequency.WEEK:
         return _weeks_of_transactions(stamps, today)
     if judged is Frequency.HOUR:
         return _ended(stamps, Frequency.HOUR, _hours_stop_early(stamps), today)
@@ -146,7 +146,7 @@ def own_week_start(stamps: "pd.Series[pd.Timestamp]") -> int:
 def _judged_by(axis: TimeAxis, step: Frequency) -> Frequency:
     if not axis.transactions:
         return axis.frequency
-    return Frequency.MONTH if step in MONTHS else max(step, Frequency.DAY, key=FINENESS.index)
+    return max(Frequency.MONTH if step in MONTHS else step, Frequency.DAY, axis.frequency, key=FINENESS.index)
 
 
 def _weeks_of_transactions(stamps: "pd.Series[pd.Timestamp]", today: date) -> History:

@@ -1,1 +1,61 @@
 """Words and a table in; a plan, a clarifying question or a clear refusal out. Without a language model."""
+
+from automl.errors import Problem, UnderstandingError
+from automl.plan import Circumstances, Plan, Understood
+from automl.table import Table
+from automl.understanding.about_rows import describe, named_only, predict
+from automl.understanding.capability import predicts_rows, signalled
+from automl.understanding.choices import Ask
+from automl.understanding.forecasting import plan_over_time
+from automl.understanding.heard import hear
+from automl.understanding.lexicon import ENGLISH
+from automl.understanding.scene import Scene, scene
+from automl.understanding.scope import refuse_outside, says_nothing
+from automl.understanding.suggestions import suggestions
+from automl.understanding.validator import validate
+
+_NEEDS_MODEL = ("whatif", "score", "improve")
+
+
+def understand(question: str, table: Table, circumstances: Circumstances) -> Understood:
+    """What a question asks of a table: a plan, one clarifying question, or an error in words.
+
+    Choices made before (`circumstances.choices`) settle the questions that they answer. A plan that needs a model
+    which is not there comes with an error that names the remedy.
+    """
+    around = scene(table, ENGLISH, circumstances)
+    try:
+        asked, plan = _plan(question, around)
+        around.choices.refuse_unused()
+        validate(plan, asked, table)
+    except Ask as ask:
+        return Understood(clarify=ask.clarify)
+    except UnderstandingError as error:
+        return Understood(error=error.problem)
+    return Understood(plan=plan, error=_no_model() if plan.capability in _NEEDS_MODEL else None)
+
+
+def _plan(question: str, around: Scene) -> tuple[str, Plan]:
+    """The words that were planned (a suggested question may have been chosen), and their plan."""
+    heard = hear(question, around)
+    capability = signalled(heard, around)
+    if capability is None:
+        refuse_outside(heard, around)
+        if says_nothing(heard, around):
+            return _plan(around.choices.settle("What would you like to know?", suggestions(around)), around)
+        capability = "predict" if predicts_rows(heard, around) else None
+    if capability == "describe":
+        return question, describe(heard, around)
+    if capability == "predict":
+        return question, predict(heard, around)
+    return question, named_only(capability, heard, around) if capability else plan_over_time(heard, around)
+
+
+def _no_model() -> Problem:
+    return Problem(
+        "That needs a model, and there is none for this file yet.",
+        "First ask for a prediction, for example “predict” and the name of a column.",
+    )
+
+
+__all__ = ["understand"]

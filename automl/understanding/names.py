@@ -24,6 +24,7 @@ def singular(word: str) -> str:
     return word.removesuffix("s")
 
 
+@lru_cache(maxsize=65536)
 def canonical(word: str, lexicon: Lexicon) -> str:
     """One form for a word: small, in full, singular ("Qtys" and "quantity" are one)."""
     word = plain(word)
@@ -41,6 +42,7 @@ def raw_words(name: str) -> tuple[str, ...]:
     return tuple(plain(word) for word in words)
 
 
+@lru_cache(maxsize=8192)
 def name_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of a column's name, each in its one form."""
     return tuple(canonical(word, lexicon) for word in raw_words(name))
@@ -53,7 +55,7 @@ def value_words(value: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def families_of(word: str, lexicon: Lexicon) -> dict[str, bool]:
     """The families that a word in its one form belongs to, and whether it is one of their strong words."""
-    return _membership(lexicon.families, tuple(sorted(lexicon.short_forms.items()))).get(word, {})
+    return _membership(lexicon).get(word, {})
 
 
 def family(name: str, lexicon: Lexicon) -> Family:
@@ -62,9 +64,9 @@ def family(name: str, lexicon: Lexicon) -> Family:
 
 
 @lru_cache(maxsize=8)
-def _membership(families: tuple[Family, ...], _short: tuple[tuple[str, str], ...]) -> dict[str, dict[str, bool]]:
+def _membership(lexicon: Lexicon) -> dict[str, dict[str, bool]]:
     found: dict[str, dict[str, bool]] = {}
-    for each in families:
+    for each in lexicon.families:
         for word in each.words:
             found.setdefault(singular(word), {})[each.name] = word in each.strong
     return found

@@ -104,9 +104,9 @@ class RoleWords:
     sold: Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """One language's words."""
+    """One language's words. There is one object for each language, so it is compared by identity."""
 
     language: str
     calendar: CalendarWords

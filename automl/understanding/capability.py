@@ -1,0 +1,77 @@
+"""Which capability is wanted."""
+
+from automl.plan import Capability
+from automl.table import Kind
+from automl.understanding.heard import Heard
+from automl.understanding.roles import Part, Played
+from automl.understanding.scene import Scene
+from automl.understanding.words import Sentence
+
+_DATA_PARTS = (Part.MEASURE, Part.COUNT, Part.GROUP, Part.KEEP, Part.DROP)
+
+
+def signalled(heard: Heard, scene: Scene) -> Capability | None:
+    """The capability that some phrase names; None when only forecast, ask and predict are left."""
+    requests = scene.lexicon.requests
+    if heard.sentence.find(requests.drivers):
+        return "predict"
+    for capability, phrases in requests.signals:
+        if heard.sentence.find(phrases):
+            return capability
+    return "describe" if _describes(heard, scene) else None
+
+
+def _describes(heard: Heard, scene: Scene) -> bool:
+    requests = scene.lexicon.requests
+    if not heard.sentence.find(requests.describing):
+        return False
+    about_data = not requests.data_nouns.isdisjoint(heard.sentence.words())
+    timed = bool(heard.phrases or heard.frequency or heard.goal)
+    broken_down = bool(heard.parts(Part.GROUP, Part.KEEP, Part.DROP))
+    return not (timed or broken_down or wants_future(heard, scene)) or (about_data and not heard.parts(*_DATA_PARTS))
+
+
+def wants_future(heard: Heard, scene: Scene) -> bool:
+    """Whether a word looks ahead: forecast, expect, will."""
+    requests = scene.lexicon.requests
+    free = {heard.sentence.plain(at) for at in range(len(heard.sentence)) if at not in heard.sentence.taken}
+    return not free.isdisjoint(requests.future | (requests.will - {"can", "could", "would"})) or heard.goal is not None
+
+
+def wants_past(heard: Heard, scene: Scene) -> bool:
+    """Whether the words speak of what has been, and none looks ahead."""
+    said = set(heard.sentence.words())
+    return not said.isdisjoint(scene.lexicon.requests.past) and not wants_future(heard, scene)
+
+
+def predicts_rows(heard: Heard, scene: Scene) -> bool:
+    """Whether a column is to be predicted row by row: from other columns, or because it is no amount over time."""
+    if not wants_future(heard, scene) or heard.phrases or heard.frequency or heard.goal:
+        return False
+    if scene.table.time is None:
+        return not _names_forecast(heard.sentence)
+    return _from_columns(heard, scene) or (_outcome_named(heard) and not heard.parts(Part.MEASURE, Part.COUNT))
+
+
+def _names_forecast(sentence: Sentence) -> bool:
+    return any(word.startswith(("forecast", "project", "outlook")) for word in sentence.words())
+
+
+def _from_columns(heard: Heard, scene: Scene) -> bool:
+    """Whether columns are named to predict from: "predict registered from the weather"."""
+    return any(
+        heard.sentence.ending_at(each.mention.span.start, scene.lexicon.roles.predictors)
+        for each in heard.played
+        if each.mention.columns
+    )
+
+
+def _outcome_named(heard: Heard) -> bool:
+    """Whether the first thing named is a category without "by": "predict Loan Status"."""
+    first = next(iter(heard.played), None)
+    return first is not None and first.part in (Part.GROUP, Part.QUALIFIER) and _is_outcome(first)
+
+
+def _is_outcome(played: Played) -> bool:
+    columns = [candidate.column for candidate in played.mention.columns]
+    return any(column.kind in (Kind.CATEGORY, Kind.BOOLEAN) or column.distinct <= 2 for column in columns)  # noqa: PLR2004

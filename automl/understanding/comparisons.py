@@ -1,0 +1,104 @@
+"""Numbers that rows are compared with: "orders over 100", "quantity at least 5", "store 12"."""
+
+from collections.abc import Sequence
+
+from automl.plan import Filter, Op
+from automl.table import Column, Kind
+from automl.understanding.levels import usual_aggregation
+from automl.understanding.mentions import Mention
+from automl.understanding.numbers import Number, number_at
+from automl.understanding.scene import Scene, is_measure
+from automl.understanding.words import Sentence, Span
+
+_BETWEEN_WORDS = ("is", "are", "was", "were", "of", "=", "with", "a", "the", "worth", "that")
+_FURTHEST = 3
+_PER_CENT = 100.0
+
+
+def comparisons(
+    sentence: Sentence, found: Sequence[Mention], scene: Scene
+) -> tuple[list[Filter], tuple[Mention, ...], Sentence]:
+    """The filters by number; the mentions that are left, without the columns compared; the words taken."""
+    filters: list[Filter] = []
+    left: list[Mention] = []
+    for mention in found:
+        compared = _compared(sentence, mention, scene) if mention.columns else None
+        if compared is None:
+            left.append(mention)
+            continue
+        filter_, span, whole = compared
+        filters.append(filter_)
+        sentence = sentence.take(span)
+        left += [] if whole else [mention]
+    return filters, tuple(left), sentence
+
+
+def _compared(sentence: Sentence, mention: Mention, scene: Scene) -> tuple[Filter, Span, bool] | None:
+    """The comparison that stands behind a mention, and whether the mention is nothing but its column."""
+    at = mention.span.end
+    for position in range(at, at + _FURTHEST):
+        read = _operator(sentence, position, scene)
+        if read:
+            return _with_operator(mention, read, scene)
+        if sentence.plain(position) not in _BETWEEN_WORDS:
+            break
+    return _numbered(sentence, mention, scene)
+
+
+def _operator(sentence: Sentence, at: int, scene: Scene) -> tuple[Op, list[Number]] | None:
+    roles = scene.lexicon.roles
+    listed: tuple[tuple[Op, tuple[tuple[str, ...], ...]], ...] = (
+        (">=", roles.at_least), ("<=", roles.at_most), (">", roles.above), ("<", roles.below)
+    )  # fmt: skip
+    for op, phrases in listed:
+        span = sentence.at(at, phrases)
+        number = number_at(sentence, span.end, scene.lexicon) if span and sentence.free(span) else None
+        if number:
+            return op, [number]
+    if sentence.plain(at) in roles.between:
+        first = number_at(sentence, at + 1, scene.lexicon)
+        second = number_at(sentence, first.span.end + 1, scene.lexicon) if first else None
+        if first and second and sentence.plain(first.span.end) in ("and", "to", "-"):
+            return "between", [first, second]
+    return None
+
+
+def _with_operator(mention: Mention, read: tuple[Op, list[Number]], scene: Scene) -> tuple[Filter, Span, bool] | None:
+    op, numbers = read
+    named = mention.measures(scene.lexicon)
+    column = named[0] if named else _money(scene)
+    if column is None:
+        return None
+    values = [_scaled(number, column) for number in numbers]
+    span = Span(mention.span.end, numbers[-1].span.end)
+    value = list(values) if op == "between" else values[0]
+    return Filter(column=column.name, op=op, value=value), span, bool(named)
+
+
+def _money(scene: Scene) -> Column | None:
+    """What "orders over 100" is about: the amount that an order comes to."""
+    summed = [column for column in scene.measures if usual_aggregation(column, scene.table, scene.lexicon) == "sum"]
+    money = [column for column in summed if column.kind is Kind.MONEY]
+    return next(iter(money or summed), None)
+
+
+def _scaled(number: Number, column: Column) -> float:
+    """Percentages are fractions in percent columns, and in columns of fractions."""
+    fractions = isinstance(column.max, (int, float)) and column.max <= 1
+    if number.percent and (column.kind is Kind.PERCENT or fractions):
+        return number.value / _PER_CENT
+    return number.value
+
+
+def _numbered(sentence: Sentence, mention: Mention, scene: Scene) -> tuple[Filter, Span, bool] | None:
+    """A number right behind a column whose numbers are names: "store 12"."""
+    token = sentence.plain(mention.span.end)
+    column = mention.columns[0].column
+    if not token.isdigit() or mention.span.end in sentence.taken or column.kind not in (Kind.INTEGER, Kind.ID):
+        return None
+    texts = scene.table.frame[column.name].dropna().unique()
+    value = next((each for each in texts if str(each).removesuffix(".0") == token), None)
+    if value is None or (is_measure(column, scene.lexicon) and column.distinct > 1000):  # noqa: PLR2004
+        return None
+    kept = str(value) if column.kind is Kind.ID else int(value)
+    return Filter(column=column.name, op="=", value=kept), Span(mention.span.end, mention.span.end + 1), True

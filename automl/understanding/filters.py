@@ -1,0 +1,90 @@
+"""Rows to keep: cells that were named, numbers that were compared, flags that were left out."""
+
+from collections.abc import Sequence
+
+from automl.plan import Choice, Filter, Scalar
+from automl.table import Column, Kind
+from automl.understanding.choices import key_value
+from automl.understanding.mentions import Mention
+from automl.understanding.roles import Part, Played
+from automl.understanding.scene import Scene
+from automl.understanding.values import Cell, values_of
+from automl.understanding.words import Sentence
+
+_TRUE = frozenset(("yes", "y", "true", "t", "1", "returned", "cancelled", "canceled"))
+
+
+def cell_filters(sentence: Sentence, played: Sequence[Played], scene: Scene) -> list[Filter]:
+    """Filters on the cells that were named: several of one column are kept, or left out, together."""
+    kept: dict[str, list[Scalar]] = {}
+    dropped: dict[str, list[Scalar]] = {}
+    named = {name for each in played if each.part is Part.QUALIFIER for name in _columns_of(each.mention)}
+    for each in played:
+        if each.mention.cells:
+            cell = _cell(each.mention, sentence, named, scene)
+            into = dropped if each.part is Part.DROP else kept
+            values = into.setdefault(cell.column.name, [])
+            if cell.value not in values:
+                values.append(cell.value)
+    return [_one_of(column, values) for column, values in kept.items()] + [
+        _none_of(column, values) for column, values in dropped.items()
+    ]
+
+
+def _columns_of(mention: Mention) -> list[str]:
+    return [candidate.column.name for candidate in mention.columns]
+
+
+def _cell(mention: Mention, sentence: Sentence, named: set[str], scene: Scene) -> Cell:
+    """The cell meant; when columns share the value, the one that was named beside it, else the question goes back."""
+    cells = mention.cells
+    if len(cells) > 1:
+        beside = tuple(cell for cell in cells if cell.column.name in named)
+        cells = beside or cells
+    if len({cell.column.name for cell in cells}) == 1:
+        return cells[0]
+    options = [
+        Choice(label=f"{cell.column.name}: {cell.value}", value=key_value(cell.column.name, cell.value))
+        for cell in cells
+    ]
+    written = sentence.written(mention.span)
+    chosen = scene.choices.settle(f"“{written}” occurs in several columns. Which do you mean?", options)
+    return next(cell for cell in cells if key_value(cell.column.name, cell.value) == chosen)
+
+
+def _one_of(column: str, values: list[Scalar]) -> Filter:
+    if len(values) == 1:
+        return Filter(column=column, op="=", value=values[0])
+    return Filter(column=column, op="in", value=values)
+
+
+def _none_of(column: str, values: list[Scalar]) -> Filter:
+    if len(values) == 1:
+        return Filter(column=column, op="!=", value=values[0])
+    return Filter(column=column, op="not_in", value=values)
+
+
+def flags_left_out(played: Sequence[Played], scene: Scene) -> tuple[list[Filter], list[str]]:
+    """Columns after "excluding": a filter where one is a flag ("returns"), else the column is left out."""
+    filters: list[Filter] = []
+    excluded: list[str] = []
+    for each in played:
+        if each.part is Part.DROP_COLUMN:
+            column = each.mention.columns[0].column
+            yes = _yes(column, scene)
+            if yes is None:
+                excluded.append(column.name)
+            else:
+                filters.append(Filter(column=column.name, op="!=", value=yes))
+    return filters, excluded
+
+
+def _yes(column: Column, scene: Scene) -> Scalar | None:
+    """The value by which a flag says yes; None when the column is no flag."""
+    if column.kind is Kind.BOOLEAN:
+        return True
+    if column.kind is Kind.INTEGER and column.min == 0 and column.max == 1:
+        return 1
+    if column.kind is Kind.CATEGORY and column.distinct <= 2:  # noqa: PLR2004
+        return next((value for value in values_of(scene.table, column) if value.casefold() in _TRUE), None)
+    return None

@@ -1,0 +1,50 @@
+"""A value asked about: "will we hit $5M?"."""
+
+from automl.understanding.lexicon import Lexicon
+from automl.understanding.lexicon.written import words
+from automl.understanding.numbers import Number, number_at
+from automl.understanding.words import Sentence, Span
+
+_PASSED = words("our the a an target goal quota plan budget of number mark its than in")
+_NOUNS = ("target", "goal", "quota", "chance", "chances", "odds", "probability", "likelihood")
+_FURTHEST = 4
+
+
+def goal(sentence: Sentence, lexicon: Lexicon) -> tuple[Number | None, Sentence]:
+    """The value that is to be reached, and the sentence with its words taken."""
+    if not _opens(sentence, lexicon):
+        return None, sentence
+    for at in range(len(sentence)):
+        verb = sentence.at(at, lexicon.requests.goal_verbs)
+        number = _after(sentence, verb.end, lexicon) if verb and sentence.free(verb) else None
+        if verb and number:
+            return number, sentence.take(Span(verb.start, number.span.end))
+    return _named(sentence, lexicon)
+
+
+def _opens(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether it is a question of reaching: it opens with "will", "are we", or speaks of chances."""
+    if any(word in _NOUNS for word in sentence.words()):
+        return True
+    openers = lexicon.requests.goal_openers
+    return any(sentence.at(at, openers) for at in range(len(sentence)) if at == 0 or not sentence.tokens[at - 1].word)
+
+
+def _after(sentence: Sentence, at: int, lexicon: Lexicon) -> Number | None:
+    for position in range(at, at + _FURTHEST):
+        number = number_at(sentence, position, lexicon)
+        if number:
+            return number
+        if sentence.plain(position) not in _PASSED:
+            return None
+    return None
+
+
+def _named(sentence: Sentence, lexicon: Lexicon) -> tuple[Number | None, Sentence]:
+    """A goal that is named: "our target is 300k", "a goal of 2 million"."""
+    for at in range(len(sentence)):
+        if sentence.plain(at) in ("target", "goal", "quota"):
+            number = _after(sentence, at + 1 + (sentence.plain(at + 1) in ("is", "was", ":", "=")), lexicon)
+            if number:
+                return number, sentence.take(Span(at, number.span.end))
+    return None, sentence

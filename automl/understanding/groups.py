@@ -1,0 +1,62 @@
+"""What the answer is broken down by."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from automl.plan import Choice
+from automl.table import Column, Kind
+from automl.understanding.choices import key_value, value_of
+from automl.understanding.mentions import Mention
+from automl.understanding.names import name_words
+from automl.understanding.roles import Part, Played
+from automl.understanding.scene import Scene, groupable
+from automl.understanding.words import Sentence
+
+MEASURE_GROUP = "measure"
+"""The grouping by which measures side by side are told apart."""
+_SAME_THING = frozenset(("id", "name", "code", "number", "no", "key"))
+
+
+def groups(sentence: Sentence, played: Sequence[Played], scene: Scene) -> list[str]:
+    """The grouping columns, in the order in which they were named."""
+    found: list[str] = []
+    for each in played:
+        if each.part is Part.GROUP:
+            name = _group(each.mention, sentence, scene).name
+            if name not in found:
+                found.append(name)
+    return found + [name for name in _compared(sentence, played, scene) if name not in found]
+
+
+def _group(mention: Mention, sentence: Sentence, scene: Scene) -> Column:
+    fit = mention.column(lambda column: groupable(column, scene.lexicon))
+    readable = _one_thing(fit, scene)
+    if readable:
+        return readable
+    options = [Choice(label=column.name, value=key_value("group", column.name)) for column in fit]
+    written = sentence.written(mention.span)
+    chosen = scene.choices.settle(f"Which column do you mean by “{written}”?", options)
+    return scene.table.column(value_of(chosen))
+
+
+def _one_thing(fit: Sequence[Column], scene: Scene) -> Column | None:
+    """The most readable of columns that name the same thing (Customer ID, Customer Name); None when they differ."""
+    things = {frozenset(name_words(column.name, scene.lexicon)) - _SAME_THING for column in fit}
+    if len(things) > 1:
+        return None
+    order = (Kind.CATEGORY, Kind.BOOLEAN, Kind.TEXT, Kind.INTEGER, Kind.ID)
+    return min(fit, key=lambda column: order.index(column.kind))
+
+
+def _compared(sentence: Sentence, played: Sequence[Played], scene: Scene) -> list[str]:
+    """The column of cells that are set against each other: "West versus East" asks for each of the two."""
+    found = []
+    for first, second in pairwise(played):
+        if not (first.mention.cells and second.mention.cells):
+            continue
+        between = [sentence.plain(at) for at in range(first.mention.span.end, second.mention.span.start)]
+        column = first.mention.cells[0].column.name
+        against = len(between) == 1 and between[0] in scene.lexicon.roles.versus
+        if column == second.mention.cells[0].column.name and (against or "compare" in sentence.words()):
+            found.append(column)
+    return found[:1]

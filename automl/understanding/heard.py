@@ -1,0 +1,65 @@
+"""What was heard: a question taken apart into its stretches of time, mentions, numbers and what nothing explains."""
+
+from dataclasses import dataclass
+
+from automl.plan import Filter
+from automl.table import Frequency
+from automl.understanding.calendar.phrases import frequency, phrases
+from automl.understanding.calendar.spoken import Phrase
+from automl.understanding.comparisons import comparisons
+from automl.understanding.goal import goal
+from automl.understanding.limit import limit
+from automl.understanding.mentions import mentions
+from automl.understanding.numbers import Number
+from automl.understanding.roles import Part, Played, cast
+from automl.understanding.scene import Scene
+from automl.understanding.spelling import corrected, vocabulary
+from automl.understanding.unknown import Unknown, unknowns
+from automl.understanding.words import Sentence, cut
+
+_TWO_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A question taken apart. `sentence` has everything taken that some reading explained."""
+
+    sentence: Sentence
+    played: tuple[Played, ...]
+    phrases: tuple[Phrase, ...]
+    frequency: Frequency | None
+    goal: Number | None
+    limit: int | None
+    comparisons: tuple[Filter, ...]
+    unknown: tuple[Unknown, ...]
+
+    def parts(self, *wanted: Part) -> tuple[Played, ...]:
+        return tuple(each for each in self.played if each.part in wanted)
+
+    @property
+    def corrections(self) -> tuple[str, ...]:
+        """Misspelt names of the data that were taken, as sentences."""
+        said = []
+        for each in self.played:
+            if each.mention.corrected and each.mention.columns:
+                written = self.sentence.written(each.mention.span)
+                said.append(f"“{written}” was taken to mean {each.mention.columns[0].column.name}.")
+        return tuple(said)
+
+
+def hear(question: str, scene: Scene) -> Heard:
+    """Take a question apart. Names of several words come first, then time, then single words."""
+    lexicon = scene.lexicon
+    sentence = corrected(cut(question), vocabulary(scene.table, scene.cells, lexicon), lexicon)
+    long_names = mentions(sentence, scene, least_words=_TWO_WORDS)
+    free = sentence.take(at for each in long_names for at in each.span)
+    step, after_step = frequency(free, lexicon)
+    spoken, after_time = phrases(after_step, lexicon)
+    number, after_goal = goal(after_time, lexicon)
+    count, after_count = limit(after_goal, lexicon)
+    short_names = mentions(after_count, scene)
+    found = tuple(sorted((*long_names, *short_names), key=lambda each: each.span))
+    compared, left, after_numbers = comparisons(after_count, found, scene)
+    played = cast(after_numbers, left, scene)
+    taken = after_numbers.take(at for each in found for at in each.span)
+    return Heard(taken, played, spoken, step, number, count, tuple(compared), unknowns(taken, scene))

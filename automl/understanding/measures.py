@@ -1,0 +1,127 @@
+"""What is measured: a column, a count, or a formula of columns."""
+
+from collections.abc import Sequence
+
+from automl.errors import UnderstandingError
+from automl.plan import Aggregation, Choice
+from automl.table import Column
+from automl.understanding.choices import key_value, value_of
+from automl.understanding.columns import NEAR_EXACT, TIE, fit
+from automl.understanding.computed import computed_revenue, sum_of_all
+from automl.understanding.counting import counted
+from automl.understanding.levels import usual_aggregation
+from automl.understanding.measure import Measure
+from automl.understanding.mentions import Mention
+from automl.understanding.names import name_words
+from automl.understanding.roles import Part, Played
+from automl.understanding.scene import Scene
+from automl.understanding.words import Sentence
+
+_CALLED = ("sale", "revenue", "turnover", "amount")
+_CALLED_SO = 82.0
+_RANKING: tuple[Aggregation, ...] = ("min", "max")
+
+
+def named_measures(sentence: Sentence, played: Sequence[Played], scene: Scene) -> list[Measure]:
+    """The measures that the words name, in their order."""
+    found: list[Measure] = []
+    parts = {each.part for each in played}
+    for each in played:
+        if each.part is Part.MEASURE and not (each.mention.common and _better_named(played, each)):
+            column = _column(each.mention, sentence, scene)
+            grouped = Part.GROUP in parts
+            found.append(_measured(column, _said_aggregation(sentence, each.mention, grouped, scene), scene))
+        elif each.part is Part.COUNT:
+            found.append(counted(each.mention, scene))
+    return _without_doubles(found)
+
+
+def _better_named(played: Sequence[Played], common: Played) -> bool:
+    """Whether something else is named too, so that an everyday word such as "total" is only that."""
+    return any(each is not common and each.part in (Part.MEASURE, Part.COUNT) for each in played)
+
+
+def _without_doubles(found: list[Measure]) -> list[Measure]:
+    seen: dict[str | None, Measure] = {}
+    for measure in found:
+        seen.setdefault(measure.target, measure)
+    return list(seen.values())
+
+
+def _column(mention: Mention, sentence: Sentence, scene: Scene) -> Column:
+    fit_columns = mention.measures(scene.lexicon)
+    if len(fit_columns) == 1:
+        return fit_columns[0]
+    written = sentence.written(mention.span)
+    return _chosen(f"Which column do you mean by “{written}”?", fit_columns, scene)
+
+
+def _chosen(question: str, columns: Sequence[Column], scene: Scene) -> Column:
+    options = [Choice(label=column.name, value=key_value("target", column.name)) for column in columns]
+    return scene.table.column(value_of(scene.choices.settle(question, options)))
+
+
+def _measured(column: Column, said: Aggregation | None, scene: Scene, *assumptions: str) -> Measure:
+    usual = usual_aggregation(column, scene.table, scene.lexicon)
+    return Measure(column.name, said or usual, assumptions=assumptions)
+
+
+def _said_aggregation(sentence: Sentence, mention: Mention, grouped: bool, scene: Scene) -> Aggregation | None:
+    """How the words want it summed up. With a grouping, "highest" ranks the groups and is no maximum."""
+    listed = scene.lexicon.roles.aggregations
+    before = sentence.plain(mention.span.start - 1)
+    if before in listed and not (grouped and listed[before] in _RANKING and before in scene.lexicon.roles.top):
+        return listed[before]
+    inside = set(range(*(mention.span.start, mention.span.end)))
+    free = [sentence.plain(at) for at in range(len(sentence)) if at not in sentence.taken and at not in inside]
+    said = [listed[word] for word in free if word in listed and word not in scene.lexicon.roles.top]
+    return next((each for each in said if each != "sum"), None) or (said[0] if said else None)
+
+
+def likeliest_measure(scene: Scene) -> Column:
+    """The measure that most questions will be about: the one called sales, else the first."""
+    called = _called_sales(scene.measures, scene)
+    return (called or scene.measures)[0]
+
+
+def default_measure(scene: Scene) -> Measure:
+    """The only measure, else the one called sales, revenue, turnover or amount; else the question goes back."""
+    columns = scene.measures
+    if not columns:
+        raise UnderstandingError(
+            "This file has no column of numbers that could be forecast.",
+            "Send a file with a column of amounts or quantities.",
+        )
+    if len(columns) == 1:
+        return _measured(columns[0], None, scene)
+    called = _called_sales(columns, scene)
+    if len(called) == 1:
+        said = f"No measure was named, so {called[0].name} is taken."
+        return _measured(called[0], None, scene, said)
+    return _asked(called or columns, scene)
+
+
+def _called_sales(columns: Sequence[Column], scene: Scene) -> list[Column]:
+    scored = [(max(_fit_by_name(word, column, scene) for word in _CALLED), column) for column in columns]
+    highest = max(score for score, _ in scored)
+    return [column for score, column in scored if score >= _CALLED_SO and highest - score < TIE]
+
+
+def _fit_by_name(word: str, column: Column, scene: Scene) -> float:
+    score = fit((word,), column, scene.lexicon)
+    return score if score >= NEAR_EXACT or word in name_words(column.name, scene.lexicon) else 0.0
+
+
+def _asked(columns: Sequence[Column], scene: Scene) -> Measure:
+    computed = computed_revenue("Revenue", scene)
+    options = [Choice(label=column.name, value=key_value("target", column.name)) for column in columns]
+    if computed and computed.expression:
+        options.insert(0, Choice(label=f"Revenue ({computed.expression})", value=key_value("target", "Revenue")))
+    everything = sum_of_all(scene)
+    if everything and everything.target:
+        options.insert(0, Choice(label="All of them, in total", value=key_value("target", everything.target)))
+    value = value_of(scene.choices.settle("Which number should I forecast?", options))
+    for measure in (computed, everything):
+        if measure and measure.target == value:
+            return measure
+    return _measured(scene.table.column(value), None, scene)

@@ -1,0 +1,102 @@
+"""Where a sentence speaks of the data: its columns and its cells."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from automl.table import Column, Kind
+from automl.understanding.columns import EXACT, NEAR_EXACT, TIE, Candidate, best, candidates
+from automl.understanding.lexicon import Lexicon
+from automl.understanding.names import canonical
+from automl.understanding.scene import Scene, is_measure
+from automl.understanding.values import Cell
+from automl.understanding.words import JOINING_SYMBOLS, Sentence, Span
+
+_LONGEST = 8
+_RUN_SCORE = 70.0
+_SHORTEST_CELL = 2
+COUNTED = (Kind.ID, Kind.TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that may mean a column (`columns`, best first) or a cell (`cells`)."""
+
+    span: Span
+    columns: tuple[Candidate, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    corrected: bool = False
+    common: bool = False
+    """The words are everyday ones too ("total", "order"): a mention only where nothing better is said."""
+
+    def column(self, wanted: Callable[[Column], bool]) -> tuple[Column, ...]:
+        """The columns meant, of those wanted; several when they are equally good."""
+        fit = [candidate for candidate in self.columns if wanted(candidate.column)]
+        return tuple(candidate.column for candidate in best(fit)) if fit else ()
+
+    def measures(self, lexicon: Lexicon) -> tuple[Column, ...]:
+        """The measures meant; none when the words rather name something that is counted ("bookings", Booking ID)."""
+        measured = [each for each in self.columns if is_measure(each.column, lexicon)]
+        counted = [each for each in self.columns if each.column.kind in COUNTED]
+        if measured and counted and counted[0].score > measured[0].score + TIE:
+            return ()
+        return self.column(lambda column: is_measure(column, lexicon))
+
+    @property
+    def score(self) -> float:
+        return self.columns[0].score if self.columns else EXACT
+
+
+def mentions(sentence: Sentence, scene: Scene, *, least_words: int = 1) -> tuple[Mention, ...]:
+    """What a sentence mentions, in order, the longest run of words first; words already taken are passed over."""
+    found: list[Mention] = []
+    for length in range(_LONGEST, 0, -1):
+        for start in range(len(sentence)):
+            words, span = _run(sentence, start, length, scene)
+            if span is None or len(words) < least_words or any(span.meets(each.span) for each in found):
+                continue
+            mention = _mention(sentence, words, span, scene)
+            if mention:
+                found.append(mention)
+    return tuple(sorted(found, key=lambda each: each.span))
+
+
+def _run(sentence: Sentence, start: int, length: int, scene: Scene) -> tuple[tuple[str, ...], Span | None]:
+    """`length` words from `start` on, in their one form, with the tokens that they cover."""
+    words: list[str] = []
+    for at in range(start, len(sentence)):
+        token = sentence.tokens[at]
+        if at in sentence.taken or not (token.word or (words and token.plain in JOINING_SYMBOLS)):
+            break
+        if token.word:
+            words.append(canonical(token.plain, scene.lexicon))
+        elif token.plain == "&":
+            words.append("and")
+        if len(words) == length and token.word:
+            return tuple(words), Span(start, at + 1)
+        if len(words) > length:
+            break
+    return (), None
+
+
+def _mention(sentence: Sentence, words: tuple[str, ...], span: Span, scene: Scene) -> Mention | None:
+    listed = candidates(words, scene.table, scene.lexicon)
+    if listed and len(words) > 1 and listed[0].score < _RUN_SCORE:
+        listed = ()
+    cells = _cells(words, span, sentence, scene)
+    common = all(sentence.plain(at) in scene.lexicon.common for at in span)
+    if common and (not listed or listed[0].score < NEAR_EXACT):
+        listed = ()
+    if cells and (not listed or listed[0].score < NEAR_EXACT):
+        listed = ()
+    elif listed:
+        cells = ()
+    if not listed and not cells:
+        return None
+    return Mention(span, listed, cells, any(sentence.tokens[at].corrected for at in span), common)
+
+
+def _cells(words: tuple[str, ...], span: Span, sentence: Sentence, scene: Scene) -> tuple[Cell, ...]:
+    """The cells that `words` spell; everyday words are no cell by themselves."""
+    if len(words) == 1 and (len(words[0]) < _SHORTEST_CELL or sentence.plain(span.start) in scene.lexicon.common):
+        return ()
+    return scene.cells.get(words, ())

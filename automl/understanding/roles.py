@@ -1,0 +1,145 @@
+"""What part each mention plays: measure, group, filter, count, left out. Read from left to right."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from automl.understanding.lexicon.written import words
+from automl.understanding.mentions import COUNTED, Mention
+from automl.understanding.scene import Scene, groupable
+from automl.understanding.words import Sentence
+
+_ARTICLES = words("the a an our my your their its all of different various each every single individual both")
+_NAMING = words("of is = : the equals named called")
+_LOOSE = words("for of in from to among with across at on")
+Phrases = tuple[tuple[str, ...], ...]
+
+
+class Part(Enum):
+    """The part that a mention plays. A qualifier only says more about its neighbour, and decides nothing."""
+
+    MEASURE = "measure"
+    GROUP = "group"
+    COUNT = "count"
+    KEEP = "keep"
+    DROP = "drop"
+    DROP_COLUMN = "drop column"
+    QUALIFIER = "qualifier"
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A mention with its part."""
+
+    mention: Mention
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a mention stands: the words before it, what was there before, what comes after.
+
+    joined: whether the words before only join it to the previous mention ("and", ",").
+    """
+
+    sentence: Sentence
+    mention: Mention
+    lead: tuple[str, ...]
+    joined: bool
+    previous: Played | None
+    following: Mention | None
+
+    def led_by(self, phrases: Phrases) -> bool:
+        """Whether one of the phrases stands before the mention; articles between are passed over."""
+        bare = list(self.lead)
+        while bare and bare[-1] in _ARTICLES and (bare[-1],) not in phrases:
+            bare.pop()
+        return any(each[-len(phrase) :] == phrase for each in (tuple(bare), self.lead) for phrase in phrases)
+
+
+def cast(sentence: Sentence, found: tuple[Mention, ...], scene: Scene) -> tuple[Played, ...]:
+    """Every mention with its part."""
+    played: list[Played] = []
+    for index, mention in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        place = _place(sentence, mention, played[-1] if played else None, following, scene)
+        part = _cell_part(place, scene) if mention.cells else _column_part(place, scene)
+        played.append(Played(mention, part))
+    return tuple(played)
+
+
+def _place(
+    sentence: Sentence, mention: Mention, previous: Played | None, following: Mention | None, scene: Scene
+) -> _Place:
+    floor = previous.mention.span.end if previous else 0
+    at = mention.span.start
+    while at > floor and at - 1 not in sentence.taken:
+        at -= 1
+    lead = tuple(sentence.plain(position) for position in range(at, mention.span.start))
+    joining = bool(lead) and all(word in scene.lexicon.roles.joiners or word in _ARTICLES for word in lead)
+    return _Place(sentence, mention, lead, previous is not None and at == floor and joining, previous, following)
+
+
+def _cell_part(place: _Place, scene: Scene) -> Part:
+    if place.led_by(scene.lexicon.roles.without):
+        return Part.DROP
+    if place.previous and place.previous.part is Part.DROP and place.joined:
+        return Part.DROP
+    return Part.KEEP
+
+
+def _column_part(place: _Place, scene: Scene) -> Part:
+    lexicon, mention = scene.lexicon, place.mention
+    measure = bool(mention.measures(lexicon))
+    group = bool(mention.column(lambda column: groupable(column, lexicon)))
+    if _beside_its_cell(place):
+        return Part.QUALIFIER
+    if place.led_by(lexicon.roles.without):
+        return Part.DROP_COLUMN
+    if place.led_by(lexicon.roles.count) and not measure:
+        return Part.COUNT
+    if group and (place.led_by(lexicon.roles.by) or place.lead[-1:] in (("which",), ("what",))):
+        return Part.GROUP
+    if place.joined and place.previous and (part := _like_previous(place.previous.part, mention, measure, group)):
+        return part
+    if measure:
+        return Part.MEASURE
+    return _unmarked(place, group)
+
+
+def _like_previous(part: Part, mention: Mention, measure: bool, group: bool) -> Part | None:
+    """A mention that is only joined to the one before plays the same part, where it can."""
+    if part is Part.GROUP and group and not measure:
+        return Part.GROUP
+    if part in (Part.COUNT, Part.MEASURE) and not measure and _countable(mention):
+        return Part.COUNT
+    return None
+
+
+def _unmarked(place: _Place, group: bool) -> Part:
+    """Things in the plural are counted; else what cannot be measured is a grouping: "regional sales"."""
+    if _countable(place.mention) and place.sentence.plain(place.mention.span.end - 1).endswith("s"):
+        measured = place.previous is not None and place.previous.part in (Part.MEASURE, Part.COUNT)
+        return Part.QUALIFIER if measured and place.lead[-1:] and place.lead[-1] in _LOOSE | _ARTICLES else Part.COUNT
+    if not group or (place.lead and place.lead[-1] in _LOOSE):
+        return Part.QUALIFIER
+    return Part.GROUP
+
+
+def _beside_its_cell(place: _Place) -> bool:
+    """Whether the column only names the cell beside it: "region West", "West region", "state of Texas"."""
+    if place.following and place.following.cells and _of_column(place.following, place.mention):
+        start, end = place.mention.span.end, place.following.span.start
+        if all(place.sentence.plain(at) in _NAMING for at in range(start, end)):
+            return True
+    before = place.previous.mention if place.previous else None
+    return before is not None and not place.lead and _of_column(before, place.mention)
+
+
+def _of_column(cells: Mention, columns: Mention) -> bool:
+    named = {candidate.column.name for candidate in columns.columns}
+    return any(cell.column.name in named for cell in cells.cells)
+
+
+def _countable(mention: Mention) -> bool:
+    """Whether the words may mean things that are counted: an id, or the name of whoever has one."""
+    return any(candidate.column.kind in COUNTED for candidate in mention.columns)

@@ -1,0 +1,113 @@
+"""The plan said back in words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from automl.plan import Aggregation, Filter, Period, Plan, Scalar
+from automl.table import Frequency
+from automl.understanding.groups import MEASURE_GROUP
+
+_SUMMED_UP: dict[Aggregation, str] = {
+    "sum": "total {}",
+    "mean": "average {}",
+    "median": "median {}",
+    "min": "lowest {}",
+    "max": "highest {}",
+    "count": "number of {}",
+    "count_distinct": "number of different {}",
+}
+_OPENING = {
+    "forecast": "Forecast {}",
+    "ask": "Look up {}",
+    "predict": "Predict {} from the other columns",
+    "explain": "Explain {}",
+    "describe": "Describe {}",
+    "whatif": "Work out what would change for {}",
+    "score": "Apply a model to {}",
+    "improve": "Improve the model of {}",
+    "pipeline": "Weigh the open deals of {}",
+    "drift": "Compare {} with what it was",
+    "watch": "Keep watch over {}",
+}
+_OPS = {
+    "=": "only {column} {value}",
+    "in": "only {column} {value}",
+    "!=": "without {column} {value}",
+    "not_in": "without {column} {value}",
+    ">=": "only {column} from {value} on",
+    ">": "only {column} above {value}",
+    "<=": "only {column} up to {value}",
+    "<": "only {column} below {value}",
+    "between": "only {column} from {value}",
+}
+
+
+def said(plan: Plan, noun: str | None = None) -> str:
+    """One sentence for a plan: what is done, with the dates, the measure, the grouping and what is left out."""
+    parts = [
+        _OPENING[plan.capability].format(_measured(plan, noun)),
+        _grouped(plan),
+        f"for {_dated(plan.period)}" if plan.period else "",
+        _stepped(plan.frequency) if plan.capability == "forecast" else "",
+    ]
+    opening = " ".join(part for part in parts if part)
+    clauses = [opening, *(_filtered(each) for each in plan.filters)]
+    if plan.exclude:
+        clauses.append(f"leaving out the column {_listed(list(plan.exclude))}")
+    if plan.goal is not None:
+        clauses.append(f"and how likely it is to reach {_number(plan.goal)}")
+    further = [f" Then: {further.words}" for further in plan.then]
+    return ", ".join(clauses) + "." + "".join(further)
+
+
+def _measured(plan: Plan, noun: str | None) -> str:
+    if plan.aggregation == "count":
+        return _SUMMED_UP["count"].format(noun or "rows")
+    if plan.target is None:
+        return "the file"
+    named = f"{plan.target} ({plan.expression})" if plan.expression and len(plan.expression) < 60 else plan.target  # noqa: PLR2004
+    if plan.aggregation is None or plan.capability == "predict":
+        return named
+    return _SUMMED_UP[plan.aggregation].format(named)
+
+
+def _grouped(plan: Plan) -> str:
+    if not plan.groups:
+        return ""
+    names = ["measure" if name == MEASURE_GROUP else name for name in plan.groups]
+    best = f", the {plan.limit} largest," if plan.limit else ""
+    return f"by {_listed(list(names))}{best}"
+
+
+def _stepped(frequency: Frequency | None) -> str:
+    return f"by {frequency.value}" if frequency else ""
+
+
+def _dated(period: Period) -> str:
+    return f"{period.label} ({period.start.isoformat()} to {period.end.isoformat()})"
+
+
+def _filtered(filter_: Filter) -> str:
+    value = filter_.value
+    if isinstance(value, list):
+        written = f"{_scalar(value[0])} to {_scalar(value[1])}" if filter_.op == "between" else _listed(value)
+    else:
+        written = _scalar(value)
+    return _OPS[filter_.op].format(column=filter_.column, value=written)
+
+
+def _listed(values: Sequence[Scalar]) -> str:
+    written = [_scalar(value) for value in values]
+    return written[0] if len(written) == 1 else f"{', '.join(written[:-1])} and {written[-1]}"
+
+
+def _scalar(value: Scalar) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return value.isoformat()
+    return _number(value) if isinstance(value, (int, float)) else value
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"

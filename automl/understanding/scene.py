@@ -1,0 +1,81 @@
+"""What a question is asked of: the table, its words, the day, the settings, the choices made."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from automl.plan import Circumstances
+from automl.table import Column, Kind, Table
+from automl.understanding.choices import Choices
+from automl.understanding.lexicon import Lexicon
+from automl.understanding.lexicon.written import words
+from automl.understanding.names import canonical, families_of, family, name_words, raw_words
+from automl.understanding.values import Cells, cells
+
+_NO_MEASURE = words("""
+year month day week quarter hour weekday minute zip postal postcode latitude longitude lat lon lng long phone fax id
+code key unnamed row index
+""")
+_MOST_GROUPS_BY_NUMBER = 200
+_LEAST_SIDE_BY_SIDE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The table, with what can be measured in it, and what it can be broken down by."""
+
+    table: Table
+    lexicon: Lexicon
+    circumstances: Circumstances
+    choices: Choices
+    cells: Cells = field(repr=False)
+
+    @property
+    def today(self) -> date:
+        return self.circumstances.today
+
+    @property
+    def measures(self) -> tuple[Column, ...]:
+        """Columns that can be summed or averaged: numbers that are no ids, years, codes, flags or constants."""
+        return tuple(column for column in self.table.columns if is_measure(column, self.lexicon) and not flag(column))
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether the table is a series with a measure for each of several things, such as a column per industry."""
+        axis = self.table.time
+        grouping = any(column.kind in (Kind.CATEGORY, Kind.BOOLEAN) for column in self.table.columns)
+        return axis is not None and not axis.transactions and not grouping and len(self.measures) >= _LEAST_SIDE_BY_SIDE
+
+    @property
+    def title_words(self) -> frozenset[str]:
+        """The words of the table's name, each in its one form."""
+        return frozenset(canonical(word, self.lexicon) for word in raw_words(self.table.name))
+
+
+def scene(table: Table, lexicon: Lexicon, circumstances: Circumstances) -> Scene:
+    return Scene(table, lexicon, circumstances, Choices(circumstances.choices), cells(table, lexicon))
+
+
+def is_measure(column: Column, lexicon: Lexicon) -> bool:
+    """Whether a column can be measured, when it is named."""
+    if not column.kind.numeric:
+        return False
+    name = name_words(column.name, lexicon)
+    ends_so = name[-1] in _NO_MEASURE and len(name) <= 2  # noqa: PLR2004  "Month Number" is none
+    return not (ends_so or name[0] in _NO_MEASURE - {"index", "long"})
+
+
+def flag(column: Column) -> bool:
+    """Whether a numeric column says nothing that could be measured without being named: constant, or 0 and 1."""
+    if column.distinct <= 1:
+        return True
+    return column.kind is Kind.INTEGER and column.min == 0 and column.max == 1
+
+
+def groupable(column: Column, lexicon: Lexicon) -> bool:
+    """Whether rows can be broken down by a column."""
+    if column.kind in (Kind.CATEGORY, Kind.BOOLEAN, Kind.TEXT, Kind.ID):
+        return True
+    if column.kind is not Kind.INTEGER or column.distinct > _MOST_GROUPS_BY_NUMBER:
+        return False
+    names = {name for word in name_words(column.name, lexicon) for name in families_of(word, lexicon)}
+    return not any(family(name, lexicon).measure for name in names)

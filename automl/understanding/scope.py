@@ -1,0 +1,43 @@
+"""What is no question about the file: greetings, and wishes that no file can fulfil."""
+
+from automl.errors import UnderstandingError
+from automl.understanding.capability import wants_future
+from automl.understanding.heard import Heard
+from automl.understanding.roles import Part
+from automl.understanding.scene import Scene
+
+_DATA = (Part.MEASURE, Part.GROUP, Part.KEEP, Part.DROP)
+_LEAST_WORDS = 3
+
+
+def says_nothing(heard: Heard, scene: Scene) -> bool:
+    """Whether there is no request in the words: a greeting, thanks, a bare "predict"."""
+    said = [word for word in heard.sentence.words() if word not in scene.lexicon.requests.greetings]
+    if heard.played or heard.phrases or heard.frequency or heard.goal:
+        return False
+    return not said or (len(said) == 1 and not _outside(heard, scene)) or _vague(heard, scene)
+
+
+def _vague(heard: Heard, scene: Scene) -> bool:
+    """Whether the words are everyday ones that name nothing: "what can you do?"."""
+    return not heard.unknown and not wants_future(heard, scene) and not _outside(heard, scene)
+
+
+def refuse_outside(heard: Heard, scene: Scene) -> None:
+    """UnderstandingError when the wish has nothing to do with data."""
+    if heard.parts(*_DATA) or (heard.phrases and wants_future(heard, scene) and not _outside(heard, scene)):
+        return
+    first = next(iter(heard.sentence.words()), "")
+    orders = first in scene.lexicon.requests.outside_verbs and not wants_future(heard, scene)
+    strange = len(heard.sentence.words()) >= _LEAST_WORDS and bool(heard.unknown) and not wants_future(heard, scene)
+    if _outside(heard, scene) or orders or (strange and not heard.parts(Part.COUNT)):
+        raise UnderstandingError(
+            "That is outside what I can do: I answer questions about the data in a file.",
+            "Ask about the file, for example “what's in this file?” or “forecast the next quarter”.",
+        )
+
+
+def _outside(heard: Heard, scene: Scene) -> bool:
+    free = {heard.sentence.plain(at) for at in range(len(heard.sentence)) if at not in heard.sentence.taken}
+    strange = free & scene.lexicon.requests.outside
+    return bool(strange) and strange.isdisjoint(scene.title_words)

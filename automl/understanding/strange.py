@@ -1,0 +1,88 @@
+"""What to do about words that nothing explains: ask about misspelt cells, refuse what the file does not have."""
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from automl.errors import UnderstandingError
+from automl.plan import Choice, Filter
+from automl.table import Column, Kind
+from automl.understanding.choices import key_value, value_of
+from automl.understanding.groups import MEASURE_GROUP
+from automl.understanding.heard import Heard
+from automl.understanding.scene import Scene, groupable
+from automl.understanding.unknown import Slot, Unknown
+from automl.understanding.values import nearest
+
+_MOST_NAMED = 6
+_NEAR = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What unexplained words turned out to mean."""
+
+    filters: tuple[Filter, ...] = ()
+    groups: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+
+
+def settle(heard: Heard, scene: Scene) -> Settled:
+    """What each unexplained word means; the question goes back for a misspelt cell, UnderstandingError for none."""
+    filters: list[Filter] = []
+    groups: list[str] = []
+    assumptions: list[str] = []
+    for unknown in heard.unknown:
+        if unknown.slot is Slot.GROUP:
+            groups.append(_group(unknown, scene))
+        elif (filter_ := _cell(unknown, scene)) is not None:
+            filters.append(filter_)
+        elif _must_be_there(unknown):
+            raise _no_such(unknown, scene)
+        elif unknown.slot is Slot.KEEP:
+            assumptions.append(f"“{unknown.written}” is nothing that this file tells apart, so it was passed over.")
+    return Settled(tuple(filters), tuple(groups), tuple(assumptions))
+
+
+def _must_be_there(unknown: Unknown) -> bool:
+    return unknown.slot is Slot.DROP or (unknown.named and unknown.slot is Slot.KEEP)
+
+
+def _cell(unknown: Unknown, scene: Scene) -> Filter | None:
+    cells = nearest(unknown.words, scene.cells)
+    if not cells:
+        return None
+    options = [
+        Choice(label=f"{cell.value} ({cell.column.name})", value=key_value(cell.column.name, cell.value))
+        for cell in cells
+    ]
+    question = f"“{unknown.written}” is not in the file. Did you mean {cells[0].value}?"
+    chosen = scene.choices.settle(question, options)
+    cell = next(cell for cell in cells if key_value(cell.column.name, cell.value) == chosen)
+    return Filter(column=cell.column.name, op="!=" if unknown.slot is Slot.DROP else "=", value=cell.value)
+
+
+def _group(unknown: Unknown, scene: Scene) -> str:
+    if scene.side_by_side:
+        return MEASURE_GROUP
+    columns = [column for column in scene.table.columns if groupable(column, scene.lexicon)]
+    near = [column for column in columns if _alike(unknown, column)]
+    if near:
+        options = [Choice(label=column.name, value=key_value("group", column.name)) for column in near]
+        return value_of(scene.choices.settle(f"There is no “{unknown.written}”. Did you mean {near[0].name}?", options))
+    listed = ", ".join(column.name for column in columns if column.kind is not Kind.ID)
+    raise UnderstandingError(
+        f"There is no column called “{unknown.written}” in this file.",
+        f"It can be broken down by: {listed}." if listed else "It has no column that it could be broken down by.",
+    )
+
+
+def _alike(unknown: Unknown, column: Column) -> bool:
+    written, name = " ".join(unknown.words), column.name.casefold()
+    return OSA.normalized_similarity(written, name) >= _NEAR or (len(written) > 3 and written in name)  # noqa: PLR2004
+
+
+def _no_such(unknown: Unknown, scene: Scene) -> UnderstandingError:
+    columns = [column.name for column in scene.table.of_kind(Kind.CATEGORY)][:_MOST_NAMED]
+    where = f"It tells rows apart by {', '.join(columns)}." if columns else "It has no column of categories."
+    return UnderstandingError(f"Nothing in this file is called “{unknown.written}”.", where)

@@ -1,0 +1,126 @@
+"""What a question is about, when its words name no measure outright."""
+
+from automl.errors import UnderstandingError
+from automl.plan import Choice
+from automl.table import Column
+from automl.understanding.choices import key_value, value_of
+from automl.understanding.columns import best, candidates
+from automl.understanding.computed import computed_revenue, sum_of_all
+from automl.understanding.counting import count_of_rows
+from automl.understanding.heard import Heard
+from automl.understanding.levels import usual_aggregation
+from automl.understanding.measure import Measure
+from automl.understanding.measures import default_measure, named_measures
+from automl.understanding.names import canonical, families_of
+from automl.understanding.roles import Part
+from automl.understanding.scene import Scene, is_measure
+from automl.understanding.unknown import Slot, Unknown
+
+_MOST_NAMED = 6
+
+
+def subject(heard: Heard, scene: Scene) -> list[Measure]:
+    """The measures of a question, the first one first.
+
+    Named; else counted; else meant by a verb ("how much will we sell"); else computed; else the usual one. When
+    something was named that the file does not have, the question goes back or UnderstandingError says so.
+    """
+    found = named_measures(heard.sentence, heard.played, scene)
+    if found:
+        return found
+    if _counting(heard, scene):
+        return [_count(heard, scene)]
+    if wants_all(heard, scene) and (everything := sum_of_all(scene)):
+        return [everything]
+    meant = _by_verb(heard, scene)
+    if meant:
+        return [meant]
+    named = _objects(heard)
+    return [_not_there(named[0], scene) if named else default_measure(scene)]
+
+
+def wants_all(heard: Heard, scene: Scene) -> bool:
+    """Whether measures side by side are meant together or each: "in total", "for each industry"."""
+    said = set(heard.sentence.words())
+    each = any(unknown.slot is Slot.GROUP for unknown in heard.unknown)
+    return scene.side_by_side and (each or not said.isdisjoint(("total", "overall", "all", "altogether", "combined")))
+
+
+def _counting(heard: Heard, scene: Scene) -> bool:
+    return heard.sentence.find(scene.lexicon.roles.count) is not None
+
+
+def _count(heard: Heard, scene: Scene) -> Measure:
+    """What "how many" counts when no column is named: things sold, rows, or the only measure."""
+    nouns = [unknown for unknown in heard.unknown if unknown.slot in (Slot.COUNT, Slot.OBJECT)]
+    noun = nouns[0].words[-1] if nouns else ""
+    rows = count_of_rows(noun or _row_noun(heard, scene), scene)
+    if rows:
+        return rows
+    sold = not scene.lexicon.roles.sold.isdisjoint(heard.sentence.words())
+    quantity = _best("quantity", scene) if sold or not noun else None
+    if quantity:
+        return Measure(quantity.name, usual_aggregation(quantity, scene.table, scene.lexicon))
+    if len(scene.measures) == 1 and not _of_another_family(noun, scene):
+        return _only_measure(nouns[0].written if nouns else "", noun, scene)
+    if nouns:
+        return _not_there(nouns[0], scene)
+    if heard.parts(Part.KEEP):
+        return Measure(None, "count", noun="rows")
+    return default_measure(scene)
+
+
+def _row_noun(heard: Heard, scene: Scene) -> str:
+    words = [canonical(word, scene.lexicon) for word in heard.sentence.words()]
+    return next((word for word in words if word in scene.lexicon.roles.row_nouns or word in scene.title_words), "")
+
+
+def _only_measure(written: str, noun: str, scene: Scene) -> Measure:
+    measure = default_measure(scene)
+    if not written or noun in scene.title_words:
+        return measure
+    said = f"“{written}” was taken to mean {measure.target}, the only number in the file."
+    return Measure(measure.target, measure.aggregation, assumptions=(*measure.assumptions, said))
+
+
+def _of_another_family(noun: str, scene: Scene) -> bool:
+    """Whether a noun is known to mean something that the only measure is not."""
+    return bool(noun) and any(name not in ("product", "quantity") for name in families_of(noun, scene.lexicon))
+
+
+def _by_verb(heard: Heard, scene: Scene) -> Measure | None:
+    for word in heard.sentence.words():
+        family = scene.lexicon.verbs_of.get(word)
+        column = _best(family, scene) if family else None
+        if column:
+            return Measure(column.name, usual_aggregation(column, scene.table, scene.lexicon))
+    return None
+
+
+def _best(word: str, scene: Scene) -> Column | None:
+    listed = candidates((canonical(word, scene.lexicon),), scene.table, scene.lexicon)
+    fit = [each for each in listed if is_measure(each.column, scene.lexicon)]
+    return best(fit)[0].column if fit else None
+
+
+def _objects(heard: Heard) -> list[Unknown]:
+    return [unknown for unknown in heard.unknown if unknown.slot in (Slot.OBJECT, Slot.COUNT)]
+
+
+def _not_there(unknown: Unknown, scene: Scene) -> Measure:
+    """A measure was named that no column is: computed where it can be, else the question goes back, or an error."""
+    if "sales" in families_of(unknown.words[-1], scene.lexicon):
+        computed = computed_revenue(unknown.words[-1].capitalize(), scene)
+        if computed:
+            return computed
+    columns = scene.measures
+    if not columns:
+        return default_measure(scene)
+    sentence = f"There is no “{unknown.written}” in this file."
+    if len(columns) > _MOST_NAMED:
+        listed = ", ".join(column.name for column in columns[:_MOST_NAMED])
+        raise UnderstandingError(sentence, f"Ask about one of its numbers, such as {listed}.")
+    options = [Choice(label=column.name, value=key_value("target", column.name)) for column in columns]
+    chosen = value_of(scene.choices.settle(f"{sentence} Which number do you mean?", options))
+    column = scene.table.column(chosen)
+    return Measure(column.name, usual_aggregation(column, scene.table, scene.lexicon))

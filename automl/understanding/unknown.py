@@ -1,0 +1,87 @@
+"""Words that nothing explains: a name that the file does not have, a cell that was misspelt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from automl.understanding.names import canonical
+from automl.understanding.scene import Scene
+from automl.understanding.words import Sentence, Span
+
+_SMALL = frozenset(("the", "a", "an", "our", "my", "all", "each", "every", "different", "of", "in", "for", "and"))
+
+
+class Slot(Enum):
+    """Where an unexplained word stands, which tells what it should have been."""
+
+    GROUP = "group"
+    KEEP = "keep"
+    DROP = "drop"
+    COUNT = "count"
+    OBJECT = "object"
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Unexplained words in a row. named: written with a capital or in quotation marks, as a name is."""
+
+    words: tuple[str, ...]
+    written: str
+    slot: Slot
+    span: Span
+    named: bool
+
+
+def unknowns(sentence: Sentence, scene: Scene) -> tuple[Unknown, ...]:
+    """The runs of words that neither the language nor the table explains."""
+    loose = [at for at in range(len(sentence)) if _unexplained(sentence, at, scene)]
+    return tuple(_unknown(sentence, Span(run[0], run[-1] + 1), scene) for run in _runs(loose))
+
+
+def _unexplained(sentence: Sentence, at: int, scene: Scene) -> bool:
+    token = sentence.tokens[at]
+    if at in sentence.taken or not token.word or not token.plain[0].isalpha() or len(token.plain) < 2:  # noqa: PLR2004
+        return False
+    lexicon, word = scene.lexicon, token.plain
+    one_form = canonical(word, lexicon)
+    known = word in lexicon.common or one_form in lexicon.common or one_form in lexicon.roles.vague_measures
+    calendar = word in lexicon.calendar.units or word in lexicon.calendar.adverbs or word in lexicon.calendar.months
+    return not (known or calendar or one_form in scene.title_words or word in lexicon.requests.future)
+
+
+def _runs(positions: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = [[positions[0]]] if positions else []
+    for before, at in pairwise(positions):
+        if at == before + 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def _unknown(sentence: Sentence, span: Span, scene: Scene) -> Unknown:
+    words = tuple(canonical(sentence.plain(at), scene.lexicon) for at in span)
+    written = sentence.written(span)
+    before = sentence.tokens[span.start - 1].text if span.start else ""
+    named = (span.start > 0 and written[:1].isupper()) or before in ("“", '"', "'", "«")
+    return Unknown(words, written, _slot(sentence, span.start, scene), span, named)
+
+
+def _slot(sentence: Sentence, start: int, scene: Scene) -> Slot:
+    roles = scene.lexicon.roles
+    at = start
+    while True:
+        for phrases, slot in (
+            (roles.by, Slot.GROUP),
+            (roles.without, Slot.DROP),
+            (roles.only, Slot.KEEP),
+            (roles.count, Slot.COUNT),
+        ):
+            if sentence.ending_at(at, phrases):
+                return slot
+        if sentence.plain(at - 1) in roles.into_filter:
+            return Slot.KEEP
+        if sentence.plain(at - 1) not in _SMALL or at <= 0:
+            return Slot.OBJECT
+        at -= 1
