@@ -1,13 +1,13 @@
 """From a panel's forecast back to the file's words: the result that words, chart and workbook are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from automl.forecasting import TOTAL, PanelForecast
+from automl.forecasting import PanelForecast
 from automl.plan import Circumstances, ForecastPlan
 from automl.result import (
     Actual,
@@ -27,7 +27,7 @@ from automl.series.grid import Grid
 from automl.series.horizon import Aim, Values, year_before
 from automl.series.known import told_names
 from automl.series.units import unit_of
-from automl.series.values import Key, adds_up
+from automl.series.values import OTHER, Key, adds_up
 from automl.table import Frequency, Table
 from automl.timeline import period_label
 
@@ -42,8 +42,8 @@ def answer(
 ) -> ForecastResult:
     """The result of a plan, from the forecast of its panel."""
     total = built.matrix.total
-    draws = forecasted.draws[TOTAL]
-    path = _path(forecasted, TOTAL, built.grid)
+    draws = forecasted.draws[built.whole]
+    path = _path(forecasted, built.whole, built)
     return ForecastResult(
         measure=str(plan.target) if plan.target else "rows",
         unit=unit_of(plan, table, circumstances),
@@ -51,7 +51,7 @@ def answer(
         path=path,
         groups=_groups(plan, built, forecasted),
         group_columns=tuple(plan.groups),
-        backtest=_backtest(plan, forecasted, built.grid),
+        backtest=_backtest(plan, forecasted, built),
         history=_history(built),
         actuals=_actuals(total, built.grid),
         period_label=plan.period.label,
@@ -67,25 +67,25 @@ def answer(
     )
 
 
-def _path(forecasted: PanelForecast, series: str, grid: Grid) -> tuple[Step, ...]:
-    quantiles = forecasted.quantiles
-    rows = quantiles[quantiles["series"] == series].sort_values("step")
+def _path(forecasted: PanelForecast, series: str, built: Built) -> tuple[Step, ...]:
+    rows = forecasted.quantiles[forecasted.quantiles["series"] == series].sort_values("step")
+    steps = rows["step"].map(built.real)
     return tuple(
-        Step(_label(step, grid), step.date(), grid.last_day(step), float(p10), float(p50), float(p90))
-        for step, p10, p50, p90 in zip(rows["step"], rows["p10"], rows["p50"], rows["p90"], strict=True)
+        Step(_label(step, built.grid), step.date(), built.grid.last_day(step), float(p10), float(p50), float(p90))
+        for step, p10, p50, p90 in zip(steps, rows["p10"], rows["p50"], rows["p90"], strict=True)
     )
 
 
 def _groups(plan: ForecastPlan, built: Built, forecasted: PanelForecast) -> tuple[GroupForecast, ...]:
     running = [_group(plan, built, forecasted, name, key) for name, key in built.names.items()]
     ended = [_ended(plan, built, key, last) for key, last in built.matrix.ended.items()]
-    largest_first = sorted(running, key=lambda group: group.horizon.p50, reverse=True)
+    largest_first = sorted(running, key=lambda group: (OTHER in group.key.values(), -group.horizon.p50))
     return (*largest_first, *sorted(ended, key=lambda group: str(group.ended), reverse=True))
 
 
 def _group(plan: ForecastPlan, built: Built, forecasted: PanelForecast, name: str, key: Key) -> GroupForecast:
     history = built.matrix.groups[key]
-    path = _path(forecasted, name, built.grid)
+    path = _path(forecasted, name, built)
     return GroupForecast(
         key=dict(zip(plan.groups, key, strict=True)),
         ended=None,
@@ -105,15 +105,11 @@ def _ended(plan: ForecastPlan, built: Built, key: Key, last: date) -> GroupForec
     return GroupForecast(dict(zip(plan.groups, key, strict=True)), last, nothing, steps, ())
 
 
-def _backtest(plan: ForecastPlan, forecasted: PanelForecast, grid: Grid) -> Backtest:
+def _backtest(plan: ForecastPlan, forecasted: PanelForecast, built: Built) -> Backtest:
     windows = forecasted.windows
-    total = windows[windows["series"] == TOTAL].sort_values(["window", "step"])
-    points = tuple(
-        BacktestPoint(int(row.window), _label(row.step, grid), row.step.date(), *map(float, row[4:]))
-        for row in total[["window", "step", "actual", "p10", "p50", "p90", "naive"]]
-        .assign(at=total["step"])[["window", "step", "at", "actual", "p10", "p50", "p90", "naive"]]
-        .itertuples(index=True)
-    )
+    total = windows[windows["series"] == built.whole].sort_values(["window", "step"])
+    total = total.assign(step=total["step"].map(built.real))
+    points = tuple(_point(row, built.grid) for row in total.to_dict("records"))
     return Backtest(
         windows=forecasted.window_count,
         model_name=forecasted.model_name,
@@ -128,6 +124,11 @@ def _backtest(plan: ForecastPlan, forecasted: PanelForecast, grid: Grid) -> Back
     )
 
 
+def _point(row: dict[Hashable, Any], grid: Grid) -> BacktestPoint:
+    said = {name: float(row[name]) for name in ("actual", "p10", "p50", "p90", "naive")}
+    return BacktestPoint(int(row["window"]), _label(row["step"], grid), row["step"].date(), **said)
+
+
 def _percent_error(windows: pd.DataFrame, said: str, plan: ForecastPlan) -> float | None:
     """Mean absolute error of a window's whole, weighted by its size."""
     if windows.empty:
@@ -140,9 +141,7 @@ def _percent_error(windows: pd.DataFrame, said: str, plan: ForecastPlan) -> floa
 
 def _history(built: Built) -> History:
     total, grid = built.matrix.total, built.grid
-    return History(
-        total.index[0].date(), grid.last_day(total.index[-1]), grid.frequency, len(total), _partial(built)
-    )
+    return History(total.index[0].date(), grid.last_day(total.index[-1]), grid.frequency, len(total), _partial(built))
 
 
 def _partial(built: Built) -> Partial | None:
@@ -175,14 +174,16 @@ def _own_cautions(plan: ForecastPlan, built: Built) -> tuple[Caution, ...]:
         cautions.append(Caution("includes_actuals", {"value": actual, "until": until}))
     if plan.aggregation == "count_distinct" and len(built.aim.future) > 1:
         cautions.append(Caution("distinct_by_step", {"frequency": plan.frequency}))
-    if plan.groups and not adds_up(plan.aggregation):
+    if plan.groups and not built.total_wanted:
         cautions.append(Caution("total_on_its_own", {"aggregation": plan.aggregation}))
     return tuple(cautions)
 
 
 def _actuals(series: pd.Series, grid: Grid) -> tuple[Actual, ...]:
+    steps = pd.DatetimeIndex(series.index)
     return tuple(
-        Actual(_label(step, grid), step.date(), grid.last_day(step), float(value)) for step, value in series.items()
+        Actual(_label(step, grid), step.date(), grid.last_day(step), float(value))
+        for step, value in zip(steps, series, strict=True)
     )
 
 

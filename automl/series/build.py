@@ -7,18 +7,21 @@ import pandas as pd
 
 from automl.engine import Panel
 from automl.errors import DataError
-from automl.forecasting import TOTAL, holiday_features
+from automl.forecasting import TOTAL
+from automl.forecasting.holidays import holiday_features
 from automl.plan import Circumstances, ForecastPlan
 from automl.series.grid import Grid, grid_for, season_length
 from automl.series.horizon import Aim, aim
 from automl.series.known import known_columns, known_features
-from automl.series.matrix import Matrix, Rows, matrix
+from automl.series.matrix import Matrix, Rows, groups_add_up, matrix
 from automl.series.selection import select
-from automl.series.values import Key, adds_up, group_keys, is_side_by_side, keep_largest, long_form, row_values
+from automl.series.values import Key, group_keys, is_side_by_side, keep_largest, long_form, row_values
 from automl.table import Table
 from automl.timeline import History, history
 
 _LEAST_STEPS = 3
+WHOLE = "(whole)"
+"""The name of the whole in a panel where it is a series of its own, not the sum of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Built:
     """A panel and the way back from it.
 
     names: the key of each series of the panel but the total's. known: columns of the file among the panel's features.
+    real: the grid's own step for each step of the panel, which engines need evenly spaced.
     """
 
     panel: Panel
@@ -37,6 +41,12 @@ class Built:
     grid: Grid
     matrix: Matrix
     aim: Aim
+    real: Mapping[pd.Timestamp, pd.Timestamp]
+
+    @property
+    def whole(self) -> str:
+        """The name of the whole in the panel's forecast."""
+        return TOTAL if self.total_wanted else WHOLE
 
 
 def build(table: Table, plan: ForecastPlan, circumstances: Circumstances) -> Built:
@@ -56,18 +66,29 @@ def build(table: Table, plan: ForecastPlan, circumstances: Circumstances) -> Bui
     _enough(measured, plan)
     future = grid.after(measured.total.index[-1], pd.Timestamp(plan.period.end))
     known = known_columns(table, plan, seen.max())
-    panel, names = _panel(measured, plan, grid)
+    panel, names = _panel(measured, rows, grid)
+    panel = _with_known(panel, future, known, frame, plan, grid, circumstances)
+    past = pd.DatetimeIndex(measured.total.index)
+    steps = past.union(future)
+    even = grid.even(steps)
     return Built(
-        _with_known(panel, future, known, frame, plan, grid, circumstances),
-        bool(names) and adds_up(plan.aggregation),
-        names,
-        known,
-        rows,
-        ended,
-        grid,
-        measured,
-        aim(plan.period, plan.aggregation, measured.total.index, future, grid),
+        panel=_evenly(panel, dict(zip(steps, even, strict=True))),
+        total_wanted=bool(names) and groups_add_up(rows),
+        names=names,
+        known=known,
+        rows=rows,
+        history=ended,
+        grid=grid,
+        matrix=measured,
+        aim=aim(plan.period, plan.aggregation, past, future, grid),
+        real=dict(zip(even, steps, strict=True)),
     )
+
+
+def _evenly(panel: Panel, even: Mapping[pd.Timestamp, pd.Timestamp]) -> Panel:
+    values = panel.values.assign(step=panel.values["step"].map(even))
+    known = None if panel.known is None else panel.known.assign(step=panel.known["step"].map(even))
+    return Panel(values, panel.frequency, panel.season, known)
 
 
 def _rows(frame: pd.DataFrame, table: Table, plan: ForecastPlan) -> Rows:
@@ -91,11 +112,11 @@ def _enough(measured: Matrix, plan: ForecastPlan) -> None:
         )
 
 
-def _panel(measured: Matrix, plan: ForecastPlan, grid: Grid) -> tuple[Panel, dict[str, Key]]:
+def _panel(measured: Matrix, rows: Rows, grid: Grid) -> tuple[Panel, dict[str, Key]]:
     names = {f"{number:04d}": key for number, key in enumerate(measured.groups)}
     series = {name: measured.groups[key] for name, key in names.items()}
-    if not (names and adds_up(plan.aggregation)):
-        series[TOTAL] = measured.total
+    if not (names and groups_add_up(rows)):
+        series[WHOLE] = measured.total
     values = pd.concat(
         [pd.DataFrame({"series": name, "step": each.index, "value": each.to_numpy()}) for name, each in series.items()],
         ignore_index=True,

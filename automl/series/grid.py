@@ -10,6 +10,7 @@ from automl.table import Frequency
 from automl.timeline import History
 
 _MONTHS = {Frequency.MONTH: 1, Frequency.QUARTER: 3, Frequency.YEAR: 12}
+_ALL_DAYS = frozenset(range(7))
 _RARE = 0.02
 """A weekday with fewer rows than this share of the busiest one's is a day of rest."""
 
@@ -25,21 +26,23 @@ class Grid:
     frequency: Frequency
     fiscal_start: int = 1
     week_start: int = 0
-    weekdays: frozenset[int] = frozenset(range(7))
+    weekdays: frozenset[int] = _ALL_DAYS
 
     def floor(self, stamps: pd.Series) -> pd.Series:
         """The first day (or hour) of the step that holds each stamp; days of rest go to the last day of work."""
         if self.frequency is Frequency.HOUR:
-            return stamps.dt.floor("h")
-        days = stamps.dt.normalize()
-        if self.frequency is Frequency.WEEK:
-            return days - pd.to_timedelta((days.dt.weekday - self.week_start) % 7, unit="D")
-        if self.frequency is Frequency.DAY:
-            return days - pd.to_timedelta(days.dt.weekday.map(self._since_work), unit="D")
+            hours: pd.Series = stamps.dt.floor("h")
+            return hours
+        days: pd.Series = stamps.dt.normalize()
+        if self.frequency in (Frequency.WEEK, Frequency.DAY):
+            back = (days.dt.weekday - self.week_start) % 7
+            rest = days.dt.weekday.map(self._since_work)
+            first: pd.Series = days - pd.to_timedelta(back if self.frequency is Frequency.WEEK else rest, unit="D")
+            return first
         size = _MONTHS[self.frequency]
         month = days.dt.year * 12 + days.dt.month - 1
-        first = month - (month - (self.fiscal_start - 1)) % size
-        return pd.to_datetime({"year": first // 12, "month": first % 12 + 1, "day": 1}).astype("datetime64[ns]")
+        opening = month - (month - (self.fiscal_start - 1)) % size
+        return pd.to_datetime({"year": opening // 12, "month": opening % 12 + 1, "day": 1}).astype("datetime64[ns]")
 
     def steps(self, first: pd.Timestamp, last: pd.Timestamp) -> pd.DatetimeIndex:
         """Every step from the one that holds `first` to the one that holds `last`."""
@@ -53,6 +56,15 @@ class Grid:
     def after(self, last: pd.Timestamp, until: pd.Timestamp) -> pd.DatetimeIndex:
         """The steps after the one that starts at `last`, up to the one that holds `until`."""
         return self.steps(last, until)[1:]
+
+    def even(self, steps: pd.DatetimeIndex) -> pd.DatetimeIndex:
+        """Stand-ins for the steps that every engine takes: without days of rest, quarters as the calendar has them."""
+        if self.frequency is Frequency.DAY and self.weekdays != _ALL_DAYS:
+            return pd.date_range(steps[0], periods=len(steps), freq="D")
+        if self.frequency in (Frequency.QUARTER, Frequency.YEAR):
+            late = (steps[0].month - 1) % _MONTHS[self.frequency]
+            return steps - pd.DateOffset(months=late) if late else steps
+        return steps
 
     def last_day(self, start: pd.Timestamp) -> date:
         """The last day of the step that starts at `start`."""
@@ -68,7 +80,7 @@ class Grid:
 
 def grid_for(history: History, step: Frequency, stamps: pd.Series, fiscal_start: int) -> Grid:
     """The grid of a history in the steps that the question is about."""
-    weekdays = _working_days(stamps) if step is Frequency.DAY else frozenset(range(7))
+    weekdays = _working_days(stamps) if step is Frequency.DAY else _ALL_DAYS
     return Grid(step, fiscal_start, history.week_start, weekdays)
 
 
@@ -92,4 +104,4 @@ def _working_days(stamps: pd.Series) -> frozenset[int]:
     days = stamps.dropna().dt.normalize().drop_duplicates()
     counts = np.bincount(days.dt.weekday, minlength=7)
     worked = frozenset(int(day) for day in np.flatnonzero(counts > _RARE * counts.max()))
-    return worked if len(days) >= 5 * 7 else frozenset(range(7))
+    return worked if len(days) >= 5 * 7 else _ALL_DAYS

@@ -49,10 +49,11 @@ class Aim:
 
     def _over(self, paths: Values, known: Values) -> Values:
         if adds_up(self.aggregation):
-            return paths @ self.future.to_numpy() + float(known @ self.past.to_numpy())
+            sums: Values = paths @ self.future.to_numpy() + float(known @ self.past.to_numpy())
+            return sums
         asked = paths[:, (self.future > 0).to_numpy()]
         past = np.broadcast_to(known[(self.past > 0).to_numpy()], (len(paths), int((self.past > 0).sum())))
-        return _OVER_STEPS[self.aggregation](np.hstack([past, asked]), axis=1)
+        return np.asarray(_OVER_STEPS[self.aggregation](np.hstack([past, asked]), axis=1), dtype=np.float64)
 
 
 def aim(period: Period, aggregation: Aggregation, past: pd.DatetimeIndex, future: pd.DatetimeIndex, grid: Grid) -> Aim:

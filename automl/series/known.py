@@ -27,7 +27,7 @@ def known_columns(table: Table, plan: ForecastPlan, last_value: pd.Timestamp) ->
         if column.name not in own
         and after[column.name].notna().all()
         and (column.kind.numeric or column.distinct <= _MOST_CATEGORIES)
-        and table.frame[column.name].nunique() > 1
+        and column.distinct > 1
     )
 
 
@@ -41,7 +41,7 @@ def known_features(
     features = coded.groupby(grid.floor(stamps)).mean().reindex(steps)
     if features.isna().to_numpy().any():
         return pd.DataFrame(index=steps)
-    return features.loc[:, features.nunique() > 1]
+    return features.loc[:, features.max() > features.min()]
 
 
 def told_names(features: Sequence[str], columns: Sequence[str]) -> tuple[str, ...]:

@@ -54,6 +54,14 @@ def matrix(rows: Rows, history: History, grid: Grid) -> Matrix:
     return Matrix(total, groups, ended, (*late, *cautions))
 
 
+def groups_add_up(rows: Rows) -> bool:
+    """Whether the groups sum to the whole: always for sums and counts, for distinct ones when none is in two groups."""
+    if rows.keys is None or rows.aggregation != "count_distinct":
+        return adds_up(rows.aggregation)
+    pairs = pd.DataFrame({"counted": rows.values, "key": rows.keys}).dropna().drop_duplicates()
+    return not pairs["counted"].duplicated().any()
+
+
 def aggregate(values: pd.Series, by: pd.Series, aggregation: Aggregation) -> pd.Series:
     """The values' aggregation for each key in `by`."""
     grouped = values.groupby(by)
@@ -110,4 +118,4 @@ def _groups(
 def _inner_gaps(series: pd.Series) -> pd.DatetimeIndex:
     """The steps that a series lacks between its first and its last."""
     inner = series.loc[: series.last_valid_index()]
-    return inner[inner.isna()].index
+    return pd.DatetimeIndex(inner[inner.isna()].index)

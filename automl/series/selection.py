@@ -9,7 +9,7 @@ import pandas as pd
 from automl.errors import DataError
 from automl.plan import Filter, Scalar
 
-_COMPARISONS: dict[str, Callable[[pd.Series, Any], pd.Series]] = {
+_COMPARISONS: dict[str, Callable[[pd.Series, Any], Any]] = {
     ">=": lambda column, value: column >= value,
     ">": lambda column, value: column > value,
     "<=": lambda column, value: column <= value,
@@ -54,14 +54,17 @@ def _mask(column: pd.Series, condition: Filter) -> pd.Series:
 
 def _is_one_of(column: pd.Series, values: Sequence[Scalar]) -> pd.Series:
     if pd.api.types.is_datetime64_any_dtype(column):
-        return column.dt.normalize().isin([pd.Timestamp(str(value)) for value in values])
+        days: pd.Series = column.dt.normalize()
+        return days.isin([pd.Timestamp(str(value)) for value in values])
     if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
         return column.isin([float(str(value)) for value in values])
     return column.astype(str).isin([str(value) for value in values]) & column.notna()
 
 
 def _compare(column: pd.Series, op: str, value: Scalar) -> pd.Series:
-    return _COMPARISONS[op](column, _bound(column, op, value)).fillna(False).astype(bool)  # noqa: FBT003  pandas' own
+    compared = _COMPARISONS[op](column, _bound(column, op, value))
+    kept: pd.Series = compared.fillna(value=False).astype(bool)
+    return kept
 
 
 def _bound(column: pd.Series, op: str, value: Scalar) -> Any:

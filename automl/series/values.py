@@ -31,7 +31,9 @@ def row_values(frame: pd.DataFrame, plan: ForecastPlan) -> pd.Series:
     if plan.aggregation == "count_distinct":
         return frame[plan.target]
     if plan.aggregation == "count":
-        return pd.Series(1.0, index=frame.index) if plan.target is None else frame[plan.target].notna().astype("float64")
+        return (
+            pd.Series(1.0, index=frame.index) if plan.target is None else frame[plan.target].notna().astype("float64")
+        )
     if plan.expression is not None and plan.target not in frame.columns:
         return evaluate(plan.expression, frame)
     return frame[plan.target].astype("float64")
@@ -61,7 +63,7 @@ def adds_up(aggregation: Aggregation) -> bool:
 def _texts(column: pd.Series) -> list[str]:
     distinct = column.drop_duplicates()
     spelt = {value: _text(value) for value in distinct[distinct.notna()]}
-    return [spelt.get(value, BLANK) for value in column.astype(object).where(column.notna(), None)]
+    return [BLANK if value is None or pd.isna(value) else spelt[value] for value in column.astype(object)]
 
 
 def _text(value: object) -> str:

@@ -1,0 +1,53 @@
+"""The catalogue of capabilities: which plan is run by what."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from automl.capabilities.describe import describe
+from automl.capabilities.forecast import forecast
+from automl.engine import Deadline, Forecaster, Report
+from automl.errors import UnderstandingError
+from automl.plan import Capability, Circumstances, DescribePlan, ForecastPlan, Plan
+from automl.result import DescribeResult, ForecastResult
+from automl.table import Table
+
+Result = ForecastResult | DescribeResult
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a capability may use: engines, the time it has, and someone to tell about progress.
+
+    forecasters is called only when a forecast runs, since engines take seconds to import.
+    """
+
+    forecasters: Callable[[], Sequence[Forecaster]]
+    deadline: Deadline
+    report: Report
+
+
+NOT_YET: dict[Capability, str] = {
+    "ask": "questions about the past",
+    "predict": "predictions of a column from the others",
+    "score": "scoring of lists",
+    "explain": "explanations",
+    "whatif": "what-if questions",
+    "improve": "improvements of a model",
+    "pipeline": "sales pipelines",
+    "drift": "drift checks",
+    "watch": "watches and alerts",
+}
+
+
+def run(plan: Plan, table: Table, circumstances: Circumstances, tools: Tools) -> Result:
+    """The result of a plan. UnderstandingError for a capability that is not in the catalogue."""
+    match plan:
+        case ForecastPlan():
+            return forecast(plan, table, circumstances, tools.forecasters(), tools.deadline, tools.report)
+        case DescribePlan():
+            return describe(plan, table)
+        case _:
+            raise UnderstandingError(
+                f"I understood the question, but I can't answer {NOT_YET[plan.capability]} yet.",
+                "Ask for a forecast of a coming period, or “what's in this file?”.",
+            )

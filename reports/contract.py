@@ -1,0 +1,140 @@
+"""The JSON contract: tables, plans, results, facts and replies as plain dictionaries. An unknown is None."""
+
+import math
+from dataclasses import asdict, is_dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from automl.errors import Problem
+from automl.plan import Understood
+from automl.result import DescribeResult, ForecastResult, GroupForecast
+from automl.table import Table
+from reports.facts import Fact
+from reports.reply import Chart, FilePart, Part, Reply
+
+Json = dict[str, Any]
+
+_FORECAST_BACKTEST = ("windows", "metric", "model_name", "model_error", "naive_error", "answered_by", "coverage_80")
+
+
+def plain(value: Any) -> Any:
+    """JSON's own types only: ISO days, paths as text, NaN and infinities as None."""
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value) and not isinstance(value, type):
+        return plain(asdict(value))
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, Path):
+        return str(value)
+    return value
+
+
+def problem_json(problem: Problem | None) -> dict[str, str] | None:
+    return None if problem is None else {"sentence": problem.sentence, "remedy": problem.remedy}
+
+
+def table_json(table: Table, *, chosen: bool) -> Json:
+    """One table of `read --json`."""
+    columns = ("name", "kind", "missing", "distinct", "min", "max", "mean", "sum")
+    axis = table.time
+    time = {name: getattr(axis, name) for name in ("column", "start", "end", "frequency")} if axis else None
+    return _object(
+        {
+            "name": table.name,
+            "chosen": chosen,
+            "rows": table.rows,
+            "source": {"rows": table.source_rows, "columns": table.source_columns},
+            "reshaped": table.reshaped,
+            "columns": [{name: getattr(column, name) for name in columns} for column in table.columns],
+            "time": time,
+            "notes": [asdict(note) for note in table.notes],
+        }
+    )
+
+
+def understood_json(understood: Understood) -> Json:
+    """`plan --json`, and the head of `ask --json`."""
+    return {
+        "understood": understood.plan.model_dump(mode="json") if understood.plan else None,
+        "clarify": understood.clarify.model_dump(mode="json") if understood.clarify else None,
+        "error": problem_json(understood.error),
+    }
+
+
+def result_json(result: ForecastResult | DescribeResult) -> Json:
+    """`result` of `ask --json`."""
+    if isinstance(result, ForecastResult):
+        return _object(_forecast(result))
+    shown = ("name", "kind", "missing", "distinct", "min", "max", "mean", "sum")
+    return _object(
+        {
+            "columns": [{name: getattr(column, name) for name in shown} for column in result.columns],
+            "duplicates": result.duplicates,
+            "relationships": result.relationships,
+            "targets": result.targets,
+            "suggestions": result.suggestions,
+            "preparation": result.preparation,
+        }
+    )
+
+
+def fact_json(fact: Fact) -> Json:
+    unit = fact.unit and (fact.unit.currency or fact.unit.noun or fact.unit.kind)
+    return _object(
+        {
+            "id": fact.id,
+            "label": fact.label,
+            "value": fact.value,
+            "unit": unit,
+            "display": fact.display,
+            "statement": fact.statement,
+            "source": fact.source,
+        }
+    )
+
+
+def reply_json(reply: Reply) -> Json:
+    return {"parts": [{"kind": part.kind, **plain(asdict(part))} for part in reply.parts]}
+
+
+def files_json(reply: Reply) -> list[dict[str, str]]:
+    """The files of a reply: kind, name and path."""
+    return [entry for part in reply.parts if (entry := _file(part))]
+
+
+def _object(fields: Json) -> Json:
+    return {name: plain(value) for name, value in fields.items()}
+
+
+def _file(part: Part) -> dict[str, str] | None:
+    match part:
+        case Chart(path=path):
+            return {"kind": "chart", "name": path.name, "path": str(path)}
+        case FilePart(role=role, path=path):
+            return {"kind": role, "name": path.name, "path": str(path)}
+        case _:
+            return None
+
+
+def _forecast(result: ForecastResult) -> Json:
+    return {
+        "horizon": result.horizon,
+        "path": result.path,
+        "groups": [_group(group) for group in result.groups],
+        "backtest": {name: getattr(result.backtest, name) for name in _FORECAST_BACKTEST},
+        "history": result.history,
+        "goal": result.goal,
+    }
+
+
+def _group(group: GroupForecast) -> Json:
+    return {"key": dict(group.key), "ended": group.ended, "horizon": group.horizon, "path": group.path}

@@ -1,0 +1,131 @@
+"""What the commands do: build the question, run it, print the answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+
+from pydantic import ValidationError
+
+from automl.errors import ThreadcastError
+from automl.plan import Circumstances, Understood
+from ledger.clock import Clock, FixedClock, SystemClock
+from ledger.settings import Settings
+from reports.apology import apology, problem_of
+from workers.console.pipeline import Asked, Question, Timings, read
+from workers.console.pipeline import ask as ask_question
+from workers.console.pipeline import plan as plan_question
+from workers.console.printing import Screen, quiet_stdout, write_table
+from workers.console.sample import write_sample
+
+DEMO_QUESTION = "predict next quarter sales by region"
+_FAILED = 2
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """The options of `plan` and `ask`; None where the settings decide."""
+
+    file: Path
+    question: str
+    now: datetime | None = None
+    budget: float | None = None
+    llm: str = "off"
+    choose: tuple[str, ...] = ()
+    fiscal_start: int | None = None
+    currency: str | None = None
+    country: str | None = None
+    engine: str = "autogluon"
+    out: Path | None = None
+
+
+def read_command(file: Path, *, as_json: bool, out: Path | None) -> int:
+    """Print what a file holds; write the chosen table to `out` (.parquet or .csv). The exit status."""
+    with quiet_stdout() as output:
+        screen = Screen(output, as_json=as_json)
+        try:
+            tables = read(file, _settings())
+            if out is not None:
+                write_table(tables[0], out)
+        except Exception as error:  # noqa: BLE001  whatever happens, a person gets a sentence
+            screen.tables((), problem_of(error))
+            return _FAILED
+        screen.tables(tables, None)
+        return 0
+
+
+def plan_command(wishes: Wishes, *, as_json: bool) -> int:
+    """Print what was understood. The exit status."""
+    with quiet_stdout() as output:
+        screen = Screen(output, as_json=as_json)
+        planned = _guarded(lambda question: plan_question(question)[1], wishes, monotonic(), screen)
+        screen.planned(planned)
+        return _FAILED if planned.failed else 0
+
+
+def ask_command(wishes: Wishes, *, as_json: bool, began: float) -> int:
+    """Print the answer. The exit status."""
+    with quiet_stdout() as output:
+        screen = Screen(output, as_json=as_json)
+        asked = _guarded(ask_question, wishes, began, screen)
+        screen.asked(asked)
+        return _FAILED if asked.failed else 0
+
+
+def demo_command(out: Path | None, *, began: float) -> int:
+    """Make up a sales file, say so, and answer a question about it. The exit status."""
+    folder = out or _settings().data / "demo"
+    today = SystemClock().today()
+    file = write_sample(folder / "sample_sales.csv", today)
+    print(f"A made-up sales file: {file}\nThe question: {DEMO_QUESTION}\n")  # noqa: T201  the command's output
+    return ask_command(Wishes(file, DEMO_QUESTION, currency="USD", out=folder), as_json=False, began=began)
+
+
+def _guarded(work: Callable[[Question], Asked], wishes: Wishes, began: float, screen: Screen) -> Asked:
+    """The work's outcome; whatever goes wrong is an apology in words."""
+    try:
+        return work(_question(wishes, began, screen))
+    except Exception as error:  # noqa: BLE001  whatever happens, a person gets a sentence
+        problem = problem_of(error)
+        return Asked(Understood(error=problem), apology(problem), Timings(began))
+
+
+def _question(wishes: Wishes, began: float, screen: Screen) -> Question:
+    settings = _settings()
+    clock: Clock = FixedClock(wishes.now.date()) if wishes.now else SystemClock()
+    circumstances = Circumstances(
+        today=clock.today(),
+        fiscal_start=wishes.fiscal_start or settings.fiscal_start,
+        currency=wishes.currency or settings.currency,
+        country=wishes.country or settings.country,
+        choices=wishes.choose,
+    )
+    _check_engine(wishes.engine)
+    return Question(
+        wishes.file,
+        wishes.question,
+        circumstances,
+        settings,
+        wishes.out or settings.data / wishes.file.stem,
+        wishes.budget or settings.budget_seconds,
+        began,
+        screen.progress,
+    )
+
+
+def _check_engine(engine: str) -> None:
+    if engine != "autogluon":
+        raise ThreadcastError(f"There is no engine called “{engine}” here.", "Leave --engine out, or use autogluon.")
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(map(str, first["loc"])).upper()
+        raise ThreadcastError(
+            f"The setting THREADCAST_{name} can't be used: {first['msg'].lower()}.",
+            "Correct it in the environment or in .env; .env.example describes each setting.",
+        ) from error

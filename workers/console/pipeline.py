@@ -1,0 +1,155 @@
+"""The main job in one process: reading → understanding → capability → view."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import TypeVar
+
+from automl.catalog import NOT_YET, Result, Tools, run
+from automl.engine import Deadline, Progress, Report
+from automl.errors import Problem, ThreadcastError
+from automl.plan import Circumstances, Plan, Understood
+from automl.reading import Limits, read_file
+from automl.table import Table
+from automl.understanding import understand
+from ledger.settings import Settings
+from reports.answer import Answer
+from reports.apology import apology
+from reports.catalog import view
+from reports.clarifying import clarifying
+from reports.facts import Fact
+from reports.reply import Part, Reply
+from workers.console.wiring import forecasters
+
+_REPORT_SECONDS = 3.0
+"""Set aside for the chart and the workbook."""
+_LEAST_RUN_SECONDS = 2.0
+
+Work = TypeVar("Work")
+
+
+@dataclass
+class Timings:
+    """Seconds of each stage; `total` from the start of the command."""
+
+    began: float
+    read: float = 0.0
+    plan: float = 0.0
+    quick: float | None = None
+    run: float | None = None
+    report: float | None = None
+
+    def total(self) -> float:
+        return monotonic() - self.began
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What came of a question: what was understood, and the answer, or why there is none."""
+
+    understood: Understood
+    reply: Reply
+    timings: Timings
+    facts: tuple[Fact, ...] = ()
+    result: Result | None = None
+
+    @property
+    def failed(self) -> bool:
+        return self.understood.error is not None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question about a file, with all that decides its answer."""
+
+    file: Path
+    words: str
+    circumstances: Circumstances
+    settings: Settings
+    out: Path
+    budget: float
+    began: float
+    report: Report = field(default=lambda _: None)
+
+
+def read(file: Path, settings: Settings) -> tuple[Table, ...]:
+    """The file's tables, the chosen one first. ReadingError in words."""
+    return read_file(file, Limits(max_bytes=settings.max_file_megabytes * 2**20)).tables
+
+
+def plan(question: Question) -> tuple[Table | None, Asked]:
+    """Understand only. The table is None when the file could not be read."""
+    timings = Timings(question.began)
+    try:
+        table = _timed(timings, "read", lambda: read(question.file, question.settings))[0]
+    except ThreadcastError as error:
+        return None, _refused(Understood(error=error.problem), timings)
+    understood = _timed(timings, "plan", lambda: understand(question.words, table, question.circumstances))
+    if understood.error is not None:
+        return table, _refused(understood, timings)
+    parts = clarifying(understood.clarify) if understood.clarify else Reply([])
+    return table, Asked(understood, parts, timings)
+
+
+def ask(question: Question) -> Asked:
+    """Understand and answer."""
+    table, planned = plan(question)
+    understood, timings = planned.understood, planned.timings
+    if table is None or understood.plan is None or understood.error is not None:
+        return planned
+    try:
+        answers = _answers(_chain(understood.plan), table, question, timings)
+    except ThreadcastError as error:
+        return _refused(understood.model_copy(update={"error": error.problem}), timings)
+    parts: list[Part] = [part for _, answer in answers for part in answer.reply.parts]
+    facts = tuple(fact for _, answer in answers for fact in answer.facts)
+    return Asked(understood, Reply(parts), timings, facts, answers[0][0])
+
+
+def _answers(plans: Sequence[Plan], table: Table, question: Question, timings: Timings) -> list[tuple[Result, Answer]]:
+    """Each plan's answer; what is left of the budget is shared evenly among those that are still to come."""
+    answers = []
+    for done, each in enumerate(plans):
+        left = (question.budget - timings.total()) / (len(plans) - done) - _REPORT_SECONDS
+        answers.append(_answer(each, table, question, timings, Deadline(max(left, _LEAST_RUN_SECONDS))))
+    return answers
+
+
+def _answer(
+    each: Plan, table: Table, question: Question, timings: Timings, deadline: Deadline
+) -> tuple[Result, Answer]:
+    tools = Tools(
+        forecasters=lambda: forecasters(question.settings),
+        deadline=deadline,
+        report=_listening(question.report, timings),
+    )
+    result = _timed(timings, "run", lambda: run(each, table, question.circumstances, tools))
+    return result, _timed(timings, "report", lambda: view(each, result, table, question.out, "en"))
+
+
+def _chain(first: Plan) -> list[Plan]:
+    """The plans of a question, in order; only those that the catalogue can run follow the first."""
+    return [first, *(each for each in first.then if each.capability not in NOT_YET)]
+
+
+def _listening(report: Report, timings: Timings) -> Report:
+    def heard(progress: Progress) -> None:
+        if progress.best is not None and timings.quick is None:
+            timings.quick = timings.total()
+        report(progress)
+
+    return heard
+
+
+def _timed(timings: Timings, stage: str, work: Callable[[], Work]) -> Work:
+    started = monotonic()
+    try:
+        return work()
+    finally:
+        setattr(timings, stage, (getattr(timings, stage) or 0.0) + monotonic() - started)
+
+
+def _refused(understood: Understood, timings: Timings) -> Asked:
+    problem = understood.error or Problem("Something went wrong.", "Try again.")
+    return Asked(understood, apology(problem), timings)

@@ -1,0 +1,123 @@
+"""What the commands print: one JSON object, or words for a terminal. Progress and logs go to standard error."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from automl.engine import Progress
+from automl.errors import Problem
+from automl.table import Table
+from reports.contract import (
+    Json,
+    fact_json,
+    files_json,
+    problem_json,
+    reply_json,
+    result_json,
+    table_json,
+    understood_json,
+)
+from reports.reply import Chart, FilePart
+from reports.table_files import write
+from workers.console.pipeline import Asked
+
+
+@contextmanager
+def quiet_stdout() -> Iterator[TextIO]:
+    """Standard output for the answer alone: whatever libraries print meanwhile, also from C, goes to standard error."""
+    sys.stdout.flush()
+    with os.fdopen(os.dup(1), "w", encoding="utf-8") as output:
+        os.dup2(2, 1)
+        try:
+            yield output
+        finally:
+            sys.stdout.flush()
+            output.flush()
+            os.dup2(output.fileno(), 1)
+
+
+def write_table(table: Table, path: Path) -> None:
+    """Write a table as .parquet or .csv, with formula injection neutralised in the latter."""
+    write(table.frame, path)
+
+
+class Screen:
+    """Where a command's answer and progress appear."""
+
+    def __init__(self, output: TextIO, *, as_json: bool) -> None:
+        self._output = output
+        self._as_json = as_json
+        self._stage = ""
+
+    def progress(self, progress: Progress) -> None:
+        """Say the stage, when it is a new one, and the best so far."""
+        line = progress.stage if progress.best is None else f"{progress.stage} (best so far: {progress.best})"
+        if line != self._stage:
+            self._stage = line
+            print(f"· {line}", file=sys.stderr, flush=True)  # noqa: T201  progress is for standard error
+
+    def tables(self, tables: Sequence[Table], problem: Problem | None) -> None:
+        if self._as_json:
+            told = [table_json(table, chosen=not number) for number, table in enumerate(tables)]
+            self._print_json({"tables": told, "error": problem_json(problem)})
+        elif problem is not None:
+            self._print(f"{problem.sentence}\n{problem.remedy}")
+        else:
+            self._print("\n\n".join(map(_described, tables)))
+
+    def planned(self, planned: Asked) -> None:
+        understood = planned.understood
+        if self._as_json:
+            self._print_json(understood_json(understood))
+        elif understood.plan is not None and not planned.failed:
+            self._print("\n".join([understood.plan.words, *understood.plan.assumptions]))
+        else:
+            self._print(_with_choices(planned))
+
+    def asked(self, asked: Asked) -> None:
+        if self._as_json:
+            self._print_json(_asked_json(asked))
+        else:
+            self._print(_with_choices(asked))
+
+    def _print_json(self, content: Json) -> None:
+        self._print(json.dumps(content, ensure_ascii=False, allow_nan=False))
+
+    def _print(self, text: str) -> None:
+        self._output.write(f"{text}\n")
+
+
+def _asked_json(asked: Asked) -> Json:
+    timings = asked.timings
+    return {
+        **understood_json(asked.understood),
+        "facts": [fact_json(fact) for fact in asked.facts],
+        "result": result_json(asked.result) if asked.result is not None else None,
+        "reply": reply_json(asked.reply),
+        "text": asked.reply.text(),
+        "files": files_json(asked.reply),
+        "timings": {
+            **{name: getattr(timings, name) for name in ("read", "plan", "quick", "run", "report")},
+            "total": timings.total(),
+        },
+    }
+
+
+def _with_choices(asked: Asked) -> str:
+    """The reply's words, then where its files are, or how to choose."""
+    files = [str(part.path) for part in asked.reply.parts if isinstance(part, Chart | FilePart)]
+    clarify = asked.understood.clarify
+    ways = [f"  --choose {choice.value!r}  {choice.label}" for choice in clarify.choices] if clarify else []
+    written = ["Files:", *(f"  {path}" for path in files)] if files else []
+    answers = ["Ask again with one of:", *ways] if ways else []
+    return "\n".join([asked.reply.text(), *(["", *written] if written else []), *(["", *answers] if answers else [])])
+
+
+def _described(table: Table) -> str:
+    columns = [f"  {column.name}: {column.kind.value}, {column.distinct:,} different" for column in table.columns]
+    notes = [f"  {note.sentence}" for note in table.notes]
+    return "\n".join([f"{table.name}: {table.rows:,} rows, {len(table.columns)} columns", *columns, *notes])
