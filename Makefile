@@ -3,6 +3,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 TORCH := torch==2.13.0
 UV := uv==0.9.30
+# The machine's own certificates, as pip has them: company networks sign with their own.
+export UV_NATIVE_TLS := 1
 
 .PHONY: setup demo test lint types contracts unit bench lock clean
 
@@ -13,7 +15,7 @@ setup: .venv/.installed
 .venv/.installed: uv.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) and "Threadcast needs Python 3.11: make PYTHON=/path/to/python3.11 …")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check $(UV) $(TORCH)
+	$(BIN)/pip install --quiet --quiet --disable-pip-version-check $(UV) $(TORCH)
 	$(BIN)/uv export --quiet --frozen --no-hashes --no-header --no-emit-project --all-groups --prune torch --output-file .venv/locked.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --requirement .venv/locked.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
