@@ -27,7 +27,7 @@ def read_delimited(name: str, data: bytes) -> Grid:
     body = text.utf8[dialect.skip :]
     check_quotes(body, dialect.delimiter)
     columns, uneven = _columns(body, dialect)
-    check_swallowed(columns, dialect.delimiter)
+    check_swallowed(body, columns, dialect.delimiter)
     return Grid(
         name,
         "the file",

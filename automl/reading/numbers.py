@@ -18,8 +18,8 @@ _NUMBER = (
     rf"(?P<after>%|{currencies.PATTERN})?\s*(?P<last>-)?\s*\)?\s*(?P<outside>%)?$"
 )
 _SIZES = {"k": 1e3, "K": 1e3, "M": 1e6, "bn": 1e9, "Mio": 1e6, "Mio.": 1e6, "Mrd": 1e9, "Mrd.": 1e9}
-_CODE = r"^[-+]?0\d+$|^\d{16,}$"
-"""Leading zeros, or more digits than a float64 holds exactly: a code, not a number."""
+_CODE = r"^[-+]?0\d+$|^\d{16,}$|^0\d\.\d{4}$"
+"""Leading zeros, or more digits than a float64 holds exactly: a code; and 01.2024 is a month. None is a number."""
 _SAMPLE = 1000
 
 
