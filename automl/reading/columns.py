@@ -17,6 +17,7 @@ from automl.reading.kinds import Typed
 from automl.reading.missing import NOTHING_BESIDE_VALUES, nothing
 from automl.reading.names import words_of
 from automl.reading.numbers import Numbers, Written, written_numbers
+from automl.reading.parallel import over_columns
 from automl.table import Kind, Note
 
 _MONEY_SPELT = (
@@ -42,11 +43,12 @@ class Candidate:
 
 def typed_columns(names: Sequence[str], columns: Sequence[Cells], *, semicolons: bool) -> list[Typed]:
     """Type every column of a table. semicolons: whether its cells were separated by them."""
-    candidates = [_candidate(name, cells) for name, cells in zip(names, columns, strict=True)]
+    rows = len(columns[0])
+    candidates = over_columns(lambda place: _candidate(names[place], columns[place]), range(len(columns)), rows)
     comma = _decimal_comma(candidates, semicolons=semicolons)
     order = table_order([candidate.dates for candidate in candidates if candidate.dates is not None])
     ways = Ways(comma, order, "day" if comma else "month")
-    return [_typed(candidate, ways) for candidate in candidates]
+    return over_columns(lambda candidate: _typed(candidate, ways), candidates, rows)
 
 
 def _candidate(name: str, cells: Cells) -> Candidate:

@@ -70,7 +70,7 @@ def written_numbers(cells: Cells) -> Written | None:
         return None
     if pc.any(pc.match_substring_regex(texts, _CODE)).as_py():
         return None
-    if _castable(texts):
+    if castable(texts):
         marks = Marks(0, 0, 0, 0) if cells.native else _marks_of_plain(texts, cells.counts())
         return Written(texts, None, marks, cells.native)
     parts = _apart(texts)
@@ -78,7 +78,8 @@ def written_numbers(cells: Cells) -> Written | None:
     return Written(texts, parts, marks_of(pc.fill_null(bodies, ""), cells.counts()), cells.native)
 
 
-def _castable(texts: pa.Array) -> bool:
+def castable(texts: pa.Array) -> bool:
+    """Whether all texts are numbers as a machine writes them."""
     try:
         floats = pc.cast(texts, pa.float64())
     except pa.ArrowInvalid:
