@@ -15,6 +15,8 @@ _MOST_KEYS = 12
 """Columns tried as keys, those with the fewest values first."""
 _DENSE = 0.5
 """The share of a key's dates, from its first to its last, on which a series has rows."""
+_BACK = 0.2
+"""The share of a date's keys that a panel has on the dates beside it as well, at the least."""
 _SPARSE_DAYS = 1.6
 """A median gap of more days than this between days that follow no step: events, each on its own day."""
 
@@ -28,9 +30,17 @@ def rows_are_events(frame: pd.DataFrame, time: str, frequency: Frequency, column
         return frequency is Frequency.DAY and _irregular(rows[time])
     names = _candidates(rows, columns, time) if count > 1 else []
     keys: list[tuple[str, ...]] = [*((name,) for name in names), *combinations(names, 2)]
-    busiest = rows[dates == np.bincount(dates).argmax()]
-    possible = [key for key in keys if not busiest.duplicated(list(key)).any()]
+    busy = int(np.bincount(dates).argmax())
+    busiest, beside = rows[dates == busy], rows[np.abs(dates - busy) == 1]
+    possible = [key for key in keys if _comes_back(busiest[list(key)], beside[list(key)])]
     return not any(_is_panel(dates, rows, key, count) for key in possible)
+
+
+def _comes_back(busiest: pd.DataFrame, beside: pd.DataFrame) -> bool:
+    """Whether the keys of the busiest date are distinct and some are on the dates beside it too: a quick first look."""
+    if busiest.duplicated().any():
+        return False
+    return len(busiest.merge(beside.drop_duplicates())) >= _BACK * len(busiest)
 
 
 def _irregular(times: pd.Series) -> bool:

@@ -73,14 +73,18 @@ def _rows_matching(
 
 def outline(columns: Sequence[Cells], totals: Mask, keep: Mask) -> list[int]:
     """The columns that name a group on its first row only, as pivot tables do: each group ends in its own total."""
-    found = []
-    for place, cells in enumerate(columns):
-        groups = set(cells.keep(keep).texts.to_pylist())
-        ends = [text for text in cells.keep(totals).texts.to_pylist() if _group_of(text) in groups]
-        blanks = (cells.codes[keep] < 0).mean() if keep.any() else 0.0
-        if len(ends) > 1 and blanks > 0.3 and cells.codes[keep][0] >= 0:  # noqa: PLR2004
-            found.append(place)
-    return found
+    if totals.sum() < 2 or not keep.any():  # noqa: PLR2004 - one total closes no group
+        return []
+    return [place for place, cells in enumerate(columns) if _outlined(cells, totals, keep)]
+
+
+def _outlined(cells: Cells, totals: Mask, keep: Mask) -> bool:
+    codes = cells.codes[keep]
+    if codes[0] < 0 or (codes < 0).mean() < 0.3:  # noqa: PLR2004 - groups of two rows and more
+        return False
+    groups = set(cells.keep(keep).texts.to_pylist())
+    ends = [text for text in cells.keep(totals).texts.to_pylist() if _group_of(text) in groups]
+    return len(ends) > 1
 
 
 def _group_of(total: str) -> str:
