@@ -21,7 +21,7 @@ from automl.reading.parallel import over_columns
 from automl.table import Kind, Note
 
 _MONEY_SPELT = (
-    "revenue turnover price cost costs profit income earnings spend budget cogs salary wage "
+    "revenue turnover price cost costs profit income earnings budget cogs salary wage "
     "umsatz preis betrag kosten gewinn erlös omzet prix precio importe"
 )
 _MONEY = frozenset(_MONEY_SPELT.split())
@@ -124,8 +124,8 @@ def _numeric_kind(name: str, cells: Cells, found: Numbers) -> tuple[Kind, tuple[
     whole = _whole(found.floats)
     if counts[found.money].sum() * 2 >= rows or (in_name(name) and not found.percent.any()):
         return Kind.MONEY, seen
-    words = set(words_of(name))
-    if words & _MONEY or (not whole and words & _MONEY_OR_COUNT):
+    last = words_of(name)[-1:]
+    if _MONEY.intersection(last) or (not whole and _MONEY_OR_COUNT.intersection(last)):
         return Kind.MONEY, seen
     return (Kind.INTEGER if whole else Kind.NUMBER), found.currencies
 
