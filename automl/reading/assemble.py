@@ -26,6 +26,7 @@ def table_of(grid: Grid, limits: Limits) -> Table:
     """The table in a grid. ReadingError when there is a header without rows, or nothing."""
     layout = layout_of(grid.rows(0, HEAD))
     body = body_of(grid, layout)
+    grid = replace(grid, columns=())  # a large file's cells are not kept twice
     rows = len(body.columns[0]) if body.columns else 0
     if rows == 0:
         raise ReadingError(

@@ -11,6 +11,7 @@ from automl.reading.cells import Cells
 from automl.reading.footers import footer_rows
 from automl.reading.grid import Grid, Mask
 from automl.reading.layout import Layout
+from automl.reading.parallel import over_columns
 from automl.reading.totals import outline, totals_rows
 from automl.table import Note
 
@@ -41,16 +42,18 @@ def body_of(grid: Grid, layout: Layout) -> Body:
     }
     for rows in left_out.values():
         keep &= ~rows
-    columns = [
-        Cells.of(column, native=_native(grid, place, layout.first)) for place, column in enumerate(under.columns)
-    ]
+    columns = over_columns(
+        lambda place: Cells.of(under.columns[place], native=_native(grid, place, layout.first)),
+        range(under.width),
+        under.height,
+    )
     totals = totals_rows(columns, keep)
     footers = footer_rows(under, keep & ~totals)
-    totals |= totals_rows(columns, keep & ~footers)
+    totals |= totals_rows(columns, keep & ~footers) if footers.any() else totals
     left_out |= {"totals_left_out": totals, "footers_left_out": footers}
     keep &= ~totals & ~footers
     down = outline(columns, totals, keep)
-    kept = [cells.keep(keep) for cells in columns]
+    kept = over_columns(lambda cells: cells.keep(keep), columns, under.height)
     kept = [cells.filled_down() if place in down else cells for place, cells in enumerate(kept)]
     places = _named_or_filled(header, kept)
     return Body(

@@ -20,6 +20,8 @@ _NUMBER = re.compile(
     rf"^\(?\s*[-+−]?\s*(?:{PATTERN})?\s*[-+(]?\s*(?:\d[\d.,' \u00a0]*|[.,]\d+)(?:[eE][-+]?\d+)?\s*[kKM]?\s*"
     rf"(?:%|{PATTERN})?\s*-?\)?$",
 )
+_PLAIN = re.compile(r"^-?\d+(?:[.,]\d+)?$")
+_DIGIT = re.compile(r"\d")
 _DATES = tuple(re.compile(spelling.pattern) for spelling in SPELLINGS)
 _YEARS = (1900, 2100)
 _WHOLE = re.compile(r"^\d{1,4}$")
@@ -50,11 +52,13 @@ def sort_of(cell: str) -> Sort:
     """What a cell looks like."""
     if not cell or cell.lower() in NOTHING_BESIDE_VALUES:
         return Sort.BLANK
-    if _NUMBER.match(cell):
+    if _PLAIN.match(cell):
         return Sort.NUMBER
-    if any(pattern.match(cell) for pattern in _DATES) and any(letter.isdigit() for letter in cell):
+    if not _DIGIT.search(cell):
+        return Sort.TEXT
+    if any(pattern.match(cell) for pattern in _DATES):
         return Sort.DATE
-    return Sort.TEXT
+    return Sort.NUMBER if _NUMBER.match(cell) else Sort.TEXT
 
 
 def sorts_of(rows: Sequence[Sequence[str]]) -> npt.NDArray[np.int8]:

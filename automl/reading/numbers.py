@@ -18,8 +18,8 @@ _NUMBER = (
     rf"(?P<after>%|{currencies.PATTERN})?\s*(?P<last>-)?\s*\)?\s*(?P<outside>%)?$"
 )
 _SIZES = {"k": 1e3, "K": 1e3, "M": 1e6, "bn": 1e9, "Mio": 1e6, "Mio.": 1e6, "Mrd": 1e9, "Mrd.": 1e9}
-_CODE = r"^[-+]?0\d+$|^\d{16,}$"
-"""Leading zeros, or more digits than a float64 holds exactly: a code, not a number."""
+_CODE = r"^[-+]?0\d+$|^\d{16,}$|^0\d\.\d{4}$"
+"""Leading zeros, or more digits than a float64 holds exactly: a code; and 01.2024 is a month. None is a number."""
 _SAMPLE = 1000
 
 
@@ -70,7 +70,7 @@ def written_numbers(cells: Cells) -> Written | None:
         return None
     if pc.any(pc.match_substring_regex(texts, _CODE)).as_py():
         return None
-    if _castable(texts):
+    if castable(texts):
         marks = Marks(0, 0, 0, 0) if cells.native else _marks_of_plain(texts, cells.counts())
         return Written(texts, None, marks, cells.native)
     parts = _apart(texts)
@@ -78,7 +78,8 @@ def written_numbers(cells: Cells) -> Written | None:
     return Written(texts, parts, marks_of(pc.fill_null(bodies, ""), cells.counts()), cells.native)
 
 
-def _castable(texts: pa.Array) -> bool:
+def castable(texts: pa.Array) -> bool:
+    """Whether all texts are numbers as a machine writes them."""
     try:
         floats = pc.cast(texts, pa.float64())
     except pa.ArrowInvalid:

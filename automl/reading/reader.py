@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from automl.errors import ReadingError
-from automl.reading.archive import ZIP, formulas_unsaved
-from automl.reading.assemble import table_of
 from automl.reading.delimited import read_delimited
 from automl.reading.formats import Format, format_of
+from automl.reading.grid import Grid
 from automl.reading.limits import MEBIBYTE, Limits
-from automl.reading.sheets import tables_of_sheets
+from automl.reading.sheets import tables_of
 from automl.reading.workbook import read_workbook
 from automl.table import Table
 
@@ -24,11 +23,14 @@ class ReadOutcome:
 def read_file(path: Path, limits: Limits | None = None) -> ReadOutcome:
     """Read a file into typed tables. ReadingError, with a sentence and a remedy, when it holds none or is not taken."""
     bounds = limits or Limits()
-    data = _bytes(path, bounds)
-    if format_of(data, bounds) is Format.TEXT:
-        return ReadOutcome((table_of(read_delimited(path.stem, data), bounds),))
-    unsaved = data.startswith(ZIP) and formulas_unsaved(data)
-    return ReadOutcome(tables_of_sheets(read_workbook(data, bounds), bounds, formulas_unsaved=unsaved))
+    return ReadOutcome(tables_of(_grids(path, bounds), bounds))
+
+
+def _grids(path: Path, limits: Limits) -> list[Grid]:
+    data = _bytes(path, limits)
+    if format_of(data, limits) is Format.TEXT:
+        return [read_delimited(path.stem, data)]
+    return read_workbook(data, limits)
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:

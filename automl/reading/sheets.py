@@ -1,4 +1,4 @@
-"""The tables of a workbook: which sheets hold one, and which of them an answer would use."""
+"""The tables of a file: which grids hold one, and which of them an answer would use."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,14 +11,20 @@ from automl.reading.limits import Limits
 from automl.table import Kind, Note, Table
 
 
-def tables_of_sheets(grids: Sequence[Grid], limits: Limits, *, formulas_unsaved: bool) -> tuple[Table, ...]:
-    """The tables in the sheets' grids, the one to answer from first. ReadingError when there is none."""
+def tables_of(grids: list[Grid], limits: Limits) -> tuple[Table, ...]:
+    """The tables in a file's grids, the one to answer from first. ReadingError when there is none.
+
+    grids: taken out of the list as they are read, so that a large one does not stay in memory.
+    """
+    if len(grids) == 1 and grids[0].row_noun == "line":
+        return (table_of(grids.pop(), limits),)
+    unsaved = any(grid.formulas_unsaved for grid in grids)
     tables = [table for grid in grids for part in blocks_of(grid) if (table := _table(part, limits)) is not None]
     if not tables:
         raise ReadingError("The workbook holds no rows of data.", "Send a workbook with a table in one of its sheets.")
     best = max(tables, key=_worth)
     others = [table for table in tables if table is not best and (_worth(table) or not _worth(best))]
-    notes = [*best.notes, *_others_told(best, others), *(_formulas_told(best) if formulas_unsaved else [])]
+    notes = [*best.notes, *_others_told(best, others), *(_formulas_told(best) if unsaved else [])]
     return (replace(best, notes=tuple(notes)), *others)
 
 

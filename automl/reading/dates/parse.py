@@ -106,6 +106,8 @@ def written_dates(cells: Cells) -> WrittenDates | None:
 def _likely(sample: pa.Array) -> bool:
     looks = np.zeros(len(sample), dtype=np.bool_)
     for spelling in SPELLINGS:
+        if spelling.key == "serial":
+            continue
         looks |= pc.match_substring_regex(sample, spelling.pattern).to_numpy(zero_copy_only=False)
     return bool(looks.mean() >= 0.5)  # noqa: PLR2004 - half
 
