@@ -29,8 +29,13 @@ def comparisons(
         filter_, span, whole = compared
         filters.append(filter_)
         sentence = sentence.take(span)
-        left += [] if whole else [mention]
+        left += [] if whole or _measured_elsewhere(found, mention) else [mention]
     return filters, tuple(left), sentence
+
+
+def _measured_elsewhere(found: Sequence[Mention], mention: Mention) -> bool:
+    """Whether something else is measured: "revenue of orders over 100" asks for no count of orders."""
+    return any(other.measures() for other in found if other is not mention)
 
 
 def _compared(sentence: Sentence, mention: Mention, scene: Scene) -> tuple[Filter, Span, bool] | None:
@@ -39,7 +44,7 @@ def _compared(sentence: Sentence, mention: Mention, scene: Scene) -> tuple[Filte
     for position in range(at, at + _FURTHEST):
         read = _operator(sentence, position, scene)
         if read:
-            return _with_operator(mention, read, scene)
+            return _with_operator(sentence, mention, read, scene)
         if sentence.plain(position) not in _BETWEEN_WORDS:
             break
     return _numbered(sentence, mention, scene)
@@ -63,16 +68,26 @@ def _operator(sentence: Sentence, at: int, scene: Scene) -> tuple[Op, list[Numbe
     return None
 
 
-def _with_operator(mention: Mention, read: tuple[Op, list[Number]], scene: Scene) -> tuple[Filter, Span, bool] | None:
+def _with_operator(
+    sentence: Sentence, mention: Mention, read: tuple[Op, list[Number]], scene: Scene
+) -> tuple[Filter, Span, bool] | None:
     op, numbers = read
-    named = mention.measures(scene.lexicon)
-    column = named[0] if named else _money(scene)
+    named = mention.measures()
+    column = _by_unit(sentence.plain(numbers[-1].span.end), scene) or (named[0] if named else _money(scene))
     if column is None:
         return None
     values = [_scaled(number, column) for number in numbers]
     span = Span(mention.span.end, numbers[-1].span.end)
     value = list(values) if op == "between" else values[0]
     return Filter(column=column.name, op=op, value=value), span, bool(named)
+
+
+def _by_unit(word: str, scene: Scene) -> Column | None:
+    """The column whose unit is named behind the number: "over 500 kg" for Weight (kg)."""
+    if not word.isalpha():
+        return None
+    fit = (column for column in scene.measures if f"({word})" in column.name.casefold().replace("[", "("))
+    return next(fit, None)
 
 
 def _money(scene: Scene) -> Column | None:
@@ -98,7 +113,7 @@ def _numbered(sentence: Sentence, mention: Mention, scene: Scene) -> tuple[Filte
         return None
     texts = scene.table.frame[column.name].dropna().unique()
     value = next((each for each in texts if str(each).removesuffix(".0") == token), None)
-    if value is None or (is_measure(column, scene.lexicon) and column.distinct > 1000):  # noqa: PLR2004
+    if value is None or (is_measure(column) and column.distinct > 1000):  # noqa: PLR2004
         return None
     kept = str(value) if column.kind is Kind.ID else int(value)
     return Filter(column=column.name, op="=", value=kept), Span(mention.span.end, mention.span.end + 1), True

@@ -71,12 +71,18 @@ def flags_left_out(played: Sequence[Played], scene: Scene) -> tuple[list[Filter]
     for each in played:
         if each.part is Part.DROP_COLUMN:
             column = each.mention.columns[0].column
-            yes = _yes(column, scene)
-            if yes is None:
-                excluded.append(column.name)
-            else:
-                filters.append(Filter(column=column.name, op="!=", value=yes))
+            filter_ = _without(column, scene)
+            filters += [filter_] if filter_ else []
+            excluded += [] if filter_ else [column.name]
     return filters, excluded
+
+
+def _without(column: Column, scene: Scene) -> Filter | None:
+    """The rows in which a flag does not say yes, or an amount is 0; None when the column is neither."""
+    yes = _yes(column, scene)
+    if yes is not None:
+        return Filter(column=column.name, op="!=", value=yes)
+    return Filter(column=column.name, op="=", value=0) if column.kind.numeric and column.min == 0 else None
 
 
 def _yes(column: Column, scene: Scene) -> Scalar | None:

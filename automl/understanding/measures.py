@@ -49,7 +49,7 @@ def _without_doubles(found: list[Measure]) -> list[Measure]:
 
 
 def _column(mention: Mention, sentence: Sentence, scene: Scene) -> Column:
-    fit_columns = mention.measures(scene.lexicon)
+    fit_columns = mention.measures()
     if len(fit_columns) == 1:
         return fit_columns[0]
     written = sentence.written(mention.span)

@@ -5,7 +5,7 @@ from enum import Enum
 
 from automl.understanding.lexicon.written import words
 from automl.understanding.mentions import COUNTED, Mention
-from automl.understanding.scene import Scene, groupable
+from automl.understanding.scene import Scene, groupable, is_measure
 from automl.understanding.words import Sentence
 
 _ARTICLES = words("the a an our my your their its all of different various each every single individual both")
@@ -89,8 +89,8 @@ def _cell_part(place: _Place, scene: Scene) -> Part:
 
 def _column_part(place: _Place, scene: Scene) -> Part:
     lexicon, mention = scene.lexicon, place.mention
-    measure = bool(mention.measures(lexicon))
-    group = bool(mention.column(lambda column: groupable(column, lexicon)))
+    measure = bool(mention.measures())
+    group = mention.suits(lambda column: groupable(column, lexicon), better_than=is_measure)
     if _beside_its_cell(place):
         return Part.QUALIFIER
     if place.led_by(lexicon.roles.without):
@@ -120,7 +120,7 @@ def _unmarked(place: _Place, group: bool) -> Part:
     if _countable(place.mention) and place.sentence.plain(place.mention.span.end - 1).endswith("s"):
         measured = place.previous is not None and place.previous.part in (Part.MEASURE, Part.COUNT)
         return Part.QUALIFIER if measured and place.lead[-1:] and place.lead[-1] in _LOOSE | _ARTICLES else Part.COUNT
-    if not group or (place.lead and place.lead[-1] in _LOOSE):
+    if not group or _countable(place.mention) or (place.lead and place.lead[-1] in _LOOSE):
         return Part.QUALIFIER
     return Part.GROUP
 

@@ -36,7 +36,7 @@ class Scene:
     @property
     def measures(self) -> tuple[Column, ...]:
         """Columns that can be summed or averaged: numbers that are no ids, years, codes, flags or constants."""
-        return tuple(column for column in self.table.columns if is_measure(column, self.lexicon) and not flag(column))
+        return tuple(column for column in self.table.columns if is_measure(column) and not flag(column))
 
     @property
     def side_by_side(self) -> bool:
@@ -55,11 +55,11 @@ def scene(table: Table, lexicon: Lexicon, circumstances: Circumstances) -> Scene
     return Scene(table, lexicon, circumstances, Choices(circumstances.choices), cells(table, lexicon))
 
 
-def is_measure(column: Column, lexicon: Lexicon) -> bool:
+def is_measure(column: Column) -> bool:
     """Whether a column can be measured, when it is named."""
     if not column.kind.numeric:
         return False
-    name = name_words(column.name, lexicon)
+    name = raw_words(column.name)
     ends_so = name[-1] in _NO_MEASURE and len(name) <= 2  # noqa: PLR2004  "Month Number" is none
     return not (ends_so or name[0] in _NO_MEASURE - {"index", "long"})
 

@@ -57,8 +57,7 @@ def _count(heard: Heard, scene: Scene) -> Measure:
     rows = count_of_rows(noun or _row_noun(heard, scene), scene)
     if rows:
         return rows
-    sold = not scene.lexicon.roles.sold.isdisjoint(heard.sentence.words())
-    quantity = _best("quantity", scene) if sold or not noun else None
+    quantity = _best("quantity", scene) if _things_sold(noun, heard, scene) else None
     if quantity:
         return Measure(quantity.name, usual_aggregation(quantity, scene.table, scene.lexicon))
     if len(scene.measures) == 1 and not _of_another_family(noun, scene):
@@ -68,6 +67,13 @@ def _count(heard: Heard, scene: Scene) -> Measure:
     if heard.parts(Part.KEEP):
         return Measure(None, "count", noun="rows")
     return default_measure(scene)
+
+
+def _things_sold(noun: str, heard: Heard, scene: Scene) -> bool:
+    """Whether "how many" is about what is sold: things in general, those of a cell, or all that the file is about."""
+    sold = not scene.lexicon.roles.sold.isdisjoint(heard.sentence.words())
+    general = not noun or noun in scene.title_words or "product" in families_of(noun, scene.lexicon)
+    return general and (sold or bool(heard.parts(Part.KEEP)))
 
 
 def _row_noun(heard: Heard, scene: Scene) -> str:
@@ -99,7 +105,7 @@ def _by_verb(heard: Heard, scene: Scene) -> Measure | None:
 
 def _best(word: str, scene: Scene) -> Column | None:
     listed = candidates((canonical(word, scene.lexicon),), scene.table, scene.lexicon)
-    fit = [each for each in listed if is_measure(each.column, scene.lexicon)]
+    fit = [each for each in listed if is_measure(each.column)]
     return best(fit)[0].column if fit else None
 
 
@@ -110,7 +116,7 @@ def _objects(heard: Heard) -> list[Unknown]:
 def _not_there(unknown: Unknown, scene: Scene) -> Measure:
     """A measure was named that no column is: computed where it can be, else the question goes back, or an error."""
     if "sales" in families_of(unknown.words[-1], scene.lexicon):
-        computed = computed_revenue(unknown.words[-1].capitalize(), scene)
+        computed = computed_revenue(unknown.written.split()[-1].capitalize(), scene)
         if computed:
             return computed
     columns = scene.measures

@@ -5,7 +5,7 @@ from automl.table import Column, Kind
 from automl.understanding.measures import likeliest_measure
 from automl.understanding.scene import Scene
 
-_FEW, _MANY = 2, 20
+_FEW, _MANY = 3, 20
 
 
 def suggestions(scene: Scene) -> list[Choice]:
@@ -25,4 +25,4 @@ def _forecasts(scene: Scene) -> list[str]:
 
 def _grouping(scene: Scene) -> Column | None:
     fit = [column for column in scene.table.of_kind(Kind.CATEGORY) if _FEW <= column.distinct <= _MANY]
-    return min(fit, key=lambda column: column.distinct, default=None)
+    return fit[0] if fit else None

@@ -9,6 +9,7 @@ from automl.timeline import add_months, shift
 from automl.understanding.calendar.moment import Moment
 from automl.understanding.calendar.spoken import Day, Last, Next, Part, Range, Rest, Some, Spoken, This, Year
 
+_SEASON = (3, Frequency.MONTH)
 _ONE_DAY = timedelta(days=1)
 _HOURS_IN_DAY = 24
 _MOST_UNITS = 400
@@ -126,7 +127,7 @@ def _part(spoken: Part, moment: Moment) -> Stretch:
 
 
 def _part_of(spoken: Part, year_start: date) -> Stretch:
-    if spoken.months == 1:
+    if spoken.months == 1 or (spoken.months, spoken.unit) == _SEASON:
         start = add_months(year_start, (spoken.number - year_start.month) % 12)
     else:
         number = spoken.number if spoken.number > 0 else 12 // spoken.months

@@ -35,7 +35,7 @@ growth how individual individually  line move number only order rank ranked resu
 roughly separate scenario short simple single sort supposed term terms typically version visual broken grouped
 group excel csv file sheet data dataset spreadsheet table column columns rows row bot threadcast forecasts
 predictions projections look-ahead horizon steps step period periods time timeframe range ranges confidence
-interval intervals error best-case worst-case honest honestly ballpark rough exact precise accurate accurately
+interval intervals error best-case worst-case money honest honestly ballpark rough exact precise accurate accurately
 performance perform performing business person people folks stakeholders investors leadership management
 director quarterly monthly weekly daily yearly annual holiday season seasonal seasonality trend trending
 currently able also anticipate anticipated foresee happens contain contains containing consist include

@@ -42,7 +42,8 @@ CALENDAR = CalendarWords(
         "annual": Frequency.YEAR,
         "annually": Frequency.YEAR,
     },
-    months=_MONTHS | _SHORT_MONTHS,
+    months=_MONTHS | _SHORT_MONTHS | {"christmas": 12, "xmas": 12},
+    seasons={"spring": 3, "summer": 6, "autumn": 9, "winter": 12},
     ordinals={
         "first": 1,
         "1st": 1,

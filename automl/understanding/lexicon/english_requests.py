@@ -248,7 +248,6 @@ correlation
 correlations
 correlated
 relationships
-what's in
 whats in
 what is in
 what do we have
@@ -281,7 +280,7 @@ prepare
 preparation
 what can you see
 walk me through
-what's inside
+what is inside
 whats inside
 inside this
 understand this
