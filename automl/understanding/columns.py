@@ -37,6 +37,8 @@ _FILLING = frozenset(
 _EACH_EXTRA, _EACH_FILLING, _HEADLESS, _QUALIFIED = 12.0, 4.0, 5.0, 85.0
 _OTHER_HEAD = 25.0
 _LEAST = 45.0
+_SAYING_HOW = frozenset(("rate", "index", "rating"))
+"""Families of words that say how something is measured: the churn *rate*, the price *index*."""
 _LEAST_INITIALS = 3
 
 
@@ -104,7 +106,7 @@ def _without_head(
     if column.kind is Kind.ID or head in ("date", "time") or not theirs or mine & theirs.keys():
         return _HEADLESS
     measured = any(family(name, lexicon).measure for name in theirs)
-    return None if measured and "rate" not in theirs else _OTHER_HEAD
+    return None if measured and theirs.keys().isdisjoint(_SAYING_HOW) else _OTHER_HEAD
 
 
 def _head(name: Sequence[str]) -> str:

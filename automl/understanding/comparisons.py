@@ -21,7 +21,10 @@ def comparisons(
     """The filters by number; the mentions that are left, without the columns compared; the words taken."""
     filters: list[Filter] = []
     left: list[Mention] = []
+    before = sentence.taken
     for mention in found:
+        if not sentence.free(mention.span) and not before.issuperset(mention.span):
+            continue
         compared = _compared(sentence, mention, scene) if mention.columns else None
         if compared is None:
             left.append(mention)
@@ -73,11 +76,12 @@ def _with_operator(
 ) -> tuple[Filter, Span, bool] | None:
     op, numbers = read
     named = mention.measures()
-    column = _by_unit(sentence.plain(numbers[-1].span.end), scene) or (named[0] if named else _money(scene))
+    by_unit = _by_unit(sentence.plain(numbers[-1].span.end), scene)
+    column = by_unit or (named[0] if named else _money(scene))
     if column is None:
         return None
     values = [_scaled(number, column) for number in numbers]
-    span = Span(mention.span.end, numbers[-1].span.end)
+    span = Span(mention.span.end, numbers[-1].span.end + (by_unit is not None))
     value = list(values) if op == "between" else values[0]
     return Filter(column=column.name, op=op, value=value), span, bool(named)
 

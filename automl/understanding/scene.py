@@ -6,6 +6,7 @@ from datetime import date
 from automl.plan import Circumstances
 from automl.table import Column, Kind, Table
 from automl.understanding.choices import Choices
+from automl.understanding.levels import usual_aggregation
 from automl.understanding.lexicon import Lexicon
 from automl.understanding.lexicon.written import words
 from automl.understanding.names import canonical, families_of, family, name_words, raw_words
@@ -15,6 +16,7 @@ _NO_MEASURE = words("""
 year month day week quarter hour weekday minute zip postal postcode latitude longitude lat lon lng long phone fax id
 code key unnamed row index
 """)
+_NO_MEASURE_FIRST = _NO_MEASURE - {"index", "long"}
 _MOST_GROUPS_BY_NUMBER = 200
 _LEAST_SIDE_BY_SIDE = 3
 
@@ -40,10 +42,19 @@ class Scene:
 
     @property
     def side_by_side(self) -> bool:
-        """Whether the table is a series with a measure for each of several things, such as a column per industry."""
+        """Whether the table is a series with an amount for each of several things, such as a column per industry."""
         axis = self.table.time
         grouping = any(column.kind in (Kind.CATEGORY, Kind.BOOLEAN) for column in self.table.columns)
-        return axis is not None and not axis.transactions and not grouping and len(self.measures) >= _LEAST_SIDE_BY_SIDE
+        if axis is None or axis.transactions or grouping or len(self.measures) < _LEAST_SIDE_BY_SIDE:
+            return False
+        return all(self._is_one_of_many(column) for column in self.measures)
+
+    def _is_one_of_many(self, column: Column) -> bool:
+        """Whether a column is named for a thing and no measure by itself, as "price" or "sessions" are."""
+        head = name_words(column.name, self.lexicon)[-1]
+        known = [family(name, self.lexicon) for name, strong in families_of(head, self.lexicon).items() if strong]
+        summed = usual_aggregation(column, self.table, self.lexicon) == "sum"
+        return summed and not any(each.measure for each in known)
 
     @property
     def title_words(self) -> frozenset[str]:
@@ -56,12 +67,12 @@ def scene(table: Table, lexicon: Lexicon, circumstances: Circumstances) -> Scene
 
 
 def is_measure(column: Column) -> bool:
-    """Whether a column can be measured, when it is named."""
-    if not column.kind.numeric:
-        return False
+    """Whether a column can be measured, when it is named: a number that is no code and no part of a date."""
     name = raw_words(column.name)
-    ends_so = name[-1] in _NO_MEASURE and len(name) <= 2  # noqa: PLR2004  "Month Number" is none
-    return not (ends_so or name[0] in _NO_MEASURE - {"index", "long"})
+    if not column.kind.numeric or name == ("index",):
+        return False
+    ends_so = name[-1] in _NO_MEASURE - {"index"} and len(name) <= 2  # noqa: PLR2004  "Order Year" is none
+    return not (ends_so or name[0] in _NO_MEASURE_FIRST)
 
 
 def flag(column: Column) -> bool:

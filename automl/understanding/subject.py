@@ -7,8 +7,10 @@ from automl.understanding.choices import key_value, value_of
 from automl.understanding.columns import best, candidates
 from automl.understanding.computed import computed_revenue, sum_of_all
 from automl.understanding.counting import count_of_rows
+from automl.understanding.groups import each_of_many
 from automl.understanding.heard import Heard
 from automl.understanding.levels import usual_aggregation
+from automl.understanding.lexicon.written import words
 from automl.understanding.measure import Measure
 from automl.understanding.measures import default_measure, named_measures
 from automl.understanding.names import canonical, families_of
@@ -17,6 +19,7 @@ from automl.understanding.scene import Scene, is_measure
 from automl.understanding.unknown import Slot, Unknown
 
 _MOST_NAMED = 6
+_GENERAL = words("sale demand volume consumption usage use output production activity traffic")
 
 
 def subject(heard: Heard, scene: Scene) -> list[Measure]:
@@ -42,7 +45,7 @@ def subject(heard: Heard, scene: Scene) -> list[Measure]:
 def wants_all(heard: Heard, scene: Scene) -> bool:
     """Whether measures side by side are meant together or each: "in total", "for each industry"."""
     said = set(heard.sentence.words())
-    each = any(unknown.slot is Slot.GROUP for unknown in heard.unknown)
+    each = each_of_many(heard.sentence, scene)
     return scene.side_by_side and (each or not said.isdisjoint(("total", "overall", "all", "altogether", "combined")))
 
 
@@ -77,8 +80,8 @@ def _things_sold(noun: str, heard: Heard, scene: Scene) -> bool:
 
 
 def _row_noun(heard: Heard, scene: Scene) -> str:
-    words = [canonical(word, scene.lexicon) for word in heard.sentence.words()]
-    return next((word for word in words if word in scene.lexicon.roles.row_nouns or word in scene.title_words), "")
+    said = [canonical(word, scene.lexicon) for word in heard.sentence.words()]
+    return next((word for word in said if word in scene.lexicon.roles.row_nouns or word in scene.title_words), "")
 
 
 def _only_measure(written: str, noun: str, scene: Scene) -> Measure:
@@ -122,6 +125,8 @@ def _not_there(unknown: Unknown, scene: Scene) -> Measure:
     columns = scene.measures
     if not columns:
         return default_measure(scene)
+    if len(columns) == 1 and unknown.words[-1] in _GENERAL:
+        return _only_measure(unknown.written, unknown.words[-1], scene)
     sentence = f"There is no “{unknown.written}” in this file."
     if len(columns) > _MOST_NAMED:
         listed = ", ".join(column.name for column in columns[:_MOST_NAMED])

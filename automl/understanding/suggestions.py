@@ -1,7 +1,7 @@
 """Questions worth asking of a file, for people who asked none."""
 
 from automl.plan import Choice
-from automl.table import Column, Kind
+from automl.table import Column, Frequency, Kind
 from automl.understanding.measures import likeliest_measure
 from automl.understanding.scene import Scene
 
@@ -18,9 +18,10 @@ def _forecasts(scene: Scene) -> list[str]:
     if scene.table.time is None or not scene.measures:
         return []
     name = likeliest_measure(scene).name
-    found = [f"Forecast {name} for the next quarter"]
+    ahead = "year" if scene.table.time.frequency is Frequency.YEAR else "quarter"
+    found = [f"Forecast {name} for the next {ahead}"]
     group = _grouping(scene)
-    return [*found, f"Forecast {name} by {group.name} for the next quarter"] if group else found
+    return [*found, f"Forecast {name} by {group.name} for the next {ahead}"] if group else found
 
 
 def _grouping(scene: Scene) -> Column | None:

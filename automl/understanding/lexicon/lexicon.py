@@ -36,6 +36,7 @@ class CalendarWords:
     adverbs: Mapping[str, Frequency]
     months: Mapping[str, int]
     seasons: Mapping[str, int]
+    weekdays: Mapping[str, tuple[int, int]]
     ordinals: Mapping[str, int]
     numbers: Mapping[str, int]
     coming: Words
