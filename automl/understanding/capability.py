@@ -76,7 +76,7 @@ def _from_columns(heard: Heard, scene: Scene) -> bool:
 def _outcome_named(heard: Heard) -> bool:
     """Whether the first thing named is a category without "by": "predict Loan Status"."""
     first = next(iter(heard.played), None)
-    return first is not None and first.part in (Part.GROUP, Part.QUALIFIER) and _is_outcome(first)
+    return first is not None and first.part in (Part.GROUP, Part.QUALIFIER, Part.FLAGGED) and _is_outcome(first)
 
 
 def _is_outcome(played: Played) -> bool:

@@ -25,7 +25,7 @@ def comparisons(
     for mention in found:
         if not sentence.free(mention.span) and not before.issuperset(mention.span):
             continue
-        compared = _compared(sentence, mention, scene) if mention.columns else None
+        compared = _led_by_number(sentence, mention, scene) or _compared(sentence, mention, found, scene)
         if compared is None:
             left.append(mention)
             continue
@@ -41,16 +41,38 @@ def _measured_elsewhere(found: Sequence[Mention], mention: Mention) -> bool:
     return any(other.measures() for other in found if other is not mention)
 
 
-def _compared(sentence: Sentence, mention: Mention, scene: Scene) -> tuple[Filter, Span, bool] | None:
+def _led_by_number(sentence: Sentence, mention: Mention, scene: Scene) -> tuple[Filter, Span, bool] | None:
+    """A number right before its column: "at least 3 units"."""
+    if not mention.measures():
+        return None
+    for at in range(max(0, mention.span.start - _FURTHEST - 1), mention.span.start):
+        read = _operator(sentence, at, scene)
+        if read and read[1][-1].span.end == mention.span.start:
+            column = mention.measures()[0]
+            filter_ = Filter(column=column.name, op=read[0], value=_scaled(read[1][0], column))
+            return (filter_, Span(at, mention.span.start), True) if read[0] != "between" else None
+    return None
+
+
+def _compared(
+    sentence: Sentence, mention: Mention, found: Sequence[Mention], scene: Scene
+) -> tuple[Filter, Span, bool] | None:
     """The comparison that stands behind a mention, and whether the mention is nothing but its column."""
+    if not mention.columns:
+        return None
     at = mention.span.end
     for position in range(at, at + _FURTHEST):
         read = _operator(sentence, position, scene)
-        if read:
+        if read and not _of_next(sentence, read[1][-1].span.end, found):
             return _with_operator(sentence, mention, read, scene)
         if sentence.plain(position) not in _BETWEEN_WORDS:
             break
     return _numbered(sentence, mention, scene)
+
+
+def _of_next(sentence: Sentence, at: int, found: Sequence[Mention]) -> bool:
+    """Whether a number is about the measure behind it: "orders with at least 3 units"."""
+    return any(other.span.start == at and other.measures() for other in found) and sentence.plain(at) != ""
 
 
 def _operator(sentence: Sentence, at: int, scene: Scene) -> tuple[Op, list[Number]] | None:

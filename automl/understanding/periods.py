@@ -174,7 +174,7 @@ def step_for(heard: Heard, axis: TimeAxis, period: Stretch, moment: Moment) -> F
     """
     own = axis.frequency
     if heard.frequency is not None:
-        if FINENESS.index(heard.frequency) < FINENESS.index(own) and not (axis.transactions and own not in MONTHS):
+        if FINENESS.index(heard.frequency) < FINENESS.index(own):
             raise UnderstandingError(
                 f"The data have one value for each {own.value}, so they cannot be forecast by {heard.frequency.value}.",
                 f"Ask for a forecast by {own.value}, or send data with a finer step.",

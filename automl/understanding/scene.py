@@ -3,20 +3,21 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from automl.plan import Circumstances
+from automl.plan import Circumstances, Scalar
 from automl.table import Column, Kind, Table
 from automl.understanding.choices import Choices
 from automl.understanding.levels import usual_aggregation
 from automl.understanding.lexicon import Lexicon
 from automl.understanding.lexicon.written import words
 from automl.understanding.names import canonical, families_of, family, name_words, raw_words
-from automl.understanding.values import Cells, cells
+from automl.understanding.values import Cells, cells, values_of
 
 _NO_MEASURE = words("""
 year month day week quarter hour weekday minute zip postal postcode latitude longitude lat lon lng long phone fax id
 code key unnamed row index
 """)
 _NO_MEASURE_FIRST = _NO_MEASURE - {"index", "long"}
+_YES = words("yes y true t 1 returned cancelled canceled")
 _MOST_GROUPS_BY_NUMBER = 200
 _LEAST_SIDE_BY_SIDE = 3
 
@@ -90,3 +91,14 @@ def groupable(column: Column, lexicon: Lexicon) -> bool:
         return False
     names = {name for word in name_words(column.name, lexicon) for name in families_of(word, lexicon)}
     return not any(family(name, lexicon).measure for name in names)
+
+
+def yes_of(column: Column, scene: Scene) -> Scalar | None:
+    """The value by which a flag says yes; None when the column is no flag."""
+    if column.kind is Kind.BOOLEAN:
+        return True
+    if column.kind is Kind.INTEGER and column.min == 0 and column.max == 1:
+        return 1
+    if column.kind is Kind.CATEGORY and column.distinct <= 2:  # noqa: PLR2004
+        return next((value for value in values_of(scene.table, column) if value.casefold() in _YES), None)
+    return None

@@ -12,7 +12,7 @@ from automl.understanding.heard import Heard
 from automl.understanding.levels import usual_aggregation
 from automl.understanding.lexicon.written import words
 from automl.understanding.measure import Measure
-from automl.understanding.measures import default_measure, named_measures
+from automl.understanding.measures import aggregated_as_said, default_measure, named_measures
 from automl.understanding.names import canonical, families_of
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene, is_measure
@@ -39,7 +39,7 @@ def subject(heard: Heard, scene: Scene) -> list[Measure]:
     if meant:
         return [meant]
     named = _objects(heard)
-    return [_not_there(named[0], scene) if named else default_measure(scene)]
+    return [_not_there(named[0], scene) if named else aggregated_as_said(default_measure(scene), heard.sentence, scene)]
 
 
 def wants_all(heard: Heard, scene: Scene) -> bool:
@@ -67,7 +67,7 @@ def _count(heard: Heard, scene: Scene) -> Measure:
         return _only_measure(nouns[0].written if nouns else "", noun, scene)
     if nouns:
         return _not_there(nouns[0], scene)
-    if heard.parts(Part.KEEP):
+    if heard.parts(Part.KEEP, Part.FLAGGED):
         return Measure(None, "count", noun="rows")
     return default_measure(scene)
 

@@ -81,7 +81,7 @@ def _slot(sentence: Sentence, start: int, scene: Scene) -> Slot:
         ):
             if sentence.ending_at(at, phrases):
                 return slot
-        if sentence.plain(at - 1) in roles.into_filter:
+        if sentence.plain(at - 1) in roles.into_filter and not sentence.plain(start).endswith(("ing", "ed")):
             return Slot.KEEP
         if sentence.plain(at - 1) not in _SMALL or at <= 0:
             return Slot.OBJECT

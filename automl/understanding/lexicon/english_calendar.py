@@ -110,6 +110,8 @@ CALENDAR = CalendarWords(
         ("with", "only"),
         ("from", "data"),
         ("take",),
+        ("taking",),
+        ("taking", "only"),
     ),
     basis_nouns=words("""
 data history figures numbers rows records sales orders values only just the of from for in since on this worth

@@ -100,6 +100,7 @@ class RoleWords:
     at_most: Phrases
     between: Words
     top: Words
+    bottom: Words
     predictors: Phrases
     versus: Words
     vague_measures: Words
