@@ -12,7 +12,7 @@ def _days(count: int, rng: np.random.Generator, first: str = FIRST, last: str = 
     """`count` days from `first` to `last`, every day at least once, in order."""
     every = pd.date_range(first, last)
     more = rng.choice(every, size=max(0, count - len(every)))
-    return pd.Series(np.sort(np.concatenate([every.values, more])))
+    return pd.Series(np.sort(np.concatenate([every.to_numpy(), more])))
 
 
 def retail() -> pd.DataFrame:
