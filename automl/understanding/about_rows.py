@@ -8,6 +8,7 @@ from automl.understanding.columns import Candidate
 from automl.understanding.filters import cell_filters
 from automl.understanding.heard import Heard
 from automl.understanding.lexicon.written import words
+from automl.understanding.mentions import COUNTED
 from automl.understanding.periods import as_period, moment_of, times
 from automl.understanding.roles import Part
 from automl.understanding.said import said
@@ -84,8 +85,8 @@ def _likeliest(candidates: Sequence[Candidate]) -> Column | None:
 def _named_column(heard: Heard) -> Column | None:
     named = [each for each in heard.played if each.mention.columns and each.part is not Part.DROP_COLUMN]
     measures = [each for each in named if each.part is Part.MEASURE]
-    first = next(iter(measures or named), None)
-    return first.mention.columns[0].column if first else None
+    columns = [each.mention.columns[0].column for each in measures or named]
+    return next((column for column in columns if column.kind not in (*COUNTED, Kind.DATE)), None)
 
 
 def _group_names(heard: Heard) -> list[str]:

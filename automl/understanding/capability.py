@@ -3,6 +3,7 @@
 from automl.plan import Capability
 from automl.table import Kind
 from automl.understanding.heard import Heard
+from automl.understanding.lexicon.lexicon import Phrases
 from automl.understanding.roles import Part, Played
 from automl.understanding.scene import Scene
 from automl.understanding.words import Sentence
@@ -16,9 +17,15 @@ def signalled(heard: Heard, scene: Scene) -> Capability | None:
     if heard.sentence.find(requests.drivers):
         return "predict"
     for capability, phrases in requests.signals:
-        if heard.sentence.find(phrases):
+        if _said(heard.sentence, phrases):
             return capability
     return "describe" if _describes(heard, scene) else None
+
+
+def _said(sentence: Sentence, phrases: Phrases) -> bool:
+    """Whether a phrase occurs. A single word that names something of the data does not count."""
+    long = [phrase for phrase in phrases if len(phrase) > 1]
+    return sentence.find(phrases) is not None or any(sentence.at(at, long) for at in range(len(sentence)))
 
 
 def _describes(heard: Heard, scene: Scene) -> bool:
@@ -69,7 +76,7 @@ def _from_columns(heard: Heard, scene: Scene) -> bool:
 def _outcome_named(heard: Heard) -> bool:
     """Whether the first thing named is a category without "by": "predict Loan Status"."""
     first = next(iter(heard.played), None)
-    return first is not None and first.part in (Part.GROUP, Part.QUALIFIER) and _is_outcome(first)
+    return first is not None and first.part in (Part.GROUP, Part.QUALIFIER, Part.FLAGGED) and _is_outcome(first)
 
 
 def _is_outcome(played: Played) -> bool:

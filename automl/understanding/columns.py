@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from automl.table import Column, Kind, Table
 from automl.understanding.lexicon import Lexicon
-from automl.understanding.names import families_of, likeness, name_words
+from automl.understanding.names import families_of, family, likeness, name_words, singular
 
 EXACT = 100.0
 NEAR_EXACT = 95.0
@@ -35,7 +35,11 @@ _FILLING = frozenset(
     ]
 )
 _EACH_EXTRA, _EACH_FILLING, _HEADLESS, _QUALIFIED = 12.0, 4.0, 5.0, 85.0
+_OTHER_HEAD = 25.0
 _LEAST = 45.0
+_SAYING_HOW = frozenset(("rate", "index", "rating"))
+"""Families of words that say how something is measured: the churn *rate*, the price *index*."""
+_LEAST_INITIALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,10 @@ def best(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
 def fit(words: Sequence[str], column: Column, lexicon: Lexicon) -> float:
     """How well `words` name `column`, 0 to 100."""
     name = name_words(column.name, lexicon)
-    if tuple(words) == name or "".join(words) == "".join(name):
+    if tuple(words) == name or singular("".join(words)) == singular("".join(name)):
         return EXACT
+    if len(words) >= _LEAST_INITIALS and "".join(word[0] for word in words) == "".join(name):
+        return NEAR_EXACT
     plain_fit = _word_by_word(words, name, column, lexicon)
     if plain_fit or len(words) < 2:  # noqa: PLR2004
         return plain_fit
@@ -70,33 +76,37 @@ def fit(words: Sequence[str], column: Column, lexicon: Lexicon) -> float:
 
 def _word_by_word(words: Sequence[str], name: Sequence[str], column: Column, lexicon: Lexicon) -> float:
     left = list(name)
-    alike = 0.0
+    alike: list[float] = []
     for word in words:
         nearest = max(left, key=lambda other: likeness(word, other, lexicon), default="")
         closeness = likeness(word, nearest, lexicon) if nearest else 0.0
         if not closeness:
             return 0.0
-        alike += closeness
+        alike.append(closeness)
         left.remove(nearest)
-    if not _head_agrees(words, name, left, column, lexicon):
+    headless = _without_head(words, name, left, column, lexicon)
+    if headless is None or (headless == _OTHER_HEAD and min(alike) < 1):
         return 0.0
-    headless = _HEADLESS if _head(name) in left else 0.0
     extra = sum(_EACH_FILLING if word in _FILLING else _EACH_EXTRA for word in left)
-    return max(0.0, EXACT * alike / len(words) - extra - headless)
+    return max(0.0, EXACT * sum(alike) / len(alike) - extra - headless)
 
 
-def _head_agrees(
+def _without_head(
     words: Sequence[str], name: Sequence[str], left: Sequence[str], column: Column, lexicon: Lexicon
-) -> bool:
-    """Whether the column is about what the words say: "unit" does not mean Unit Price, nor "sales" Sales Channel."""
+) -> float | None:
+    """What it costs that the column's main word was not said; None when the column is about something else.
+
+    "unit" does not mean Unit Price. "churn" may mean Churn Rate, and "origin" Origin City, if nothing is nearer.
+    """
     head = _head(name)
     if head not in left:
-        return True
-    if column.kind is Kind.ID or head in ("date", "time"):
-        return True
+        return 0.0
     theirs = families_of(head, lexicon)
-    mine = {family for word in words for family in families_of(word, lexicon)}
-    return not theirs or bool(mine & theirs.keys())
+    mine = {name for word in words for name in families_of(word, lexicon)}
+    if column.kind is Kind.ID or head in ("date", "time") or not theirs or mine & theirs.keys():
+        return _HEADLESS
+    measured = any(family(name, lexicon).measure for name in theirs)
+    return None if measured and theirs.keys().isdisjoint(_SAYING_HOW) else _OTHER_HEAD
 
 
 def _head(name: Sequence[str]) -> str:

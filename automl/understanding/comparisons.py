@@ -21,28 +21,58 @@ def comparisons(
     """The filters by number; the mentions that are left, without the columns compared; the words taken."""
     filters: list[Filter] = []
     left: list[Mention] = []
+    before = sentence.taken
     for mention in found:
-        compared = _compared(sentence, mention, scene) if mention.columns else None
+        if not sentence.free(mention.span) and not before.issuperset(mention.span):
+            continue
+        compared = _led_by_number(sentence, mention, scene) or _compared(sentence, mention, found, scene)
         if compared is None:
             left.append(mention)
             continue
         filter_, span, whole = compared
         filters.append(filter_)
         sentence = sentence.take(span)
-        left += [] if whole else [mention]
+        left += [] if whole or _measured_elsewhere(found, mention) else [mention]
     return filters, tuple(left), sentence
 
 
-def _compared(sentence: Sentence, mention: Mention, scene: Scene) -> tuple[Filter, Span, bool] | None:
+def _measured_elsewhere(found: Sequence[Mention], mention: Mention) -> bool:
+    """Whether something else is measured: "revenue of orders over 100" asks for no count of orders."""
+    return any(other.measures() for other in found if other is not mention)
+
+
+def _led_by_number(sentence: Sentence, mention: Mention, scene: Scene) -> tuple[Filter, Span, bool] | None:
+    """A number right before its column: "at least 3 units"."""
+    if not mention.measures():
+        return None
+    for at in range(max(0, mention.span.start - _FURTHEST - 1), mention.span.start):
+        read = _operator(sentence, at, scene)
+        if read and read[1][-1].span.end == mention.span.start:
+            column = mention.measures()[0]
+            filter_ = Filter(column=column.name, op=read[0], value=_scaled(read[1][0], column))
+            return (filter_, Span(at, mention.span.start), True) if read[0] != "between" else None
+    return None
+
+
+def _compared(
+    sentence: Sentence, mention: Mention, found: Sequence[Mention], scene: Scene
+) -> tuple[Filter, Span, bool] | None:
     """The comparison that stands behind a mention, and whether the mention is nothing but its column."""
+    if not mention.columns:
+        return None
     at = mention.span.end
     for position in range(at, at + _FURTHEST):
         read = _operator(sentence, position, scene)
-        if read:
-            return _with_operator(mention, read, scene)
+        if read and not _of_next(sentence, read[1][-1].span.end, found):
+            return _with_operator(sentence, mention, read, scene)
         if sentence.plain(position) not in _BETWEEN_WORDS:
             break
     return _numbered(sentence, mention, scene)
+
+
+def _of_next(sentence: Sentence, at: int, found: Sequence[Mention]) -> bool:
+    """Whether a number is about the measure behind it: "orders with at least 3 units"."""
+    return any(other.span.start == at and other.measures() for other in found) and sentence.plain(at) != ""
 
 
 def _operator(sentence: Sentence, at: int, scene: Scene) -> tuple[Op, list[Number]] | None:
@@ -63,16 +93,27 @@ def _operator(sentence: Sentence, at: int, scene: Scene) -> tuple[Op, list[Numbe
     return None
 
 
-def _with_operator(mention: Mention, read: tuple[Op, list[Number]], scene: Scene) -> tuple[Filter, Span, bool] | None:
+def _with_operator(
+    sentence: Sentence, mention: Mention, read: tuple[Op, list[Number]], scene: Scene
+) -> tuple[Filter, Span, bool] | None:
     op, numbers = read
-    named = mention.measures(scene.lexicon)
-    column = named[0] if named else _money(scene)
+    named = mention.measures()
+    by_unit = _by_unit(sentence.plain(numbers[-1].span.end), scene)
+    column = by_unit or (named[0] if named else _money(scene))
     if column is None:
         return None
     values = [_scaled(number, column) for number in numbers]
-    span = Span(mention.span.end, numbers[-1].span.end)
+    span = Span(mention.span.end, numbers[-1].span.end + (by_unit is not None))
     value = list(values) if op == "between" else values[0]
     return Filter(column=column.name, op=op, value=value), span, bool(named)
+
+
+def _by_unit(word: str, scene: Scene) -> Column | None:
+    """The column whose unit is named behind the number: "over 500 kg" for Weight (kg)."""
+    if not word.isalpha():
+        return None
+    fit = (column for column in scene.measures if f"({word})" in column.name.casefold().replace("[", "("))
+    return next(fit, None)
 
 
 def _money(scene: Scene) -> Column | None:
@@ -98,7 +139,7 @@ def _numbered(sentence: Sentence, mention: Mention, scene: Scene) -> tuple[Filte
         return None
     texts = scene.table.frame[column.name].dropna().unique()
     value = next((each for each in texts if str(each).removesuffix(".0") == token), None)
-    if value is None or (is_measure(column, scene.lexicon) and column.distinct > 1000):  # noqa: PLR2004
+    if value is None or (is_measure(column) and column.distinct > 1000):  # noqa: PLR2004
         return None
     kept = str(value) if column.kind is Kind.ID else int(value)
     return Filter(column=column.name, op="=", value=kept), Span(mention.span.end, mention.span.end + 1), True

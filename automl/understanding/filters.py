@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 
 from automl.plan import Choice, Filter, Scalar
-from automl.table import Column, Kind
+from automl.table import Column
 from automl.understanding.choices import key_value
 from automl.understanding.mentions import Mention
 from automl.understanding.roles import Part, Played
-from automl.understanding.scene import Scene
-from automl.understanding.values import Cell, values_of
+from automl.understanding.scene import Scene, yes_of
+from automl.understanding.values import Cell
 from automl.understanding.words import Sentence
-
-_TRUE = frozenset(("yes", "y", "true", "t", "1", "returned", "cancelled", "canceled"))
 
 
 def cell_filters(sentence: Sentence, played: Sequence[Played], scene: Scene) -> list[Filter]:
@@ -64,27 +62,25 @@ def _none_of(column: str, values: list[Scalar]) -> Filter:
     return Filter(column=column, op="not_in", value=values)
 
 
-def flags_left_out(played: Sequence[Played], scene: Scene) -> tuple[list[Filter], list[str]]:
-    """Columns after "excluding": a filter where one is a flag ("returns"), else the column is left out."""
+def flag_filters(played: Sequence[Played], scene: Scene) -> tuple[list[Filter], list[str]]:
+    """Filters on flags ("returns", "excluding returns"), and other columns that were left out."""
     filters: list[Filter] = []
     excluded: list[str] = []
     for each in played:
+        if each.part is Part.FLAGGED:
+            column = each.mention.columns[0].column
+            filters.append(Filter(column=column.name, op="=", value=yes_of(column, scene) or True))
         if each.part is Part.DROP_COLUMN:
             column = each.mention.columns[0].column
-            yes = _yes(column, scene)
-            if yes is None:
-                excluded.append(column.name)
-            else:
-                filters.append(Filter(column=column.name, op="!=", value=yes))
+            filter_ = _without(column, scene)
+            filters += [filter_] if filter_ else []
+            excluded += [] if filter_ else [column.name]
     return filters, excluded
 
 
-def _yes(column: Column, scene: Scene) -> Scalar | None:
-    """The value by which a flag says yes; None when the column is no flag."""
-    if column.kind is Kind.BOOLEAN:
-        return True
-    if column.kind is Kind.INTEGER and column.min == 0 and column.max == 1:
-        return 1
-    if column.kind is Kind.CATEGORY and column.distinct <= 2:  # noqa: PLR2004
-        return next((value for value in values_of(scene.table, column) if value.casefold() in _TRUE), None)
-    return None
+def _without(column: Column, scene: Scene) -> Filter | None:
+    """The rows in which a flag does not say yes, or an amount is 0; None when the column is neither."""
+    yes = yes_of(column, scene)
+    if yes is not None:
+        return Filter(column=column.name, op="!=", value=yes)
+    return Filter(column=column.name, op="=", value=0) if column.kind.numeric and column.min == 0 else None

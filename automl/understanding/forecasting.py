@@ -7,7 +7,7 @@ from automl.table import TimeAxis
 from automl.understanding.capability import wants_future, wants_past
 from automl.understanding.currencies import one_currency
 from automl.understanding.event_time import time_axis
-from automl.understanding.filters import cell_filters, flags_left_out
+from automl.understanding.filters import cell_filters, flag_filters
 from automl.understanding.groups import groups
 from automl.understanding.heard import Heard
 from automl.understanding.measure import Measure
@@ -49,7 +49,7 @@ def _looks_ahead(heard: Heard, scene: Scene) -> bool:
 
 def _frame(heard: Heard, scene: Scene) -> _Frame:
     strange = settle(heard, scene)
-    flags, exclude = flags_left_out(heard.played, scene)
+    flags, exclude = flag_filters(heard.played, scene)
     kept = cell_filters(heard.sentence, heard.played, scene)
     grouped = list(dict.fromkeys([*groups(heard.sentence, heard.played, scene), *strange.groups]))
     return _Frame(

@@ -25,7 +25,18 @@ def groups(sentence: Sentence, played: Sequence[Played], scene: Scene) -> list[s
             name = _group(each.mention, sentence, scene).name
             if name not in found:
                 found.append(name)
+    if not found and each_of_many(sentence, scene):
+        return [MEASURE_GROUP]
     return found + [name for name in _compared(sentence, played, scene) if name not in found]
+
+
+def each_of_many(sentence: Sentence, scene: Scene) -> bool:
+    """Whether measures side by side are asked for one by one: "for each industry", "top 3 industries"."""
+    if not scene.side_by_side:
+        return False
+    things = [at for at in range(len(sentence)) if at not in sentence.taken and sentence.tokens[at].word]
+    ranked = [at for at in things if sentence.plain(at - 2) in scene.lexicon.roles.top and at - 1 in sentence.taken]
+    return bool(ranked) or any(sentence.ending_at(at, scene.lexicon.roles.by) for at in things)
 
 
 def _group(mention: Mention, sentence: Sentence, scene: Scene) -> Column:

@@ -13,12 +13,17 @@ def limit(sentence: Sentence, lexicon: Lexicon) -> tuple[int | None, Sentence]:
             continue
         first, second = sentence.plain(at), sentence.plain(at + 1)
         if first in lexicon.roles.top and (count := _count(second, lexicon)):
-            return count, sentence.take(Span(at, at + 2))
+            return _from_the_top(first, count, lexicon), sentence.take(Span(at, at + 2))
         if (count := _count(first, lexicon)) and _ranks(second, sentence.plain(at + 2), lexicon):
-            return count, sentence.take(Span(at, at + 2))
+            return _from_the_top(second, count, lexicon), sentence.take(Span(at, at + 2))
         if first in ("which", "what") and (count := _count(second, lexicon)):
             return count, sentence.take(Span(at + 1, at + 2))
     return None, sentence
+
+
+def _from_the_top(word: str, count: int, lexicon: Lexicon) -> int | None:
+    """None for "bottom 3": a limit keeps the largest, so all are shown."""
+    return None if word in lexicon.roles.bottom else count
 
 
 def _ranks(word: str, after: str, lexicon: Lexicon) -> bool:

@@ -1,6 +1,7 @@
 """What is measured: a column, a count, or a formula of columns."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from automl.errors import UnderstandingError
 from automl.plan import Aggregation, Choice
@@ -49,7 +50,7 @@ def _without_doubles(found: list[Measure]) -> list[Measure]:
 
 
 def _column(mention: Mention, sentence: Sentence, scene: Scene) -> Column:
-    fit_columns = mention.measures(scene.lexicon)
+    fit_columns = mention.measures()
     if len(fit_columns) == 1:
         return fit_columns[0]
     written = sentence.written(mention.span)
@@ -64,6 +65,14 @@ def _chosen(question: str, columns: Sequence[Column], scene: Scene) -> Column:
 def _measured(column: Column, said: Aggregation | None, scene: Scene, *assumptions: str) -> Measure:
     usual = usual_aggregation(column, scene.table, scene.lexicon)
     return Measure(column.name, said or usual, assumptions=assumptions)
+
+
+def aggregated_as_said(measure: Measure, sentence: Sentence, scene: Scene) -> Measure:
+    """A measure that was not named, summed up as the words say ("the average …")."""
+    listed = scene.lexicon.roles.aggregations
+    free = [sentence.plain(at) for at in range(len(sentence)) if at not in sentence.taken]
+    said = [listed[word] for word in free if word in listed and word not in scene.lexicon.roles.top]
+    return replace(measure, aggregation=said[0]) if said and said[0] != "sum" else measure
 
 
 def _said_aggregation(sentence: Sentence, mention: Mention, grouped: bool, scene: Scene) -> Aggregation | None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from automl.table import Column, Kind
 from automl.understanding.columns import EXACT, NEAR_EXACT, TIE, Candidate, best, candidates
-from automl.understanding.lexicon import Lexicon
 from automl.understanding.names import canonical
 from automl.understanding.scene import Scene, is_measure
 from automl.understanding.values import Cell
@@ -33,13 +32,19 @@ class Mention:
         fit = [candidate for candidate in self.columns if wanted(candidate.column)]
         return tuple(candidate.column for candidate in best(fit)) if fit else ()
 
-    def measures(self, lexicon: Lexicon) -> tuple[Column, ...]:
+    def suits(self, wanted: Callable[[Column], bool], better_than: Callable[[Column], bool]) -> bool:
+        """Whether a wanted column is meant at least as surely as any of the other sort."""
+        scores = [each.score for each in self.columns if wanted(each.column)]
+        others = [each.score for each in self.columns if better_than(each.column)]
+        return bool(scores) and max(scores) >= max(others, default=0.0)
+
+    def measures(self) -> tuple[Column, ...]:
         """The measures meant; none when the words rather name something that is counted ("bookings", Booking ID)."""
-        measured = [each for each in self.columns if is_measure(each.column, lexicon)]
+        measured = [each for each in self.columns if is_measure(each.column)]
         counted = [each for each in self.columns if each.column.kind in COUNTED]
         if measured and counted and counted[0].score > measured[0].score + TIE:
             return ()
-        return self.column(lambda column: is_measure(column, lexicon))
+        return self.column(is_measure)
 
     @property
     def score(self) -> float:
@@ -84,7 +89,7 @@ def _mention(sentence: Sentence, words: tuple[str, ...], span: Span, scene: Scen
         listed = ()
     cells = _cells(words, span, sentence, scene)
     common = all(sentence.plain(at) in scene.lexicon.common for at in span)
-    if common and (not listed or listed[0].score < NEAR_EXACT):
+    if common and (not listed or listed[0].score < EXACT):
         listed = ()
     if cells and (not listed or listed[0].score < NEAR_EXACT):
         listed = ()
@@ -97,6 +102,8 @@ def _mention(sentence: Sentence, words: tuple[str, ...], span: Span, scene: Scen
 
 def _cells(words: tuple[str, ...], span: Span, sentence: Sentence, scene: Scene) -> tuple[Cell, ...]:
     """The cells that `words` spell; everyday words are no cell by themselves."""
+    found = scene.cells.get(words, ())
     if len(words) == 1 and (len(words[0]) < _SHORTEST_CELL or sentence.plain(span.start) in scene.lexicon.common):
-        return ()
-    return scene.cells.get(words, ())
+        written = sentence.tokens[span.start].text
+        return tuple(cell for cell in found if written.isupper() and len(written) > 1 and cell.value == written)
+    return found

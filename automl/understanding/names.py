@@ -10,6 +10,7 @@ from automl.understanding.words import plain
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _WORD = re.compile(r"[^\W_]+")
+_SAME_STEM = 0.97
 _HISSING = ("sses", "ches", "shes", "xes", "zes")
 
 
@@ -72,10 +73,20 @@ def _membership(lexicon: Lexicon) -> dict[str, dict[str, bool]]:
     return found
 
 
+def _stem(word: str) -> str:
+    """A word without its ending: "returned" and "return" are one."""
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:  # noqa: PLR2004
+            return word.removesuffix(ending)
+    return word
+
+
 def likeness(word: str, other: str, lexicon: Lexicon) -> float:
     """How far two words in their one form mean the same: 1 the same word, 0.9 to 0.6 one family, 0 not."""
     if word == other:
         return 1.0
+    if _stem(word) == _stem(other):
+        return _SAME_STEM
     mine, theirs = families_of(word, lexicon), families_of(other, lexicon)
     shared = mine.keys() & theirs.keys()
     return max((0.6 + 0.15 * (mine[name] + theirs[name]) for name in shared), default=0.0)

@@ -12,8 +12,8 @@ from automl.table import Frequency, TimeAxis
 from automl.timeline import FINENESS, MONTHS, add_months, history
 from automl.understanding.calendar.labels import label
 from automl.understanding.calendar.moment import Moment
-from automl.understanding.calendar.resolve import Stretch, resolve
-from automl.understanding.calendar.spoken import Day, Last, Next, Phrase, Rest, Role, Spoken, This
+from automl.understanding.calendar.resolve import Stretch, resolve, until
+from automl.understanding.calendar.spoken import Day, Last, Next, Phrase, Rest, Role, Spoken, This, Weekday
 from automl.understanding.heard import Heard
 from automl.understanding.scene import Scene
 
@@ -68,7 +68,7 @@ def _unit(spoken: Spoken) -> Frequency | None:
     match spoken:
         case Next(unit=unit) | Last(unit=unit) | This(unit=unit):
             return unit
-        case Day():
+        case Day() | Weekday():
             return Frequency.DAY
         case Rest(unit=unit):
             return Frequency.DAY if unit is Frequency.MONTH else unit
@@ -94,14 +94,18 @@ def _period(phrases: Sequence[Phrase], moment: Moment, since: Stretch | None) ->
     asked = sorted((phrase for phrase in phrases if phrase.role is Role.PERIOD), key=lambda phrase: phrase.weak)
     stretches = [resolve(phrase.spoken, moment) for phrase in asked]
     ahead = [stretch for stretch in stretches if stretch.end > moment.end]
-    until = _first(phrases, Role.UNTIL, moment)
+    limit = _until(phrases, moment)
     if since is not None and ahead:
         return _moved(ahead[0], since.start)
     if ahead:
         return ahead[0]
-    if until is not None and until.end > moment.end:
-        return Stretch(since.start if since else moment.next_day, until.end)
-    return since or next(iter(stretches), None) or until
+    if limit is not None and limit.end > moment.end:
+        return Stretch(since.start if since else moment.next_day, limit.end)
+    return since or next(iter(stretches), None) or limit
+
+
+def _until(phrases: Sequence[Phrase], moment: Moment) -> Stretch | None:
+    return next((until(phrase.spoken, moment) for phrase in phrases if phrase.role is Role.UNTIL), None)
 
 
 def _moved(stretch: Stretch, start: date) -> Stretch:
@@ -170,7 +174,7 @@ def step_for(heard: Heard, axis: TimeAxis, period: Stretch, moment: Moment) -> F
     """
     own = axis.frequency
     if heard.frequency is not None:
-        if FINENESS.index(heard.frequency) < FINENESS.index(own) and not (axis.transactions and own not in MONTHS):
+        if FINENESS.index(heard.frequency) < FINENESS.index(own):
             raise UnderstandingError(
                 f"The data have one value for each {own.value}, so they cannot be forecast by {heard.frequency.value}.",
                 f"Ask for a forecast by {own.value}, or send data with a finer step.",

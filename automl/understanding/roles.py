@@ -5,11 +5,12 @@ from enum import Enum
 
 from automl.understanding.lexicon.written import words
 from automl.understanding.mentions import COUNTED, Mention
-from automl.understanding.scene import Scene, groupable
+from automl.understanding.scene import Scene, groupable, is_measure, yes_of
 from automl.understanding.words import Sentence
 
 _ARTICLES = words("the a an our my your their its all of different various each every single individual both")
 _NAMING = words("of is = : the equals named called")
+_LISTING = words("and & , plus")
 _LOOSE = words("for of in from to among with across at on")
 Phrases = tuple[tuple[str, ...], ...]
 
@@ -23,6 +24,7 @@ class Part(Enum):
     KEEP = "keep"
     DROP = "drop"
     DROP_COLUMN = "drop column"
+    FLAGGED = "flagged"
     QUALIFIER = "qualifier"
 
 
@@ -89,28 +91,43 @@ def _cell_part(place: _Place, scene: Scene) -> Part:
 
 def _column_part(place: _Place, scene: Scene) -> Part:
     lexicon, mention = scene.lexicon, place.mention
-    measure = bool(mention.measures(lexicon))
-    group = bool(mention.column(lambda column: groupable(column, lexicon)))
+    measure = bool(mention.measures())
+    group = mention.suits(lambda column: groupable(column, lexicon), better_than=is_measure)
     if _beside_its_cell(place):
         return Part.QUALIFIER
     if place.led_by(lexicon.roles.without):
         return Part.DROP_COLUMN
     if place.led_by(lexicon.roles.count) and not measure:
-        return Part.COUNT
-    if group and (place.led_by(lexicon.roles.by) or place.lead[-1:] in (("which",), ("what",))):
+        return Part.FLAGGED if _flags(place, scene) else Part.COUNT
+    asked = place.lead[-1:] in (("which",), ("what",)) or _ranked(place, scene)
+    if group and (asked or place.led_by(lexicon.roles.by)):
         return Part.GROUP
-    if place.joined and place.previous and (part := _like_previous(place.previous.part, mention, measure, group)):
+    if place.joined and place.previous and (part := _like_previous(place, measure, group)):
         return part
     if measure:
         return Part.MEASURE
-    return _unmarked(place, group)
+    return Part.FLAGGED if _flags(place, scene) else _unmarked(place, group)
 
 
-def _like_previous(part: Part, mention: Mention, measure: bool, group: bool) -> Part | None:
+def _ranked(place: _Place, scene: Scene) -> bool:
+    """Whether the best of it are asked for: "top 5 customers", "best customers"."""
+    at = place.mention.span.start
+    return not {place.sentence.plain(at - 1), place.sentence.plain(at - 2)}.isdisjoint(scene.lexicon.roles.top)
+
+
+def _flags(place: _Place, scene: Scene) -> bool:
+    """Whether the word only says of which rows a flag says yes: "returns", "will be returned"."""
+    said = place.sentence.plain(place.mention.span.end - 1)
+    return said.endswith(("s", "ed")) and yes_of(place.mention.columns[0].column, scene) is not None
+
+
+def _like_previous(place: _Place, measure: bool, group: bool) -> Part | None:
     """A mention that is only joined to the one before plays the same part, where it can."""
+    part = place.previous.part if place.previous else None
+    listed = not _LISTING.isdisjoint(place.lead)
     if part is Part.GROUP and group and not measure:
         return Part.GROUP
-    if part in (Part.COUNT, Part.MEASURE) and not measure and _countable(mention):
+    if listed and part in (Part.COUNT, Part.MEASURE) and not measure and _countable(place.mention):
         return Part.COUNT
     return None
 
@@ -120,7 +137,7 @@ def _unmarked(place: _Place, group: bool) -> Part:
     if _countable(place.mention) and place.sentence.plain(place.mention.span.end - 1).endswith("s"):
         measured = place.previous is not None and place.previous.part in (Part.MEASURE, Part.COUNT)
         return Part.QUALIFIER if measured and place.lead[-1:] and place.lead[-1] in _LOOSE | _ARTICLES else Part.COUNT
-    if not group or (place.lead and place.lead[-1] in _LOOSE):
+    if not group or _countable(place.mention) or (place.lead and place.lead[-1] in _LOOSE):
         return Part.QUALIFIER
     return Part.GROUP
 

@@ -1,8 +1,10 @@
 """What is no question about the file: greetings, and wishes that no file can fulfil."""
 
 from automl.errors import UnderstandingError
+from automl.understanding.calendar.spoken import Next, Rest
 from automl.understanding.capability import wants_future
 from automl.understanding.heard import Heard
+from automl.understanding.names import families_of
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene
 
@@ -25,7 +27,7 @@ def _vague(heard: Heard, scene: Scene) -> bool:
 
 def refuse_outside(heard: Heard, scene: Scene) -> None:
     """UnderstandingError when the wish has nothing to do with data."""
-    if heard.parts(*_DATA) or (heard.phrases and wants_future(heard, scene) and not _outside(heard, scene)):
+    if heard.parts(*_DATA) or (_of_the_trade(heard, scene) and not _outside(heard, scene)):
         return
     first = next(iter(heard.sentence.words()), "")
     orders = first in scene.lexicon.requests.outside_verbs and not wants_future(heard, scene)
@@ -35,6 +37,13 @@ def refuse_outside(heard: Heard, scene: Scene) -> None:
             "That is outside what I can do: I answer questions about the data in a file.",
             "Ask about the file, for example “what's in this file?” or “forecast the next quarter”.",
         )
+
+
+def _of_the_trade(heard: Heard, scene: Scene) -> bool:
+    """Whether the words could be about data, though not about these: they look ahead, or name a known measure."""
+    ahead = any(isinstance(phrase.spoken, (Next, Rest)) for phrase in heard.phrases)
+    known = any(families_of(word, scene.lexicon) for unknown in heard.unknown for word in unknown.words)
+    return ahead or known or bool(heard.phrases and wants_future(heard, scene))
 
 
 def _outside(heard: Heard, scene: Scene) -> bool:

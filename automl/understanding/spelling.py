@@ -38,7 +38,8 @@ def vocabulary(table: Table, known_cells: Cells, lexicon: Lexicon) -> Vocabulary
     written_in_cells = {word for key in known_cells for word in key}
     family_words = {word for family in lexicon.families for word in family.words}
     known = _language(lexicon) | names | family_words | written_in_cells | set(raw_words(table.name))
-    return Vocabulary(frozenset(known), frozenset(names), frozenset(family_words), frozenset(written_in_cells))
+    trade = family_words | {f"{word}s" for word in family_words}
+    return Vocabulary(frozenset(known), frozenset(names), frozenset(trade), frozenset(written_in_cells))
 
 
 def corrected(sentence: Sentence, spelt: Vocabulary, lexicon: Lexicon) -> Sentence:

@@ -7,16 +7,19 @@ from automl.understanding.choices import key_value, value_of
 from automl.understanding.columns import best, candidates
 from automl.understanding.computed import computed_revenue, sum_of_all
 from automl.understanding.counting import count_of_rows
+from automl.understanding.groups import each_of_many
 from automl.understanding.heard import Heard
 from automl.understanding.levels import usual_aggregation
+from automl.understanding.lexicon.written import words
 from automl.understanding.measure import Measure
-from automl.understanding.measures import default_measure, named_measures
+from automl.understanding.measures import aggregated_as_said, default_measure, named_measures
 from automl.understanding.names import canonical, families_of
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene, is_measure
 from automl.understanding.unknown import Slot, Unknown
 
 _MOST_NAMED = 6
+_GENERAL = words("sale demand volume consumption usage use output production activity traffic")
 
 
 def subject(heard: Heard, scene: Scene) -> list[Measure]:
@@ -36,13 +39,13 @@ def subject(heard: Heard, scene: Scene) -> list[Measure]:
     if meant:
         return [meant]
     named = _objects(heard)
-    return [_not_there(named[0], scene) if named else default_measure(scene)]
+    return [_not_there(named[0], scene) if named else aggregated_as_said(default_measure(scene), heard.sentence, scene)]
 
 
 def wants_all(heard: Heard, scene: Scene) -> bool:
     """Whether measures side by side are meant together or each: "in total", "for each industry"."""
     said = set(heard.sentence.words())
-    each = any(unknown.slot is Slot.GROUP for unknown in heard.unknown)
+    each = each_of_many(heard.sentence, scene)
     return scene.side_by_side and (each or not said.isdisjoint(("total", "overall", "all", "altogether", "combined")))
 
 
@@ -57,22 +60,28 @@ def _count(heard: Heard, scene: Scene) -> Measure:
     rows = count_of_rows(noun or _row_noun(heard, scene), scene)
     if rows:
         return rows
-    sold = not scene.lexicon.roles.sold.isdisjoint(heard.sentence.words())
-    quantity = _best("quantity", scene) if sold or not noun else None
+    quantity = _best("quantity", scene) if _things_sold(noun, heard, scene) else None
     if quantity:
         return Measure(quantity.name, usual_aggregation(quantity, scene.table, scene.lexicon))
     if len(scene.measures) == 1 and not _of_another_family(noun, scene):
         return _only_measure(nouns[0].written if nouns else "", noun, scene)
     if nouns:
         return _not_there(nouns[0], scene)
-    if heard.parts(Part.KEEP):
+    if heard.parts(Part.KEEP, Part.FLAGGED):
         return Measure(None, "count", noun="rows")
     return default_measure(scene)
 
 
+def _things_sold(noun: str, heard: Heard, scene: Scene) -> bool:
+    """Whether "how many" is about what is sold: things in general, those of a cell, or all that the file is about."""
+    sold = not scene.lexicon.roles.sold.isdisjoint(heard.sentence.words())
+    general = not noun or noun in scene.title_words or "product" in families_of(noun, scene.lexicon)
+    return general and (sold or bool(heard.parts(Part.KEEP)))
+
+
 def _row_noun(heard: Heard, scene: Scene) -> str:
-    words = [canonical(word, scene.lexicon) for word in heard.sentence.words()]
-    return next((word for word in words if word in scene.lexicon.roles.row_nouns or word in scene.title_words), "")
+    said = [canonical(word, scene.lexicon) for word in heard.sentence.words()]
+    return next((word for word in said if word in scene.lexicon.roles.row_nouns or word in scene.title_words), "")
 
 
 def _only_measure(written: str, noun: str, scene: Scene) -> Measure:
@@ -99,7 +108,7 @@ def _by_verb(heard: Heard, scene: Scene) -> Measure | None:
 
 def _best(word: str, scene: Scene) -> Column | None:
     listed = candidates((canonical(word, scene.lexicon),), scene.table, scene.lexicon)
-    fit = [each for each in listed if is_measure(each.column, scene.lexicon)]
+    fit = [each for each in listed if is_measure(each.column)]
     return best(fit)[0].column if fit else None
 
 
@@ -110,12 +119,14 @@ def _objects(heard: Heard) -> list[Unknown]:
 def _not_there(unknown: Unknown, scene: Scene) -> Measure:
     """A measure was named that no column is: computed where it can be, else the question goes back, or an error."""
     if "sales" in families_of(unknown.words[-1], scene.lexicon):
-        computed = computed_revenue(unknown.words[-1].capitalize(), scene)
+        computed = computed_revenue(unknown.written.split()[-1].capitalize(), scene)
         if computed:
             return computed
     columns = scene.measures
     if not columns:
         return default_measure(scene)
+    if len(columns) == 1 and unknown.words[-1] in _GENERAL:
+        return _only_measure(unknown.written, unknown.words[-1], scene)
     sentence = f"There is no “{unknown.written}” in this file."
     if len(columns) > _MOST_NAMED:
         listed = ", ".join(column.name for column in columns[:_MOST_NAMED])

@@ -46,6 +46,7 @@ def _unexplained(sentence: Sentence, at: int, scene: Scene) -> bool:
     lexicon, word = scene.lexicon, token.plain
     one_form = canonical(word, lexicon)
     known = word in lexicon.common or one_form in lexicon.common or one_form in lexicon.roles.vague_measures
+    known = known or word in lexicon.small_words or word in lexicon.roles.aggregations
     calendar = word in lexicon.calendar.units or word in lexicon.calendar.adverbs or word in lexicon.calendar.months
     return not (known or calendar or one_form in scene.title_words or word in lexicon.requests.future)
 
@@ -80,7 +81,7 @@ def _slot(sentence: Sentence, start: int, scene: Scene) -> Slot:
         ):
             if sentence.ending_at(at, phrases):
                 return slot
-        if sentence.plain(at - 1) in roles.into_filter:
+        if sentence.plain(at - 1) in roles.into_filter and not sentence.plain(start).endswith(("ing", "ed")):
             return Slot.KEEP
         if sentence.plain(at - 1) not in _SMALL or at <= 0:
             return Slot.OBJECT

@@ -90,11 +90,11 @@ def _check_filter(filter_: Filter, question: str, table: Table, lexicon: Lexicon
 def _is_given(value: Scalar, column: Column, question: str, table: Table, lexicon: Lexicon) -> bool:
     if isinstance(value, date) and column.kind is Kind.DATE:
         return True
-    texts = {str(each) for each in table.frame[column.name].dropna().unique()}
-    if str(value) in texts or isinstance(value, bool):
+    held = table.frame[column.name].dropna().unique()
+    if isinstance(value, bool) or str(value) in {str(each) for each in held}:
         return True
     if isinstance(value, (int, float)):
-        return _said(value, question, lexicon)
+        return (column.kind.numeric and value in held) or _said(value, question, lexicon)
     return plain(str(value)) in plain(question)
 
 

@@ -54,10 +54,11 @@ def nearest(words: Sequence[str], known: Cells) -> tuple[Cell, ...]:
     scored: list[tuple[float, Cell]] = []
     for key, listed in known.items():
         distance = OSA.distance(written, " ".join(key), score_cutoff=3)
+        close = [cell for cell in listed if cell.column.kind is Kind.CATEGORY]
         if distance <= slips(len(written)):
-            scored += [(distance, cell) for cell in listed]
+            scored += [(distance, cell) for cell in close]
         elif len(written) >= 4 and any(part.startswith(written) for part in key):  # noqa: PLR2004
-            scored += [(3.0, cell) for cell in listed]
+            scored += [(3.0, cell) for cell in close]
     return tuple(cell for _, cell in sorted(scored, key=lambda pair: (pair[0], pair[1].value)))[:5]
 
 

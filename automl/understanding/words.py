@@ -16,6 +16,7 @@ _JOINED_CALENDAR = re.compile(
     r"|(?P<year5>fy)(?P<part5>\d{2,4}))$"
 )
 _CONTRACTIONS = {"ll": "will", "re": "are", "d": "would", "ve": "have", "m": "am"}
+_ASKING = frozenset(["what", "who", "how", "where", "when", "that", "it", "there", "here"])
 JOINING_SYMBOLS = frozenset("-_/&'’–")
 
 
@@ -137,6 +138,8 @@ def _parts(word: str) -> list[str]:
         return [word]
     if tail == "t":
         return [stem + "t"]
+    if tail == "s" and stem in _ASKING:
+        return [stem, "is"]
     if tail.isdigit() or not stem[0].isalpha():
         return [stem, tail]
     return [stem, _CONTRACTIONS[tail]] if tail in _CONTRACTIONS else [stem]

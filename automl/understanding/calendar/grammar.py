@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from automl.table import Frequency
 from automl.understanding.calendar.named import Found, NamedGrammar
-from automl.understanding.calendar.spoken import Day, Last, Next, Part, Range, Rest, Some, Spoken, This, Year
+from automl.understanding.calendar.spoken import Day, Last, Next, Part, Range, Rest, Some, Spoken, This, Weekday, Year
 
 _HALF_MONTHS = 6
 
@@ -23,7 +23,7 @@ class Grammar(NamedGrammar):
     def stretch(self, at: int) -> Found | None:
         """One stretch of time; an article before it is passed over."""
         start = at + 1 if self.plain(at) in ("the", "a", "an", "all", "our") and self.plain(at + 1) else at
-        for read in (self._rest, self._end, self._ordinal, self._relative, self.day, self.part, self.year):
+        for read in (self._rest, self._mid, self._end, self._ordinal, self._relative, self.day, self.part, self.year):
             found = read(start)
             if found:
                 return found
@@ -62,7 +62,13 @@ class Grammar(NamedGrammar):
             return self._running(at + 1)
         return self._gone(at + 1) if word in self.words.past else self._single(at)
 
+    def _weekday(self, at: int) -> Found | None:
+        found = self.words.weekdays.get(self.plain(at))
+        return (Weekday(*found), at + 1) if found else None
+
     def _single(self, at: int) -> Found | None:
+        if self.plain(at) in self.words.weekdays and self.plain(at - 1) in ("on", "for", "the", "by", "until"):
+            return self._weekday(at)
         if self.plain(at) == "tomorrow":
             return Day(offset=1), at + 1
         if self.plain(at) == "yesterday":
@@ -70,7 +76,7 @@ class Grammar(NamedGrammar):
         return None
 
     def _coming(self, at: int) -> Found | None:
-        named = self.part(at, bare=True)
+        named = self.part(at, bare=True) or self._weekday(at)
         if named and self.plain(at) not in self.words.units:
             return named
         count, after = self._count(at)
@@ -97,7 +103,9 @@ class Grammar(NamedGrammar):
         return replace(found[0], year=year), found[1]
 
     def _running(self, at: int) -> Found | None:
-        named = self.part(at, bare=True)
+        named = self.part(at, bare=True) or self._weekday(at)
+        if named and isinstance(named[0], Weekday):
+            return named
         if named and isinstance(named[0], Part) and named[0].year is None:
             return replace(named[0], year=Year(offset=0)), named[1]
         unit = self._unit(at)
@@ -126,8 +134,15 @@ class Grammar(NamedGrammar):
         unit = self._unit(after)
         if unit:
             return Rest(unit[0]), unit[3]
-        named = self.year(after)
+        named = self.year(after) or self.part(after)
         return (Range(Next(1, None), named[0]), named[1]) if named else None
+
+    def _mid(self, at: int) -> Found | None:
+        """The first half of a year, as in "until mid 2025"."""
+        if self.plain(at) not in ("mid", "middle"):
+            return None
+        year = self.year(self.skip(at + 1, "-", "of", "the"))
+        return (Some(_HALF_MONTHS, Frequency.MONTH, year[0]), year[1]) if year else None
 
     def _end(self, at: int) -> Found | None:
         """The stretch whose end is meant: "the end of the year"."""

@@ -73,6 +73,8 @@ class NamedGrammar:
     def month(self, at: int) -> tuple[Part, int] | None:
         word = self.plain(at)
         number = self.words.months.get(word)
+        if word in self.words.seasons:
+            return Part(Frequency.MONTH, self.words.seasons[word], 3), at + 1
         if number is None or (word in ("may", "mar", "sep", "march") and not self.surely_month(at)):
             return None
         return Part(Frequency.MONTH, number, 1), self.skip(at + 1, ".")

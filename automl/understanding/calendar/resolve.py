@@ -7,8 +7,9 @@ from automl.errors import UnderstandingError
 from automl.table import Frequency
 from automl.timeline import add_months, shift
 from automl.understanding.calendar.moment import Moment
-from automl.understanding.calendar.spoken import Day, Last, Next, Part, Range, Rest, Some, Spoken, This, Year
+from automl.understanding.calendar.spoken import Day, Last, Next, Part, Range, Rest, Some, Spoken, This, Weekday, Year
 
+_SEASON = (3, Frequency.MONTH)
 _ONE_DAY = timedelta(days=1)
 _HOURS_IN_DAY = 24
 _MOST_UNITS = 400
@@ -40,16 +41,23 @@ def _resolved(spoken: Spoken, moment: Moment) -> Stretch:
             return _last(spoken, moment)
         case Rest(unit):
             return _rest(unit, moment)
-        case Year():
-            return _year(spoken, moment)
-        case Part():
-            return _part(spoken, moment)
+        case Year() | Part():
+            return _year(spoken, moment) if isinstance(spoken, Year) else _part(spoken, moment)
+        case Day() | Weekday():
+            return _day(spoken, moment) if isinstance(spoken, Day) else _weekday(spoken, moment)
         case Some():
             return _some(spoken, moment)
-        case Day():
-            return _day(spoken, moment)
         case Range():
             return _range(spoken, moment)
+
+
+def until(spoken: Spoken, moment: Moment) -> Stretch:
+    """The stretch up to whose end is meant: of those without a year, the first that is not over."""
+    stretch = resolve(spoken, moment)
+    if not isinstance(spoken, Part) or (spoken.year is not None and (spoken.year.number or spoken.year.offset)):
+        return stretch
+    before = _moved(stretch, -1)
+    return before if before.end > max(moment.end, moment.today if moment.live else moment.end) else stretch
 
 
 def _next(spoken: Next, moment: Moment) -> Stretch:
@@ -92,11 +100,11 @@ def _rest(unit: Frequency, moment: Moment) -> Stretch:
 
 
 def _year(spoken: Year, moment: Moment) -> Stretch:
-    """FY2018 is named by the calendar year in which it ends; with a fiscal start, a bare 2018 is that year too."""
-    begins = moment.begins(Frequency.YEAR, spoken.fiscal)
+    """FY2018 is named by the calendar year in which it ends; a bare 2018 is the calendar's, "next year" the firm's."""
     if spoken.number is None:
         start = _year_by_offset(spoken, moment)
     else:
+        begins = moment.begins(Frequency.YEAR, fiscal=spoken.fiscal or False)
         start = date(spoken.number if begins == 1 else spoken.number - 1, begins, 1)
     return Stretch(start, shift(start, Frequency.YEAR, 1) - _ONE_DAY)
 
@@ -112,8 +120,9 @@ def _year_by_offset(spoken: Year, moment: Moment) -> date:
 def _part(spoken: Part, moment: Moment) -> Stretch:
     year = spoken.year
     if year is not None and (year.number is not None or year.offset is not None):
-        if spoken.months == 1 and not year.fiscal:
-            year = replace(year, fiscal=False)
+        in_calendar = spoken.months == 1 or (spoken.months, spoken.unit) == _SEASON
+        if year.fiscal is None:
+            year = replace(year, fiscal=not in_calendar)
         return _part_of(spoken, _year(year, moment).start)
     fiscal = False if spoken.months == 1 else year.fiscal if year else None
     first_year = moment.start_of(moment.now, Frequency.YEAR, fiscal)
@@ -126,7 +135,7 @@ def _part(spoken: Part, moment: Moment) -> Stretch:
 
 
 def _part_of(spoken: Part, year_start: date) -> Stretch:
-    if spoken.months == 1:
+    if spoken.months == 1 or (spoken.months, spoken.unit) == _SEASON:
         start = add_months(year_start, (spoken.number - year_start.month) % 12)
     else:
         number = spoken.number if spoken.number > 0 else 12 // spoken.months
@@ -158,6 +167,12 @@ def _day(spoken: Day, moment: Moment) -> Stretch:
     return Stretch(day, day)
 
 
+def _weekday(spoken: Weekday, moment: Moment) -> Stretch:
+    base = moment.today if moment.live else moment.end
+    start = base + timedelta(days=(spoken.first - base.weekday() - 1) % 7 + 1)
+    return Stretch(start, start + timedelta(days=spoken.days - 1))
+
+
 def _existing(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
@@ -169,7 +184,7 @@ def _existing(year: int, month: int, day: int) -> date:
 
 def _range(spoken: Range, moment: Moment) -> Stretch:
     if spoken.first == Next(1, None):
-        return Stretch(moment.next_day, resolve(spoken.last, moment).end)
+        return Stretch(moment.next_day, until(spoken.last, moment).end)
     last = resolve(spoken.last, moment)
     first = resolve(_dated_like(spoken.first, spoken.last), moment)
     if first.start > last.end:

@@ -79,6 +79,14 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekday:
+    """The coming weekday (Monday is 0), or as many days from it on: a weekend is 2 from Saturday."""
+
+    first: int
+    days: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """From the beginning of one stretch to the end of another."""
 
@@ -86,7 +94,7 @@ class Range:
     last: "Spoken"
 
 
-Spoken = Year | Next | This | Last | Rest | Part | Some | Day | Range
+Spoken = Year | Next | This | Last | Rest | Part | Some | Day | Weekday | Range
 
 
 class Role(Enum):

@@ -29,21 +29,22 @@ to today together told too total toward towards track trend trends try turn unde
 upon us use used using usually value very via view want wanted wants was way we well were what whats when
 where whether which while who whole whom whose why will wish with within without wonder wondering work works
 would wow yes yet you your yours yourself give guys hey hi hello hope bring sold sell sells selling bought buy
-buys spend spent earn earned lose lost win won reach reached hit exceed expectations whatever
- approximate assume assuming based detail detailed details develop development direction end evolve grow
-growth how individual individually  line move number only order rank ranked result results respective
-roughly separate scenario short simple single sort supposed term terms typically version visual broken grouped
-group excel csv file sheet data dataset spreadsheet table column columns rows row bot threadcast forecasts
-predictions projections look-ahead horizon steps step period periods time timeframe range ranges confidence
-interval intervals error best-case worst-case honest honestly ballpark rough exact precise accurate accurately
-performance perform performing business person people folks stakeholders investors leadership management
-director quarterly monthly weekly daily yearly annual holiday season seasonal seasonality trend trending
-currently able also anticipate anticipated foresee happens contain contains containing consist include
-includes included including such   mean median average averages minimum maximum min max count counts
-counting percent percentage dollars dollar usd eur gbp euros euro pounds bucks million thousand billion k m
-chance chances odds probability likelihood likely possible goal target targets quota achieve meet beat surpass
-pass cross above below top bottom biggest largest smallest highest lowest worst leading predicted forecasted
-projected estimated expecting predicting forecasting projecting estimating remaining remainder rest
+buys spend spent earn earned lose lost win won reach reached hit exceed expectations whatever approximate
+assume assuming based detail detailed details develop development direction end evolve grow growth how
+individual individually line move number only order rank ranked result results respective roughly separate
+scenario short simple single sort supposed term terms typically version visual broken grouped group excel csv
+file sheet data dataset spreadsheet table column columns rows row bot threadcast forecasts predictions
+projections look-ahead horizon steps step period periods time timeframe range ranges confidence interval
+intervals error best-case worst-case money taking account preparing prepare honest honestly ballpark rough
+exact precise accurate accurately performance perform performing business person people folks stakeholders
+investors leadership management director quarterly monthly weekly daily yearly annual holiday season seasonal
+seasonality trend trending currently able also anticipate anticipated foresee happens contain contains
+containing consist include includes included including such mean median average averages minimum maximum min
+max count counts counting percent percentage dollars dollar usd eur gbp euros euro pounds bucks million
+thousand billion k m chance chances odds probability likelihood likely possible goal target targets quota
+achieve meet beat surpass pass cross above below top bottom biggest largest smallest highest lowest worst
+leading predicted forecasted projected estimated expecting predicting forecasting projecting estimating
+remaining remainder rest
 """)
 
 ENGLISH = Lexicon(

@@ -1,6 +1,6 @@
 """English words of time."""
 
-from calendar import month_abbr, month_name
+from calendar import day_name, month_abbr, month_name
 
 from automl.table import Frequency
 from automl.understanding.lexicon.lexicon import CalendarWords
@@ -42,7 +42,9 @@ CALENDAR = CalendarWords(
         "annual": Frequency.YEAR,
         "annually": Frequency.YEAR,
     },
-    months=_MONTHS | _SHORT_MONTHS,
+    months=_MONTHS | _SHORT_MONTHS | {"christmas": 12, "xmas": 12},
+    weekdays={day_name[number].lower(): (number, 1) for number in range(7)} | {"weekend": (5, 2)},
+    seasons={"spring": 3, "summer": 6, "autumn": 9, "winter": 12},
     ordinals={
         "first": 1,
         "1st": 1,
@@ -108,6 +110,8 @@ CALENDAR = CalendarWords(
         ("with", "only"),
         ("from", "data"),
         ("take",),
+        ("taking",),
+        ("taking", "only"),
     ),
     basis_nouns=words("""
 data history figures numbers rows records sales orders values only just the of from for in since on this worth
@@ -139,8 +143,6 @@ data history figures numbers rows records sales orders values only just the of f
         ("vs",),
         ("than",),
         ("against",),
-        ("as", "in"),
-        ("like",),
     ),
     each=frozenset({"by", "per", "each", "every", "a"}),
     steps=frozenset({"step", "steps", "period", "periods", "point", "points", "observation", "observations"}),

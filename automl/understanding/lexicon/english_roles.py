@@ -9,83 +9,29 @@ _MEAN: Aggregation = "mean"
 ROLES = RoleWords(
     by=phrases(
         """
-by
-per
-for each
-for every
-for all the different
-in each
-in every
-of each
-of every
-from each
-from every
-at each
-at every
-each
-every
-across
-split by
-broken down by
-grouped by
-split per
-broken out by
-break down by
-separately for
-individually for
-among
+by; per; for each; for every; for all the different; in each; in every; of each; of every; from each;
+from every; at each; at every; each; every; across; split by; broken down by; grouped by; split per;
+broken out by; break down by; separately for; individually for; among
 """
     ),
     each=words("each every per by"),
     joiners=words("and or & , plus then as well also x × / the each every for by per both"),
     only=phrases(
         """
-only
-just
-solely
-exclusively
-limited to
-restricted to
+only; just; solely; exclusively; limited to; restricted to
 """
     ),
     without=phrases(
         """
-excluding
-exclude
-excl
-without
-except
-except for
-not
-not counting
-not including
-ignoring
-ignore
-leaving out
-leave out
-other than
-but not
-apart from
-outside
-outside of
-non
-minus
-less
-omitting
-omit
+excluding; exclude; excl; without; except; except for; not; not counting; not including; ignoring; ignore;
+leaving out; leave out; other than; but not; apart from; outside; outside of; non; minus; less; omitting; omit;
 no
 """
     ),
-    into_filter=words("in for from of at to on with within inside where is are = only just equals via through"),
+    into_filter=words("in for from of at to on with within inside where = only just equals via through"),
     count=phrases(
         """
-how many
-number of
-the number of
-count of
-the count of
-volume of
-amount of
+how many; number of; the number of; count of; the count of; volume of; amount of
 """
     ),
     much=phrases(
@@ -96,12 +42,7 @@ how much
     row_nouns=words("row record entry line transaction event case"),
     in_total=phrases(
         """
-in total
-overall
-altogether
-in all
-as a whole
-combined
+in total; overall; altogether; in all; as a whole; combined
 """
     ),
     aggregations={
@@ -123,57 +64,30 @@ combined
     },
     above=phrases(
         """
-over
-above
-more than
-greater than
-bigger than
-larger than
-higher than
-exceeding
->
+over; above; more than; greater than; bigger than; larger than; higher than; exceeding; >
 """
     ),
     at_least=phrases(
         """
-at least
-no less than
-not less than
-> =
+at least; no less than; not less than; > =
 """
     ),
     below=phrases(
         """
-under
-below
-less than
-smaller than
-lower than
-fewer than
-cheaper than
-<
+under; below; less than; smaller than; lower than; fewer than; cheaper than; <
 """
     ),
     at_most=phrases(
         """
-at most
-up to
-no more than
-not more than
-< =
+at most; up to; no more than; not more than; < =
 """
     ),
     between=words("between"),
     top=words("top best biggest largest highest leading bottom worst lowest smallest"),
+    bottom=words("bottom worst lowest smallest"),
     predictors=phrases(
         """
-from
-from the
-based on
-based on the
-using
-given
-with the help of
+from; from the; based on; based on the; using; given; with the help of
 """
     ),
     versus=words("vs versus against"),

@@ -35,6 +35,8 @@ class CalendarWords:
     units: Mapping[str, tuple[Frequency, int]]
     adverbs: Mapping[str, Frequency]
     months: Mapping[str, int]
+    seasons: Mapping[str, int]
+    weekdays: Mapping[str, tuple[int, int]]
     ordinals: Mapping[str, int]
     numbers: Mapping[str, int]
     coming: Words
@@ -98,6 +100,7 @@ class RoleWords:
     at_most: Phrases
     between: Words
     top: Words
+    bottom: Words
     predictors: Phrases
     versus: Words
     vague_measures: Words
@@ -118,3 +121,14 @@ class Lexicon:
     common: Words
     qualifiers: Words
     verbs_of: Mapping[str, str]
+
+    @property
+    def small_words(self) -> Words:
+        """The words that only join others: "by", "excluding", "until"."""
+        roles, calendar = self.roles, self.calendar
+        phrases = (
+            *roles.by, *roles.only, *roles.without, *roles.count, *roles.in_total, *roles.predictors, *roles.above,
+            *roles.below, *calendar.until, *calendar.since, *calendar.basis, *calendar.leaving_out,
+            *calendar.comparing,
+        )  # fmt: skip
+        return frozenset(word for phrase in phrases for word in phrase) | roles.joiners | roles.top | roles.versus

@@ -1,4 +1,4 @@
-"""Word lists as people write them: words parted by spaces, phrases by lines."""
+"""Word lists as people write them: words parted by spaces, phrases by semicolons."""
 
 
 def words(text: str) -> frozenset[str]:
@@ -6,4 +6,4 @@ def words(text: str) -> frozenset[str]:
 
 
 def phrases(text: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(line.split()) for line in text.strip().splitlines() if line.strip())
+    return tuple(tuple(phrase.split()) for phrase in text.split(";") if phrase.strip())

@@ -1,0 +1,83 @@
+"""English phrases that name a capability, in the order in which they decide."""
+
+from automl.plan import Capability
+from automl.understanding.lexicon.lexicon import Phrases
+from automl.understanding.lexicon.written import phrases
+
+_WHAT_IF = """
+what if; what would happen if; what happens if; suppose; assuming; imagine; if we raise; if we raised;
+if we cut; if we lower; if we lowered; if we increase; if we increased; if we double; if we doubled
+"""
+
+_WATCH = """
+alert; alert me; alert us; notify; ping; keep an eye; keep watch; watch; monitor; remind; let me know;
+let us know; warn; tell me when; tell me if; tell us when; tell us if; tell me every; tell us every;
+send me every; send us every; send this every; post every; report every; every monday; every tuesday;
+every wednesday; every thursday; every friday; every morning; each monday; each morning; schedule; subscribe
+"""
+
+_DRIFT = """
+drift; drifted; drifting; stale; out of date; still accurate; still good; still valid; still reliable;
+something changed; something change; anything changed; anything change; data changed; data change;
+changed in the data; has the data; have the data; retrain; retrained; change point; change points; changepoint
+"""
+
+_EXPLAIN = """
+why; explain; reason; reasons; how come; what explains; what caused; what causes; root cause
+"""
+
+_IMPROVE = """
+do better; be better; get better; better model; better accuracy; better forecast; better prediction;
+better predictions; more accurate; improve; improved; improvement; tune; error is too high; error too high;
+too inaccurate; not accurate enough; not good enough; underperform; underperforming; try harder;
+try another model; other models; different model
+"""
+
+_SCORE = """
+score; apply the model; apply this model; apply it to; run the model; use the model; use the trained model;
+rate these; rate this list; predict for this list; predict for this file; predict this list; predict this file;
+predict these rows; predict these; fill in the predictions; add predictions
+"""
+
+_PIPELINE = """
+pipeline; open deals; open opportunities; win probability; probability of winning; deals will close;
+deals will we win; deals close; deals to close; opportunities will close; likely to close
+"""
+
+_PREDICT = """
+which class; belong to; which category does; who will; who is going to; who is likely; which customers will;
+which customers are; which clients will; which employees will; which applicants will; which loans will;
+which people; will churn; classify; classification; likely to churn; likely to leave; at risk; risk of;
+sort these; sort the
+"""
+
+DRIVERS = phrases("""
+what drives; what is driving; what influences; what affects; what impacts; what determines; what matters;
+what predicts; what factors; which factors; which columns influence; which columns affect; which columns drive;
+which features; which variables; drivers of; driver of; key drivers; drives; influences; depend on; depends on
+""")
+
+DESCRIBING = phrases("""
+describe; summarise; summarize; summary; overview; profile; explore; eda; missing value; missing values;
+missing data; data quality; blank cell; blank cells; empty column; empty columns; empty cell; empty cells;
+empty or constant; constant column; constant columns; which columns; what columns; list columns;
+list the columns; column names; columns are; columns do; what fields; which fields; null values; nulls;
+duplicates; duplicate rows; duplicated; outliers; correlation; correlations; correlated; relationships;
+whats in; what is in; what do we have; what have we got; what does this; what does it contain; what is this;
+whats this; what are these; what kind of data; tell me about; give me an idea; look at this; take a look;
+have a look; how many rows; how many columns; number of rows; number of columns; row count; is the data clean;
+is this data clean; anything wrong; anything odd; anything strange; problems with; clean; cleaning; prepare;
+preparation; what can you see; walk me through; what is inside; whats inside; inside this; understand this;
+statistics; date range; what period does; what time range
+""")
+
+SIGNALS: tuple[tuple[Capability, Phrases], ...] = (
+    ("whatif", phrases(_WHAT_IF)),
+    ("watch", phrases(_WATCH)),
+    ("pipeline", phrases(_PIPELINE)),
+    ("explain", phrases(_EXPLAIN)),
+    ("improve", phrases(_IMPROVE)),
+    ("drift", phrases(_DRIFT)),
+    ("score", phrases(_SCORE)),
+    ("predict", phrases(_PREDICT)),
+)
