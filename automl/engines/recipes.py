@@ -12,8 +12,11 @@ from automl.table import Frequency
 
 SHORTEST = 4
 """Fewer values than this teach none of the models anything."""
-MOST_SEASONAL = 24
-"""Longer seasons are taken out by STL: exponential smoothing knows up to 24, and ARIMA gets slow."""
+SMOOTHED, DIFFERENCED = 24, 12
+"""The longest seasons of exponential smoothing, which knows no longer ones, and of ARIMA, which gets slow."""
+LONGEST = 10_000
+BEYOND = (SMOOTHED + 1, LONGEST)
+"""Longer seasons are taken out by STL; beside it the same models without a season, for series that have none."""
 LONGER_SEASONS: dict[tuple[Frequency, int], int] = {(Frequency.HOUR, 24): 168, (Frequency.DAY, 7): 365}
 """A second, longer season beside the first."""
 
@@ -33,8 +36,11 @@ class Recipe:
     prior: float = 1.0
     quick: bool = False
     logarithm: bool = False
-    long_seasons: bool | None = None
-    """True: only where a season is longer than 24 steps; False: only where it isn't; None: always."""
+    seasons: tuple[int, int] = (1, LONGEST)
+    """The shortest and the longest season of a panel for which it is worth fitting."""
+
+    def suits(self, season: int) -> bool:
+        return self.seasons[0] <= season <= self.seasons[1]
 
 
 def _theta(seasons: tuple[int, ...]) -> Any:
@@ -53,6 +59,14 @@ def _decomposed_smoothing(seasons: tuple[int, ...]) -> Any:
     return MSTL(list(seasons), trend_forecaster=AutoETS(model="ZZN")) if seasons else AutoETS()
 
 
+def _plain_smoothing(_: tuple[int, ...]) -> Any:
+    return AutoETS(model="ZZN")
+
+
+def _plain_arima(_: tuple[int, ...]) -> Any:
+    return AutoARIMA()
+
+
 def _arima(seasons: tuple[int, ...]) -> Any:
     return AutoARIMA(season_length=seasons[0] if seasons else 1)
 
@@ -61,14 +75,18 @@ def _decomposed_arima(seasons: tuple[int, ...]) -> Any:
     return MSTL(list(seasons), trend_forecaster=AutoARIMA()) if seasons else AutoARIMA()
 
 
+UNDIFFERENCED = (DIFFERENCED + 1, LONGEST)
+
 RECIPES: tuple[Recipe, ...] = (
     Recipe("AutoTheta", "AutoTheta: a trend line and exponential smoothing", _theta, 1500, quick=True),
     Recipe("STLTheta", "STL and Theta: seasons taken apart, then the trend", _decomposed_theta, 4400, quick=True),
-    Recipe("AutoETS", "AutoETS: exponential smoothing", _smoothing, 700, long_seasons=False),
-    Recipe("STLETS", "STL and ETS: seasons apart, then smoothing", _decomposed_smoothing, 4400, long_seasons=True),
-    Recipe("AutoARIMA", "AutoARIMA: autoregression and moving averages", _arima, 250, long_seasons=False),
-    Recipe("STLARIMA", "STL and ARIMA: seasons taken apart", _decomposed_arima, 1000, long_seasons=True),
-    Recipe("LogARIMA", "AutoARIMA on logarithms", _arima, 250, prior=0.5, logarithm=True, long_seasons=False),
+    Recipe("AutoETS", "AutoETS: exponential smoothing", _smoothing, 700, seasons=(1, SMOOTHED)),
+    Recipe("STLETS", "STL and ETS: seasons apart, then smoothing", _decomposed_smoothing, 4400, 0.5, seasons=BEYOND),
+    Recipe("PlainETS", "ETS without a season", _plain_smoothing, 700, prior=0.5, seasons=BEYOND),
+    Recipe("AutoARIMA", "AutoARIMA: autoregression and moving averages", _arima, 250, seasons=(1, DIFFERENCED)),
+    Recipe("STLARIMA", "STL and ARIMA: seasons taken apart", _decomposed_arima, 1000, seasons=UNDIFFERENCED),
+    Recipe("PlainARIMA", "ARIMA without a season", _plain_arima, 500, seasons=BEYOND),
+    Recipe("LogARIMA", "AutoARIMA on logarithms", _arima, 250, 0.5, logarithm=True, seasons=(1, DIFFERENCED)),
 )
 
 

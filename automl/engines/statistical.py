@@ -9,7 +9,7 @@ import pandas as pd
 
 from automl.engine import Deadline, EngineForecast, Forecaster, Panel, Progress, Report
 from automl.engines.pool import Processes
-from automl.engines.recipes import MOST_SEASONAL, RECIPES, Recipe, fitted, seasons_of
+from automl.engines.recipes import RECIPES, Recipe, fitted, seasons_of
 from automl.errors import EngineError
 from automl.forecasting.calendar import steps_after
 
@@ -64,8 +64,7 @@ class StatisticalForecaster(Forecaster):
         return _together([frame for frame in frames if len(frame)])
 
     def _wanted(self, recipe: Recipe, season: int) -> bool:
-        fits_season = recipe.long_seasons is None or recipe.long_seasons == (season > MOST_SEASONAL)
-        return fits_season and recipe.quick == self._quick
+        return recipe.suits(season) and recipe.quick == self._quick
 
 
 def _together(frames: list[pd.DataFrame]) -> EngineForecast:

@@ -11,6 +11,7 @@ from automl.forecasting.conformal import corrected, factors, misses
 from automl.forecasting.reconcile import reconciled, total_weight
 from automl.forecasting.weights import combined, known_mean, scaled_errors, weights_of
 
+NEARLY_ALL = 0.999
 NAIVE_SHARES = (0.0, 0.25, 0.5, 0.75)
 
 
@@ -56,6 +57,9 @@ def answer_of(candidates: Candidates, evidence: Evidence, naive_name: str) -> An
     """Combine, reconcile, compare with the naive, correct."""
     model, weights = _model(candidates, evidence)
     share = _naive_share(model[:-1], evidence)
+    if weights[candidates.names.index(naive_name)] > NEARLY_ALL:
+        share = 1.0
+        model = _model(candidates.but(naive_name), evidence)[0] if len(weights) > 1 else model
     mixed = (1 - share) * model + share * evidence.naive
     shares = {name: float(w) * (1 - share) for name, w in zip(candidates.names, weights, strict=True)}
     shares[naive_name] = shares.get(naive_name, 0.0) + share

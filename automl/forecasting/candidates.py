@@ -37,6 +37,12 @@ class Candidates:
             np.concatenate([self.quantiles, other.quantiles]),
         )
 
+    def but(self, name: str) -> "Candidates":
+        """All models but one."""
+        kept = [position for position, one in enumerate(self.names) if one != name]
+        names = tuple(self.names[position] for position in kept)
+        return Candidates(names, self.words, self.priors[kept], self.quantiles[kept])
+
 
 def candidates_of(forecast: EngineForecast, histories: Histories, origins: int, horizon: int) -> Candidates:
     """An engine's forecasts as arrays; what is not a finite number counts as not given."""

@@ -18,6 +18,7 @@ SURE = 3.0
 """Standard errors that a cycle's autocorrelation must stand above zero."""
 STRONG = 0.3
 """And the least that it must be: a weaker cycle is of no use to a forecast."""
+MULTIPLES = (1, 2, 3)
 REPEATS = 4
 """A cycle must have been seen at least this many times."""
 
@@ -46,24 +47,22 @@ def _cycle(panel: Panel) -> int:
 
 
 def cycle_of(values: np.ndarray) -> int:
-    """The length of a significant cycle in a series, by the first high peak of its autocorrelation after a trough."""
+    """The length of a significant cycle in a series, by its autocorrelation after a trough; 1 where there is none."""
     known = values[np.isfinite(values)]
     most = len(known) // REPEATS
     if most < SHORTEST_CYCLE or np.ptp(known) == 0:
         return 1
     steps = np.arange(len(known))
     level = known - np.polyval(np.polyfit(steps, known, 1), steps)
-    correlation = np.array([_correlation(level, lag) for lag in range(most + 2)])
+    correlation = np.array([_correlation(level, lag) for lag in range(most + 1)])
     bar = max(STRONG, SURE / np.sqrt(len(known)))
-    peaks = [
-        lag
-        for lag in range(SHORTEST_CYCLE, most + 1)
-        if correlation[lag] >= bar
-        and correlation[lag] > correlation[lag - 1]
-        and correlation[lag] >= correlation[lag + 1]
-        and correlation[1:lag].min() < 0
-    ]
-    return max(peaks, key=lambda lag: correlation[lag]) if peaks else 1
+    peaks = [lag for lag in range(SHORTEST_CYCLE, most + 1) if correlation[lag] >= bar and correlation[1:lag].min() < 0]
+    return max(peaks, key=lambda lag: _repeated(level, lag)) if peaks else 1
+
+
+def _repeated(level: np.ndarray, lag: int) -> float:
+    """The mean autocorrelation at a cycle and its multiples: a cycle that is a little off loses step with itself."""
+    return float(np.mean([_correlation(level, k * lag) for k in MULTIPLES if k * lag <= len(level) // 2]))
 
 
 def _correlation(level: np.ndarray, lag: int) -> float:

@@ -9,6 +9,8 @@ import numpy as np
 
 SHARPNESS = 3.0
 """Power of the inverse error."""
+HOPELESS = 2.0
+"""A model with this many times the error of the best is left out, whatever it was worth before."""
 DOUBT = 8.0
 """Windows times series at which evidence and priors count the same."""
 OWN = 6.0
@@ -33,6 +35,9 @@ def weights_of(errors: np.ndarray, priors: np.ndarray) -> np.ndarray:
     if windows == 0 or np.isnan(errors).all():
         return flat
     pooled = _relative(errors)
+    if windows > 1:
+        flat = np.where(pooled > HOPELESS * pooled.min(axis=0), 0.0, flat)
+        flat = flat / flat.sum(axis=0)
     evidence = flat * np.maximum(pooled, 1e-3) ** -SHARPNESS
     evidence /= evidence.sum(axis=0)
     trust = windows * series / (windows * series + DOUBT)
