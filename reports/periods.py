@@ -9,6 +9,7 @@ from babel.dates import format_date, format_interval, format_skeleton
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\b[12]\d{3}\b")
+_THIN_SPACE = "\u2009"
 _SPANS = {
     "day": range(1, 2),
     "week": range(7, 8),
@@ -28,7 +29,7 @@ def days_in_words(start: date, end: date, locale: Locale) -> str:
     """A span of days, both ends inclusive: "Oct 1 – Dec 31, 2022"."""
     if start == end:
         return day_in_words(start, locale)
-    return str(format_interval(start, end, "yMMMd", locale=locale))
+    return str(format_interval(start, end, "yMMMd", locale=locale)).replace(_THIN_SPACE, " ")
 
 
 def step_in_words(period: str, locale: Locale) -> str:
