@@ -176,7 +176,7 @@ def _full_quantum(values: Sequence[float], largest: float, unit: Unit) -> float:
     if largest >= 1000 or all(float(value).is_integer() for value in values):  # noqa: PLR2004 - four digits are enough
         return 1.0
     if unit.kind == "money":
-        return 0.01 if largest >= 1 else 10.0 ** (_power(largest) - 2)
+        return 10.0 ** min(-2, _power(largest) - 1)
     return 10.0 ** min(0, _power(largest) - 3)
 
 
