@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from babel import Locale
@@ -131,6 +132,7 @@ def _scaled(unit: Unit, exponent: int, quantum: float, locale: Locale) -> Scale:
     return Scale(locale, base / shown, quantum, sample[: found.start()], sample[found.end() :])
 
 
+@cache
 def _sample(unit: Unit, exponent: int, locale: Locale) -> str:
     if unit.kind == "percent":
         return str(
