@@ -37,7 +37,8 @@ def group_chart(telling: Telling, title: str, subtitle: str) -> Picture:
     axes.yaxis.set_major_formatter(FixedFormatter(names))
     axes.tick_params(axis="y", labelcolor=INK, labelsize=10)
     low, high = axes.get_xlim()
-    ticks = list(MaxNLocator(5, steps=(1, 2, 2.5, 5, 10)).tick_values(min(low, 0.0), high))[:-1]
+    candidates = MaxNLocator(5, steps=(1, 2, 2.5, 5, 10)).tick_values(min(low, 0.0), high)
+    ticks = [float(tick) for tick in candidates if tick <= max(high, 0.0)]
     write_ticks(axes.xaxis, ticks, telling.result.unit, telling.book.locale)
     axes.set_xlim(ticks[0], high + 0.12 * (high - min(low, 0.0)))
     axes.grid(axis="x", color=GRID, lw=0.8)

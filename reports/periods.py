@@ -1,13 +1,14 @@
 """Days, steps and periods in words, by Babel."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
+_HOUR = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?")
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _THIN_SPACE = "\u2009"
 _SPANS = {
@@ -38,10 +39,22 @@ def step_in_words(period: str, locale: Locale) -> str:
         return f"Q{quarter[2]} {quarter[1]}"
     if month := _MONTH.fullmatch(period):
         return str(format_skeleton("yMMM", date(int(month[1]), int(month[2]), 1), locale=locale))
+    if hour := moment(period):
+        return f"{format_skeleton('MMMd', hour, locale=locale)}, {hour:%H:%M}"
     try:
         return day_in_words(date.fromisoformat(period), locale)
     except ValueError:
         return period
+
+
+def moment(period: str) -> datetime | None:
+    """The time that the label of an hour names ("2024-03-07 14:00"), None for longer steps and other labels."""
+    if not _HOUR.fullmatch(period):
+        return None
+    try:
+        return datetime.fromisoformat(period)
+    except ValueError:
+        return None
 
 
 def span_name(start: date, end: date) -> str:

@@ -91,5 +91,5 @@ def _skill(backtest: Backtest) -> float | None:
 
 def _tested(telling: Telling) -> tuple[int, str]:
     backtest = telling.result.backtest
-    steps = len({point.start for point in backtest.points}) or backtest.windows * backtest.window_steps
+    steps = len({point.period for point in backtest.points}) or backtest.windows * backtest.window_steps
     return steps, telling.book.counted(steps, telling.result.history.frequency)

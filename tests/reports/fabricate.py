@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import numpy as np
 import pandas as pd
@@ -31,6 +31,7 @@ _OFFSETS = {
     Frequency.MONTH: "MS",
     Frequency.WEEK: "W-MON",
     Frequency.DAY: "D",
+    Frequency.HOUR: "h",
 }
 _IN_YEAR = {Frequency.YEAR: 1, Frequency.QUARTER: 4, Frequency.MONTH: 12, Frequency.WEEK: 52}
 
@@ -140,7 +141,7 @@ def _starts(shape: Shape) -> list[date]:
     if shape.frequency is Frequency.YEAR:
         return [date(shape.start.year + i, 1, 1) for i in range(shape.steps + shape.ahead)]
     days = pd.date_range(shape.start, periods=shape.steps + shape.ahead, freq=_OFFSETS[shape.frequency])
-    return [day.date() for day in days]
+    return [day.to_pydatetime() if shape.frequency is Frequency.HOUR else day.date() for day in days]
 
 
 def _paths(shape: Shape, random: np.random.Generator, starts: list[date]) -> tuple[tuple[Step, ...], np.ndarray]:
@@ -153,13 +154,13 @@ def _paths(shape: Shape, random: np.random.Generator, starts: list[date]) -> tup
         start = starts[position]
         middle = float(clean[position])
         period, end = _period(shape, start), _end(shape, start)
-        ahead.append(Step(period, start, end, middle - float(spread), middle, middle + float(spread)))
+        ahead.append(Step(period, _day(start), end, middle - float(spread), middle, middle + float(spread)))
     return tuple(ahead), values
 
 
 def _actuals(shape: Shape, starts: list[date], values: np.ndarray) -> tuple[Actual, ...]:
     pairs = zip(starts, values, strict=False)
-    return tuple(Actual(_period(shape, start), start, _end(shape, start), float(value)) for start, value in pairs)
+    return tuple(Actual(_period(shape, start), _day(start), _end(shape, start), float(value)) for start, value in pairs)
 
 
 def _period(shape: Shape, start: date) -> str:
@@ -170,12 +171,18 @@ def _period(shape: Shape, start: date) -> str:
             return f"{start.year}-Q{(start.month + 2) // 3}"
         case Frequency.MONTH:
             return f"{start.year}-{start.month:02d}"
-    return start.isoformat()
+    return start.isoformat()[:16]
+
+
+def _day(start: date) -> date:
+    return start.date() if isinstance(start, datetime) else start
 
 
 def _end(shape: Shape, start: date) -> date:
     if shape.frequency is Frequency.YEAR:
         return date(start.year, 12, 31)
+    if shape.frequency is Frequency.HOUR:
+        return _day(start)
     return (pd.Timestamp(start) + pd.tseries.frequencies.to_offset(_OFFSETS[shape.frequency])).date() - timedelta(
         days=1
     )
