@@ -66,16 +66,16 @@ def recent_history(telling: Telling) -> Sequence[Actual]:
     """As much history as helps to judge the forecast: a few seasons, three times the steps ahead, never 60 years."""
     result = telling.result
     most = max(_RECENT[result.history.frequency], 2 * result.season, 3 * len(result.path))
-    return result.actuals[-min(most, max(_MOST, 2 * len(result.path))) :]
+    return telling.actuals[-min(most, max(_MOST, 2 * len(result.path))) :]
 
 
 def year_earlier(telling: Telling) -> Earlier:
     """What happened a year before each step ahead, where the history has it for all of them."""
     result = telling.result
     season = _YEARLY.get(result.history.frequency)
-    if season is None or season > len(result.actuals) or not 1 < len(result.path) <= season:
+    if season is None or season > len(telling.actuals) or not 1 < len(result.path) <= season:
         return []
-    before = result.actuals[-season:][: len(result.path)]
+    before = telling.actuals[-season:][: len(result.path)]
     return [(step, actual.value) for step, actual in zip(result.path, before, strict=True)]
 
 

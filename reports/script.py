@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from importlib.resources import files
+from math import isfinite
 from typing import Any
 
 from automl.plan import Filter, ForecastPlan
@@ -63,10 +64,15 @@ def _remarks(result: ForecastResult) -> Iterator[str]:
         yield f"KNOWN = {list(result.known_used)!r}\n"
 
 
+def _literal(value: Any) -> str:
+    if isinstance(value, date):
+        return f"pd.Timestamp({value.isoformat()!r})"
+    return repr(None if isinstance(value, float) and not isfinite(value) else value)
+
+
 def _literals(constants: dict[str, Any]) -> Iterator[str]:
     for name, value in constants.items():
-        written = f"pd.Timestamp({value.isoformat()!r})" if isinstance(value, date) else repr(value)
-        yield f"{name} = {written}\n"
+        yield f"{name} = {_literal(value)}\n"
 
 
 def _makers(statistical: Mapping[str, float]) -> Iterator[str]:
@@ -110,7 +116,7 @@ def _past(result: ForecastResult) -> dict[str, Any]:
         "OFFSET": alias[1],
         "FIRST_DAY": result.history.start,
         "LAST_DAY": result.history.end,
-        "HISTORY_TOTAL": sum(actual.value for actual in result.actuals),
+        "HISTORY_TOTAL": sum(actual.value for actual in result.actuals if isfinite(actual.value)),
         "SEASONS": seasons_of(result.season, result.history.frequency),
         "AHEAD": len(result.path),
     }

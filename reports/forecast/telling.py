@@ -1,11 +1,12 @@
 """What every sentence about one forecast shares: the names, the dates, the scale of its figures."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from automl.plan import ForecastPlan
-from automl.result import ForecastResult, GroupForecast, Horizon, Step
+from automl.result import Actual, ForecastResult, GroupForecast, Horizon, Step
 from automl.table import Frequency
 from reports.formats import Scale, headline_scale, table_scale
 from reports.periods import days_in_words, names_a_year, span_name
@@ -48,6 +49,11 @@ class Telling:
         if names_a_year(label):
             return label
         return f"{label} ({days_in_words(horizon.start, horizon.end, self.book.locale)})"
+
+    @property
+    def actuals(self) -> tuple[Actual, ...]:
+        """The steps of the history that hold a number."""
+        return tuple(actual for actual in self.result.actuals if math.isfinite(actual.value))
 
     @property
     def shown(self) -> Sequence[GroupForecast]:

@@ -27,7 +27,8 @@ def view(plan: ForecastPlan, result: ForecastResult, table: Table, out: Path, lo
 def _parts(telling: Telling, facts: summary.Facts, table: Table, out: Path) -> Iterator[Part]:
     yield summary.opening(telling, facts)
     yield summary.trust(telling, facts)
-    yield total_chart(telling, facts, out)
+    if telling.actuals:
+        yield total_chart(telling, facts, out)
     yield from summary.steps(telling, facts)
     yield from summary.groups(telling, facts)
     if len(telling.result.groups) > 1:

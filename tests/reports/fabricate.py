@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import numpy as np
 import pandas as pd
 
-from automl.plan import Aggregation, ForecastPlan, Period
+from automl.plan import Aggregation
 from automl.result import (
     Actual,
     Backtest,
@@ -22,7 +22,7 @@ from automl.result import (
     Step,
     Unit,
 )
-from automl.table import Column, Frequency, Kind, Note, Table, TimeAxis
+from automl.table import Frequency
 
 DOLLARS = Unit("money", "USD")
 _OFFSETS = {
@@ -101,40 +101,6 @@ def forecast_of(shape: Shape) -> ForecastResult:
         cautions=shape.cautions,
         seconds=12.3,
     )
-
-
-def plan_of(shape: Shape, result: ForecastResult, assumptions: Sequence[str] = ()) -> ForecastPlan:
-    """The plan that the result answers."""
-    return ForecastPlan(
-        target=shape.measure,
-        time="Order Date",
-        groups=list(result.group_columns),
-        aggregation=shape.aggregation,
-        frequency=shape.frequency,
-        period=Period(label=shape.label, start=result.horizon.start, end=result.horizon.end),
-        goal=shape.goal,
-        assumptions=list(assumptions),
-        words=f"Forecast the {shape.aggregation} of {shape.measure} for {shape.label}.",
-    )
-
-
-def table_of(shape: Shape, result: ForecastResult, notes: Sequence[Note] = ()) -> Table:
-    """A small table such as the history may have come from."""
-    frame = pd.DataFrame(
-        {
-            "Order Date": pd.to_datetime([actual.start for actual in result.actuals]),
-            shape.measure: [actual.value for actual in result.actuals],
-        }
-    )
-    values = frame[shape.measure]
-    columns = (
-        Column(
-            "Order Date", Kind.DATE, 0, len(frame), result.history.start.isoformat(), result.history.end.isoformat()
-        ),
-        Column(shape.measure, Kind.MONEY, 0, len(frame), values.min(), values.max(), values.mean(), values.sum()),
-    )
-    axis = TimeAxis("Order Date", result.history.start, result.history.end, shape.frequency)
-    return Table("orders.csv", frame, columns, axis, len(frame), 2, None, tuple(notes))
 
 
 def _starts(shape: Shape) -> list[date]:

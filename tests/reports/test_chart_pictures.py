@@ -13,8 +13,9 @@ from reports.charts import forecast_chart, recent_history
 from reports.forecast.telling import Telling, tell
 from reports.group_chart import group_chart
 from reports.phrases import phrasebook
-from tests.reports.fabricate import Shape, forecast_of, plan_of
+from tests.reports.fabricate import Shape, forecast_of
 from tests.reports.shapes import SHAPES
+from tests.reports.surroundings import plan_of
 
 
 def telling_of(shape: Shape) -> Telling:

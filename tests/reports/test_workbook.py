@@ -12,8 +12,9 @@ from openpyxl.workbook import Workbook
 from automl.table import Note
 from reports.catalog import view
 from reports.sheets.book import safe_name, safe_text
-from tests.reports.fabricate import Shape, forecast_of, plan_of, table_of
+from tests.reports.fabricate import Shape, forecast_of
 from tests.reports.shapes import MANY, SHAPES
+from tests.reports.surroundings import plan_of, table_of
 
 FORMULAS = ('=HYPERLINK("http://x","y")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1+1", "＝1")
 

@@ -12,9 +12,10 @@ from automl.result import Backtest, Caution, ForecastResult, Goal, Unit
 from automl.table import Note
 from reports.answer import Answer
 from reports.catalog import view
-from tests.reports.fabricate import Shape, forecast_of, plan_of, table_of
+from tests.reports.fabricate import Shape, forecast_of
 from tests.reports.figures import figures, unbacked
 from tests.reports.shapes import MANY, REGIONS, SHAPES
+from tests.reports.surroundings import plan_of, table_of
 
 QUARTER = Shape(steps=45, label="Q4 2022")
 
@@ -117,9 +118,9 @@ def test_a_change_is_said_in_the_words_that_fit(before: float, now: float, said:
 @pytest.mark.parametrize(
     ("goal", "said"),
     [
-        (Goal(5e6, 0.32, -1e6), "We see a 32% chance of reaching $5M."),
-        (Goal(5e6, 0.0, -1e6), "We see a less than 1% chance of reaching $5M."),
-        (Goal(3e6, 1.0, 1e6), "We see a more than 99% chance of reaching $3M."),
+        (Goal(5e6, 0.32, -1e6), "The chance of reaching $5M is 32%."),
+        (Goal(5e6, 0.0, -1e6), "The chance of reaching $5M is less than 1%."),
+        (Goal(3e6, 1.0, 1e6), "The chance of reaching $3M is more than 99%."),
         (Goal(3e6, 0.97, 1e6), "is $1M above"),
     ],
 )
@@ -230,3 +231,11 @@ def test_ids_of_groups_follow_the_table(tmp_path: Path) -> None:
     assert [fact.label for fact in told.facts if fact.id.startswith("group_")] == [
         group.key["Region"] for group in result_with_many_groups().groups[:10]
     ]
+
+
+def test_a_history_with_holes_shows_its_last_number(tmp_path: Path) -> None:
+    result = forecast_of(QUARTER)
+    holes = (*result.actuals[:-1], replace(result.actuals[-1], value=float("nan")))
+    shown = text(tmp_path, actuals=holes)
+    assert "the history up to Aug 2022" in shown
+    assert "nan" not in shown + next(tmp_path.glob("*.py")).read_text(encoding="utf-8").split("def read")[0]
