@@ -12,6 +12,7 @@ from automl.table import Frequency
 from reports.periods import step_in_words
 
 _MOST = 8
+_LETTERS = 84
 _STRIDES = {
     Frequency.YEAR: (1, 2, 5, 10, 20, 50, 100),
     Frequency.QUARTER: (1, 2, 4, 8, 20, 40, 80, 200),
@@ -23,21 +24,21 @@ _IN_YEAR = {Frequency.YEAR: 1, Frequency.QUARTER: 4, Frequency.MONTH: 12}
 Mark = tuple[str, date]
 
 
-def labelled(marks: Sequence[Mark], frequency: Frequency, locale: Locale) -> list[tuple[date, str]]:
-    """At most about eight (day, label) of `marks`, which are (period, first day) in order: on round years and months
-    where steps are that long, evenly spread otherwise; a label names its year where the year changes.
+def labelled(marks: Sequence[Mark], frequency: Frequency, locale: Locale) -> list[tuple[int, str]]:
+    """At most about eight (position, label) of `marks`, which are (period, first day) in order: on round years and
+    months where steps are that long, evenly spread otherwise; a label names its year where the year changes.
     """
-    if not marks:
-        return []
     if not all(_STANDARD.fullmatch(period) for period, _ in marks):
-        return [(day, step_in_words(period, locale)) for period, day in _spread(marks)]
+        longest = max(len(step_in_words(period, locale)) for period, _ in marks)
+        most = max(2, min(_MOST, _LETTERS // (longest + 3)))
+        return [(place, step_in_words(marks[place][0], locale)) for place in _spread(marks, most)]
     if frequency not in _STRIDES:
-        return _days(_spread(marks), locale)
+        return _days(marks, _spread(marks), locale)
     stride = next((s for s in _STRIDES[frequency] if len(_on(marks, frequency, s)) <= _MOST), _STRIDES[frequency][-1])
-    chosen = _on(marks, frequency, stride) or [marks[-1]]
+    chosen = _on(marks, frequency, stride) or [len(marks) - 1]
     if stride >= _IN_YEAR[frequency]:
-        return [(day, period[:4]) for period, day in chosen]
-    return [(day, step_in_words(period, locale)) for period, day in chosen]
+        return [(place, marks[place][0][:4]) for place in chosen]
+    return [(place, step_in_words(marks[place][0], locale)) for place in chosen]
 
 
 def short_label(period: str, day: date, frequency: Frequency, locale: Locale) -> str:
@@ -47,8 +48,8 @@ def short_label(period: str, day: date, frequency: Frequency, locale: Locale) ->
     return str(format_skeleton("MMMd", day, locale=locale))
 
 
-def _on(marks: Sequence[Mark], frequency: Frequency, stride: int) -> list[Mark]:
-    return [mark for mark in marks if _ordinal(mark[0], frequency) % stride == 0]
+def _on(marks: Sequence[Mark], frequency: Frequency, stride: int) -> list[int]:
+    return [place for place, (period, _) in enumerate(marks) if _ordinal(period, frequency) % stride == 0]
 
 
 def _ordinal(period: str, frequency: Frequency) -> int:
@@ -57,13 +58,13 @@ def _ordinal(period: str, frequency: Frequency) -> int:
     return int(period[:4]) * _IN_YEAR[frequency] + (int(within[1]) - 1 if within else 0)
 
 
-def _spread(marks: Sequence[Mark]) -> list[Mark]:
-    stride = -(-len(marks) // _MOST)
-    return list(marks[:: max(1, stride)])
+def _spread(marks: Sequence[Mark], most: int = _MOST) -> list[int]:
+    return list(range(0, len(marks), max(1, -(-len(marks) // most))))
 
 
-def _days(marks: Sequence[Mark], locale: Locale) -> list[tuple[date, str]]:
-    days = [day for _, day in marks]
+def _days(marks: Sequence[Mark], places: Sequence[int], locale: Locale) -> list[tuple[int, str]]:
+    days = [marks[place][1] for place in places]
     turns = [True, *(before.year != after.year for before, after in pairwise(days))]
     short = [str(format_skeleton("MMMd", day, locale=locale)) for day in days]
-    return [(day, f"{text}\n{day.year}" if turn else text) for day, text, turn in zip(days, short, turns, strict=True)]
+    texts = [f"{text}\n{day.year}" if turn else text for day, text, turn in zip(days, short, turns, strict=True)]
+    return list(zip(places, texts, strict=True))

@@ -1,7 +1,6 @@
 """The axes of charts: few ticks, written as business people write them."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from babel import Locale
 from matplotlib.axes import Axes
@@ -9,19 +8,21 @@ from matplotlib.axis import Axis
 from matplotlib.dates import date2num
 from matplotlib.ticker import FixedFormatter, FixedLocator, MaxNLocator
 
-from automl.result import Actual, Step, Unit
+from automl.result import Actual, BacktestPoint, Step, Unit
 from automl.table import Frequency
 from reports.axis_labels import labelled
 from reports.formats import axis_scale
 from reports.house_style import GRID
+from reports.periods import moment
 
+Placed = Actual | BacktestPoint | Step
 _STEPS = (1, 2, 2.5, 5, 10)
 _ROOM_FOR_LABEL = 0.1
 
 
-def at(day: date) -> float:
-    """Where a day lies on the time axis."""
-    return float(date2num(day))  # type: ignore[no-untyped-call]  # matplotlib leaves it untyped
+def at(step: Placed) -> float:
+    """Where a step lies on the time axis: at its first day, hours at their hour."""
+    return float(date2num(moment(step.period) or step.start))  # type: ignore[no-untyped-call]  # matplotlib's is untyped
 
 
 def value_axis(axes: Axes, lowest: float, unit: Unit, locale: Locale) -> None:
@@ -48,8 +49,8 @@ def write_ticks(axis: Axis, ticks: Sequence[float], unit: Unit, locale: Locale) 
 def time_axis(axes: Axes, steps: Sequence[Actual | Step], frequency: Frequency, locale: Locale) -> None:
     """Labels on round steps, with room on the right for the last one's value."""
     places = labelled([(step.period, step.start) for step in steps], frequency, locale)
-    axes.xaxis.set_major_locator(FixedLocator([at(day) for day, _ in places]))
+    axes.xaxis.set_major_locator(FixedLocator([at(steps[place]) for place, _ in places]))
     axes.xaxis.set_major_formatter(FixedFormatter([text for _, text in places]))
-    first, last = at(steps[0].start), at(steps[-1].start)
+    first, last = at(steps[0]), at(steps[-1])
     length = max(last - first, 1.0)
     axes.set_xlim(first - 0.02 * length, last + _ROOM_FOR_LABEL * length)

@@ -1,7 +1,6 @@
 """The chart of a forecast: recent history, the fan with its median, the tests on the past, the partial period."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -40,7 +39,7 @@ _RECENT = {
 _YEARLY = {Frequency.MONTH: 12, Frequency.QUARTER: 4, Frequency.WEEK: 52}
 _MOST = 200
 
-Earlier = Sequence[tuple[date, float]]
+Earlier = Sequence[tuple[Step, float]]
 
 
 def forecast_chart(telling: Telling, title: str, subtitle: str) -> Picture:
@@ -53,7 +52,7 @@ def forecast_chart(telling: Telling, title: str, subtitle: str) -> Picture:
     _asked(telling, axes)
     _line(axes, recent)
     _tests(axes, tests)
-    axes.plot([at(day) for day, _ in earlier], [value for _, value in earlier], color=EARLIER, lw=1.4, ls=":")
+    axes.plot([at(step) for step, _ in earlier], [value for _, value in earlier], color=EARLIER, lw=1.4, ls=":")
     _fan(axes, recent, result.path)
     _partial(telling, axes)
     value_axis(axes, _lowest(recent, result.path), result.unit, telling.book.locale)
@@ -67,17 +66,17 @@ def recent_history(telling: Telling) -> Sequence[Actual]:
     """As much history as helps to judge the forecast: a few seasons, three times the steps ahead, never 60 years."""
     result = telling.result
     most = max(_RECENT[result.history.frequency], 2 * result.season, 3 * len(result.path))
-    return result.actuals[-min(most, max(_MOST, 2 * len(result.path))) :]
+    return telling.actuals[-min(most, max(_MOST, 2 * len(result.path))) :]
 
 
 def year_earlier(telling: Telling) -> Earlier:
     """What happened a year before each step ahead, where the history has it for all of them."""
     result = telling.result
     season = _YEARLY.get(result.history.frequency)
-    if season is None or season > len(result.actuals) or not 1 < len(result.path) <= season:
+    if season is None or season > len(telling.actuals) or not 1 < len(result.path) <= season:
         return []
-    before = result.actuals[-season:][: len(result.path)]
-    return [(step.start, actual.value) for step, actual in zip(result.path, before, strict=True)]
+    before = telling.actuals[-season:][: len(result.path)]
+    return [(step, actual.value) for step, actual in zip(result.path, before, strict=True)]
 
 
 def _lowest(recent: Sequence[Actual], path: Sequence[Step]) -> float:
@@ -86,9 +85,7 @@ def _lowest(recent: Sequence[Actual], path: Sequence[Step]) -> float:
 
 def _line(axes: Axes, recent: Sequence[Actual]) -> None:
     marker = "o" if len(recent) == 1 else None
-    axes.plot(
-        [at(each.start) for each in recent], [each.value for each in recent], color=HISTORY, lw=1.8, marker=marker
-    )
+    axes.plot([at(each) for each in recent], [each.value for each in recent], color=HISTORY, lw=1.8, marker=marker)
 
 
 def _tests(axes: Axes, points: Sequence[BacktestPoint]) -> None:
@@ -98,16 +95,16 @@ def _tests(axes: Axes, points: Sequence[BacktestPoint]) -> None:
     if lines and max(map(len, lines)) == 1:
         lines = [[point for line in lines for point in line]]
     for line in lines:
-        axes.plot([at(point.start) for point in line], [point.p50 for point in line], color=BACKTEST, lw=1.2)
+        axes.plot([at(point) for point in line], [point.p50 for point in line], color=BACKTEST, lw=1.2)
 
 
 def _fan(axes: Axes, recent: Sequence[Actual], path: Sequence[Step]) -> None:
-    days = [at(step.start) for step in path]
+    days = [at(step) for step in path]
     middle = [step.p50 for step in path]
     low, high = [step.p10 for step in path], [step.p90 for step in path]
     if recent:
         last = recent[-1].value
-        days, middle, low, high = [at(recent[-1].start), *days], [last, *middle], [last, *low], [last, *high]
+        days, middle, low, high = [at(recent[-1]), *days], [last, *middle], [last, *low], [last, *high]
     axes.fill_between(days, low, high, color=FAN, lw=0, zorder=1)
     axes.plot(days, middle, color=FORECAST, lw=2.4, zorder=4)
     axes.plot(days[-1], middle[-1], "o", color=FORECAST, ms=5, zorder=5)
@@ -117,8 +114,9 @@ def _asked(telling: Telling, axes: Axes) -> None:
     horizon = telling.result.horizon
     asked = [step for step in telling.result.path if step.end >= horizon.start and step.start <= horizon.end]
     if asked:
-        half = (at(asked[0].end) - at(asked[0].start) + 1) / 2
-        axes.axvspan(at(asked[0].start) - half, at(asked[-1].start) + half, color=ASKED, zorder=0, lw=0)
+        path = telling.result.path
+        half = (at(path[1]) - at(path[0]) if len(path) > 1 else (path[0].end - path[0].start).days + 1) / 2
+        axes.axvspan(at(asked[0]) - half, at(asked[-1]) + half, color=ASKED, zorder=0, lw=0)
 
 
 def _end(telling: Telling, axes: Axes) -> None:
@@ -127,7 +125,7 @@ def _end(telling: Telling, axes: Axes) -> None:
     scale = headline_scale([last.p10, last.p50, last.p90], telling.result.unit, telling.book.locale)
     label = short_label(last.period, last.start, telling.result.history.frequency, telling.book.locale)
     text = f"{label}\n{scale.write(last.p50)}"
-    beside(axes, text, (at(last.start), last.p50), FORECAST, right=True)
+    beside(axes, text, (at(last), last.p50), FORECAST, right=True)
 
 
 def _partial(telling: Telling, axes: Axes) -> None:
@@ -135,7 +133,7 @@ def _partial(telling: Telling, axes: Axes) -> None:
     if partial is None:
         return
     step = next((each for each in telling.result.path if each.period == partial.period), telling.result.path[0])
-    place = (at(step.start), partial.actual_so_far)
+    place = (at(step), partial.actual_so_far)
     axes.plot(*place, "o", mfc="none", mec=HISTORY, mew=1.4, ms=7, zorder=5)
     scale = headline_scale([partial.actual_so_far], telling.result.unit, telling.book.locale)
     period, value = step_in_words(partial.period, telling.book.locale), scale.write(partial.actual_so_far)
@@ -155,7 +153,7 @@ def _data(
 ) -> tuple[Mark, ...]:
     marks: list[Mark] = [{"series": "history", "period": each.period, "value": each.value} for each in recent]
     marks += [{"series": "backtest", "period": point.period, "value": point.p50} for point in tests]
-    marks += [{"series": "year earlier", "period": day.isoformat(), "value": value} for day, value in earlier]
+    marks += [{"series": "year earlier", "period": step.period, "value": value} for step, value in earlier]
     marks += [
         {"series": "forecast", "period": step.period, "value": step.p50, "p10": step.p10, "p90": step.p90}
         for step in path

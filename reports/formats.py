@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from babel import Locale
@@ -131,6 +132,7 @@ def _scaled(unit: Unit, exponent: int, quantum: float, locale: Locale) -> Scale:
     return Scale(locale, base / shown, quantum, sample[: found.start()], sample[found.end() :])
 
 
+@cache
 def _sample(unit: Unit, exponent: int, locale: Locale) -> str:
     if unit.kind == "percent":
         return str(
@@ -176,7 +178,7 @@ def _full_quantum(values: Sequence[float], largest: float, unit: Unit) -> float:
     if largest >= 1000 or all(float(value).is_integer() for value in values):  # noqa: PLR2004 - four digits are enough
         return 1.0
     if unit.kind == "money":
-        return 0.01 if largest >= 1 else 10.0 ** (_power(largest) - 2)
+        return 10.0 ** min(-2, _power(largest) - 1)
     return 10.0 ** min(0, _power(largest) - 3)
 
 

@@ -1,11 +1,10 @@
-"""The chart of a forecast by group: a bar for each of the largest, its likely range, and a mark for a year earlier."""
+"""The chart of a forecast by group: a bar for each group shown, its likely range, and a mark for a year earlier."""
 
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedFormatter, FixedLocator, MaxNLocator
 
 from automl.result import GroupForecast
 from reports.chart_axes import write_ticks
-from reports.forecast.group_facts import SHOWN
 from reports.forecast.telling import Telling, group_scale
 from reports.house_style import (
     BAR,
@@ -27,8 +26,8 @@ _INCHES_PER_BAR = 0.36
 
 
 def group_chart(telling: Telling, title: str, subtitle: str) -> Picture:
-    """Horizontal bars of up to ten groups, the largest on top, each named with its value."""
-    shown = telling.result.groups[:SHOWN]
+    """Horizontal bars of the groups shown, the largest on top, each named with its value."""
+    shown = telling.shown
     figure, axes = card(title, subtitle, 1.3 + _INCHES_PER_BAR * max(3, len(shown)), keys=False)
     for place, group in enumerate(shown):
         _bar(telling, axes, place, group)
@@ -38,7 +37,8 @@ def group_chart(telling: Telling, title: str, subtitle: str) -> Picture:
     axes.yaxis.set_major_formatter(FixedFormatter(names))
     axes.tick_params(axis="y", labelcolor=INK, labelsize=10)
     low, high = axes.get_xlim()
-    ticks = list(MaxNLocator(5, steps=(1, 2, 2.5, 5, 10)).tick_values(min(low, 0.0), high))[:-1]
+    candidates = MaxNLocator(5, steps=(1, 2, 2.5, 5, 10)).tick_values(min(low, 0.0), high)
+    ticks = [float(tick) for tick in candidates if tick <= max(high, 0.0)]
     write_ticks(axes.xaxis, ticks, telling.result.unit, telling.book.locale)
     axes.set_xlim(ticks[0], high + 0.12 * (high - min(low, 0.0)))
     axes.grid(axis="x", color=GRID, lw=0.8)

@@ -8,6 +8,7 @@ import textwrap
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from matplotlib import font_manager
 from matplotlib.axes import Axes
@@ -91,17 +92,23 @@ def finish(figure: Figure, axes: Axes) -> bytes:
     return png.getvalue()
 
 
-def families() -> list[str]:
+@cache
+def families() -> tuple[str, ...]:
     """The installed fonts of the house, the first that has a glyph draws it."""
     installed = set(font_manager.get_font_names())
-    return [name for name in _NAMES if name in installed]
+    return tuple(name for name in _NAMES if name in installed)
 
 
 def drawable(text: str, otherwise: str = "") -> str:
     """`text` where the installed fonts have all its letters, else `otherwise`."""
-    fonts = [FT2Font(font_manager.findfont(FontProperties(family=name))) for name in families()]
-    missing = any(not any(font.get_char_index(ord(letter)) for font in fonts) for letter in text if letter != "\n")
+    missing = any(ord(letter) not in _letters() for letter in text if letter != "\n")
     return otherwise if missing else text
+
+
+@cache
+def _letters() -> frozenset[int]:
+    fonts = [FT2Font(font_manager.findfont(FontProperties(family=name))) for name in families()]
+    return frozenset(letter for font in fonts for letter in font.get_charmap())
 
 
 def shorten(name: str, most: int) -> str:

@@ -1,14 +1,16 @@
 """Days, steps and periods in words, by Babel."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
+_HOUR = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?")
 _YEAR = re.compile(r"\b[12]\d{3}\b")
+_THIN_SPACE = "\u2009"
 _SPANS = {
     "day": range(1, 2),
     "week": range(7, 8),
@@ -28,7 +30,7 @@ def days_in_words(start: date, end: date, locale: Locale) -> str:
     """A span of days, both ends inclusive: "Oct 1 – Dec 31, 2022"."""
     if start == end:
         return day_in_words(start, locale)
-    return str(format_interval(start, end, "yMMMd", locale=locale))
+    return str(format_interval(start, end, "yMMMd", locale=locale)).replace(_THIN_SPACE, " ")
 
 
 def step_in_words(period: str, locale: Locale) -> str:
@@ -37,10 +39,22 @@ def step_in_words(period: str, locale: Locale) -> str:
         return f"Q{quarter[2]} {quarter[1]}"
     if month := _MONTH.fullmatch(period):
         return str(format_skeleton("yMMM", date(int(month[1]), int(month[2]), 1), locale=locale))
+    if hour := moment(period):
+        return f"{format_skeleton('MMMd', hour, locale=locale)}, {hour:%H:%M}"
     try:
         return day_in_words(date.fromisoformat(period), locale)
     except ValueError:
         return period
+
+
+def moment(period: str) -> datetime | None:
+    """The time that the label of an hour names ("2024-03-07 14:00"), None for longer steps and other labels."""
+    if not _HOUR.fullmatch(period):
+        return None
+    try:
+        return datetime.fromisoformat(period)
+    except ValueError:
+        return None
 
 
 def span_name(start: date, end: date) -> str:

@@ -4,63 +4,80 @@ Whatever comes from the file or the question enters the script as a literal by `
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from importlib.resources import files
+from math import isfinite
 from typing import Any
 
 from automl.plan import Filter, ForecastPlan
 from automl.result import ForecastResult
 from automl.table import Frequency, Table
+from reports.script_models import STATISTICAL, seasons_of, spelt
 
 _HOW = {"count_distinct": "nunique"}
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
-# How the engines' names are built with statsforecast; a season goes in where the model takes one.
-STATISTICAL = {
-    "AutoETS": "lambda season: AutoETS(season_length=season)",
-    "AutoTheta": "lambda season: AutoTheta(season_length=season)",
-    "DynamicOptimizedTheta": "lambda season: DynamicOptimizedTheta(season_length=season)",
-    "AutoARIMA": "lambda season: AutoARIMA(season_length=season)",
-    "AutoCES": "lambda season: AutoCES(season_length=season)",
-    "SeasonalNaive": "lambda season: SeasonalNaive(season_length=season)",
-}
 _QUOTED = re.compile(r"`([^`]+)`|([^\W\d]\w*)")
 
 
 def forecast_script(plan: ForecastPlan, result: ForecastResult, table: Table) -> str:
     """The script's text. Models of statsforecast are called directly, all others by AutoGluon under their names."""
-    names = {_spelt(name): share for name, share in result.shares.items() if share > 0} or {"SeasonalNaive": 1.0}
-    statistical = all(name in STATISTICAL for name in names)
-    parts = ["reading", "statistical" if statistical else "gluon", "printing"]
+    weights = {spelt(name): share for name, share in result.shares.items() if share > 0} or {"SeasonalNaive": 1.0}
+    statistical = {name: weight for name, weight in weights.items() if name in STATISTICAL}
+    gluon = {name: weight for name, weight in weights.items() if name not in STATISTICAL}
+    parts = ("reading", "statistical", "gluon" if gluon else "alone", "printing")
     bodies = [(files("reports.script_parts") / f"{part}.txt").read_text(encoding="utf-8") for part in parts]
-    constants = {**_question(plan, result, table), **_past(result), "MODELS": names}
-    return "".join([*_head(statistical, sorted(names), result), *_literals(constants), *_makers(names), *bodies])
+    constants = {**_question(plan, result, table), **_past(result), "STATISTICAL": statistical, "GLUON": gluon}
+    constants["LONGEST"] = {name: STATISTICAL[name].longest for name in statistical}
+    constants["LOGARITHM"] = [name for name in statistical if STATISTICAL[name].logarithm]
+    return "".join(
+        [*_head(statistical, gluon), *_remarks(result), *_literals(constants), *_makers(statistical), *bodies]
+    )
 
 
-def _head(statistical: bool, names: list[str], result: ForecastResult) -> Iterator[str]:
-    needs = "pandas, openpyxl and statsforecast" if statistical else "pandas, openpyxl and autogluon.timeseries"
-    yield f'"""Reproduces a forecast from the original file: python forecast.py FILE. Needs {needs}."""\n\n'
+def _head(statistical: Mapping[str, float], gluon: Mapping[str, float]) -> Iterator[str]:
+    needs = [
+        "pandas",
+        "openpyxl",
+        *(["statsforecast"] if statistical else []),
+        *(["autogluon.timeseries"] if gluon else []),
+    ]
+    listed = ", ".join(needs)
+    yield f'"""Reproduces a forecast from the original file: python forecast.py FILE. Needs {listed}."""\n\n'
     yield "import csv\nimport io\nimport sys\nfrom pathlib import Path\n\nimport numpy as np\nimport pandas as pd\n"
-    if statistical:
-        yield f"from statsforecast.models import {', '.join(names)}\n\n"
-    else:
-        yield "from autogluon.timeseries import TimeSeriesDataFrame, TimeSeriesPredictor\n\n"
+    if gluon:
+        yield "from autogluon.timeseries import TimeSeriesDataFrame, TimeSeriesPredictor\n"
+    classes = sorted({name for model in statistical for name in STATISTICAL[model].imports})
+    if classes:
+        yield f"from statsforecast.models import {', '.join(classes)}\n"
+    yield "\n"
+
+
+def _remarks(result: ForecastResult) -> Iterator[str]:
+    """What the answer did besides, so that a difference surprises nobody."""
     yield "# The answer's ranges were corrected by tests on the past; those printed here are the models' own.\n"
+    if result.groups:
+        yield "# In the answer each group has its own weights; here all have the average: expect small differences.\n"
     if result.known_used:
         yield "# The answer also used what is known in advance (KNOWN), which is left out here.\n"
         yield f"KNOWN = {list(result.known_used)!r}\n"
 
 
+def _literal(value: Any) -> str:
+    if isinstance(value, date):
+        return f"pd.Timestamp({value.isoformat()!r})"
+    return repr(None if isinstance(value, float) and not isfinite(value) else value)
+
+
 def _literals(constants: dict[str, Any]) -> Iterator[str]:
     for name, value in constants.items():
-        written = f"pd.Timestamp({value.isoformat()!r})" if isinstance(value, date) else repr(value)
-        yield f"{name} = {written}\n"
+        yield f"{name} = {_literal(value)}\n"
 
 
-def _makers(names: dict[str, float]) -> Iterator[str]:
-    if all(name in STATISTICAL for name in names):
-        yield "MAKE = {" + ", ".join(f"{name!r}: {STATISTICAL[name]}" for name in names) + "}\n"
+def _makers(statistical: Mapping[str, float]) -> Iterator[str]:
+    made = [f"    {name!r}: lambda seasons: {STATISTICAL[name].code},\n" for name in statistical]
+    yield "".join(["MAKE = {\n", *made, "}\n"])
 
 
 def _question(plan: ForecastPlan, result: ForecastResult, table: Table) -> dict[str, Any]:
@@ -99,8 +116,8 @@ def _past(result: ForecastResult) -> dict[str, Any]:
         "OFFSET": alias[1],
         "FIRST_DAY": result.history.start,
         "LAST_DAY": result.history.end,
-        "HISTORY_TOTAL": sum(actual.value for actual in result.actuals),
-        "SEASON": result.season,
+        "HISTORY_TOTAL": sum(actual.value for actual in result.actuals if isfinite(actual.value)),
+        "SEASONS": seasons_of(result.season, result.history.frequency),
         "AHEAD": len(result.path),
     }
 
@@ -146,7 +163,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(each) for each in value]
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _spelt(name: str) -> str:
-    return "SeasonalNaive" if name.lower().replace("_", "") == "seasonalnaive" else name

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from automl.table import Note
 from reports.facts import Fact
-from reports.forecast.group_facts import SHOWN, additive
+from reports.forecast.group_facts import additive
 from reports.forecast.remarks import remarks
 from reports.forecast.telling import Telling
 from reports.reply import Footnote, Paragraph, TablePart
@@ -34,7 +34,7 @@ def opening(telling: Telling, facts: Facts) -> Paragraph:
 
 def trust(telling: Telling, facts: Facts) -> Paragraph:
     """How far to trust the answer, with everything that a person must know to do so."""
-    cautions = [remark.text for remark in remarks(telling) if remark.weighty]
+    cautions = [remark.text for remark in remarks(telling) if remark.weight == "heavy"]
     certain = () if "range" in facts["spread"].forms else ("spread",)
     return Paragraph(" ".join([*_clauses(telling, facts, "trust", *certain), *cautions]))
 
@@ -43,7 +43,7 @@ def groups(telling: Telling, facts: Facts) -> Iterator[Paragraph | TablePart | F
     """What stands out among the groups, and their table."""
     if not telling.result.groups:
         return
-    if standing_out := _clauses(telling, facts, "largest", "fastest", "ended", "shown"):
+    if standing_out := _clauses(telling, facts, "largest", "fastest", "ended", "shown", "own_total"):
         yield Paragraph(" ".join(standing_out))
     yield _group_table(telling, facts)
     if additive(telling) and not _adds_up(telling, facts):
@@ -71,7 +71,7 @@ def left_out(telling: Telling, facts: Facts) -> Iterator[Paragraph]:
 def small_print(telling: Telling, facts: Facts, notes: Sequence[Note]) -> Footnote:
     """Assumptions, what the reader did, the history and the models, in the small print."""
     anchored = ("anchor",) if telling.result.live else ()
-    lesser = [remark.text for remark in remarks(telling) if not remark.weighty]
+    lesser = [remark.text for remark in remarks(telling) if remark.weight == "light"]
     assumed = [telling.book.sentence(assumption) for assumption in telling.plan.assumptions]
     quiet = telling.book.entries["small_print"]["notes"]
     done = [telling.book.sentence(note.sentence) for note in notes if note.kind not in quiet]
@@ -85,8 +85,8 @@ def _clauses(telling: Telling, facts: Facts, *names: str) -> list[str]:
 
 def _group_table(telling: Telling, facts: Facts) -> TablePart:
     say, result = telling.book.say, telling.result
-    changes = any(group.year_before is not None for group in result.groups[:SHOWN])
-    shown = [facts[f"group_{position}"] for position in range(1, min(SHOWN, len(result.groups)) + 1)]
+    changes = any(group.year_before is not None for group in telling.shown)
+    shown = [facts[f"group_{position}"] for position in range(1, len(telling.shown) + 1)]
     rows = [_row(fact) for fact in shown]
     rows += [[facts[name].forms["name"], facts[name].forms["figure"], "", ""] for name in ("others",) if name in facts]
     rows.append(_total_row(telling, facts))

@@ -50,8 +50,7 @@ def unit_of(column: Column) -> Unit:
 def _figures(column: Column, ends: Sequence[float], book: Phrasebook) -> list[str]:
     if column.kind is Kind.INTEGER and all(_YEARS[0] <= end <= _YEARS[1] for end in ends) and ends[0] != ends[1]:
         return [str(int(end)) for end in ends]
-    scale = table_scale(ends, unit_of(column), book.locale)
-    return [scale.write(end) for end in ends]
+    return [table_scale([end], unit_of(column), book.locale).write(end) for end in ends]
 
 
 def _day(iso: str) -> date:

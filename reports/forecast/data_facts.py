@@ -19,8 +19,8 @@ def data_facts(telling: Telling) -> Iterator[Fact]:
     yield _anchor(telling)
     if telling.result.history.dropped_partial is not None:
         yield _partial(telling, telling.result.history.dropped_partial)
-    if telling.result.actuals:
-        yield _last(telling, telling.result.actuals[-1])
+    if telling.actuals:
+        yield _last(telling, telling.actuals[-1])
     yield _step(telling, "path_end", telling.result.path[-1])
     for position, step in enumerate(steps_shown(telling), start=1):
         yield _step(telling, f"step_{position}", step)

@@ -9,26 +9,28 @@ from reports.forecast.telling import Telling, group_scale
 from reports.formats import percent_scale, whole
 from reports.periods import day_in_words
 
-SHOWN = 10
 _MATERIAL = 0.02
 _NOTICEABLE = 0.01
 _NAMED = 3
 
 
 def group_facts(telling: Telling) -> Iterator[Fact]:
-    """`group_1` to `group_10` as in the table; `shown`, `others`, `largest`, `fastest`, `ended` where they apply."""
+    """`group_1` … as in the table; `shown`, `others`, `largest`, `fastest`, `own_total`, `ended` where they apply."""
     groups = telling.result.groups
     if not groups:
         return
-    for position, group in enumerate(groups[:SHOWN], start=1):
+    for position, group in enumerate(telling.shown, start=1):
         yield _group(telling, f"group_{position}", group)
-    if len(groups) > SHOWN:
+    if len(groups) > len(telling.shown):
         yield _shown(telling)
         yield from _others(telling)
     if len(_going(groups)) > 1:
         if _going(groups)[0].horizon.p50 > 0:
             yield _largest(telling, _going(groups)[0])
         yield from _fastest(telling)
+    if not additive(telling):
+        label, statement = telling.book.say("group.own_total_label"), telling.book.say("group.own_total")
+        yield Fact("own_total", label, None, None, statement, statement, "forecast.horizon")
     if ended := [group for group in groups if group.ended is not None]:
         yield _ended(telling, ended)
 
@@ -62,7 +64,9 @@ def _group(telling: Telling, name: str, group: GroupForecast) -> Fact:
 
 
 def _shown(telling: Telling) -> Fact:
-    shown, all_groups = (whole(number, telling.book.locale) for number in (SHOWN, len(telling.result.groups)))
+    shown, all_groups = (
+        whole(number, telling.book.locale) for number in (len(telling.shown), len(telling.result.groups))
+    )
     statement = telling.book.say("group.shown", shown=shown, all=all_groups)
     display = telling.book.counted(len(telling.result.groups), "group")
     return Fact(
@@ -80,8 +84,8 @@ def _others(telling: Telling) -> Iterator[Fact]:
     """What the groups that are not shown come to: the difference, so that the column adds up."""
     if not additive(telling):
         return
-    rest = telling.result.groups[SHOWN:]
-    value = telling.result.horizon.p50 - sum(group.horizon.p50 for group in telling.result.groups[:SHOWN])
+    rest = telling.result.groups[len(telling.shown) :]
+    value = telling.result.horizon.p50 - sum(group.horizon.p50 for group in telling.shown)
     figure = telling.full.write(value)
     label = telling.book.say("group.others", count=whole(len(rest), telling.book.locale))
     yield Fact(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from automl.result import Caution, Unit
 from reports.forecast.telling import Telling
@@ -11,29 +11,50 @@ from reports.formats import headline_scale, whole
 from reports.periods import day_in_words
 from reports.phrases import Phrasebook
 
+Weight = Literal["heavy", "light", "covered"]
+_LIGHTER: tuple[Weight, ...] = ("covered", "light")
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A caution as a sentence. `weighty`: it belongs beside the answer, not into the small print."""
+    """A caution as a sentence. `heavy` ones stand beside the answer, `light` ones in the small print; `covered` ones
+    are said by the sentence on trust and stand in the workbook only.
+    """
 
     kind: str
     text: str
-    weighty: bool
+    weight: Weight
 
 
 def remarks(telling: Telling) -> tuple[Remark, ...]:
     """A sentence for each caution of the result, whatever its kind."""
-    return tuple(_remark(telling.book, caution) for caution in telling.result.cautions)
+    return tuple(_remark(telling, caution) for caution in telling.result.cautions)
 
 
-def _remark(book: Phrasebook, caution: Caution) -> Remark:
-    words = {name: _written(book, value) for name, value in caution.values.items()}
-    key = f"caution.{caution.kind}"
-    weighty = caution.kind not in book.entries["small_print"]["cautions"]
+def _remark(telling: Telling, caution: Caution) -> Remark:
+    book, small = telling.book, telling.book.entries["small_print"]
+    said = {name: _written(book, value) for name, value in caution.values.items()}
     try:
-        return Remark(caution.kind, book.sentence(book.say(key, _count(caution.values), **words)), weighty)
+        text = book.say(_key(telling, caution.kind), _count(caution.values), **_shared(telling, caution), **said)
     except KeyError:
-        return Remark(caution.kind, book.sentence(_by_name(book, caution.kind, words)), weighty)
+        text = _by_name(book, caution.kind, said)
+    weight: Weight = next((weight for weight in _LIGHTER if caution.kind in small[weight]), "heavy")
+    return Remark(caution.kind, book.sentence(text), weight)
+
+
+def _key(telling: Telling, kind: str) -> str:
+    """The phrase that names no groups where there are none."""
+    bare = f"caution_total.{kind}"
+    return bare if not telling.result.groups and telling.book.has(bare) else f"caution.{kind}"
+
+
+def _shared(telling: Telling, caution: Caution) -> dict[str, str]:
+    """What any caution's phrase may use besides its own values: the step's name, and `steps` counted in it."""
+    frequency = telling.result.history.frequency
+    shared = {"step": telling.book.say(f"nouns.{frequency}", 1), "copying": telling.copying, "measure": telling.measure}
+    if isinstance(steps := caution.values.get("steps"), int):
+        shared["span"] = telling.book.counted(steps, frequency)
+    return {name: text for name, text in shared.items() if name not in caution.values}
 
 
 def _by_name(book: Phrasebook, kind: str, words: Mapping[str, str]) -> str:

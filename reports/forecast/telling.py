@@ -1,14 +1,20 @@
 """What every sentence about one forecast shares: the names, the dates, the scale of its figures."""
 
+import math
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from automl.plan import ForecastPlan
-from automl.result import ForecastResult, GroupForecast, Horizon, Step
+from automl.result import Actual, ForecastResult, GroupForecast, Horizon, Step
 from automl.table import Frequency
 from reports.formats import Scale, headline_scale, table_scale
 from reports.periods import days_in_words, names_a_year, span_name
 from reports.phrases import Phrasebook
 
+_NAME_LENGTH = 40
+_SHOWN = 10
+_MOST_SHOWN = 25
 _SEASONS = {
     (Frequency.HOUR, 24): "day",
     (Frequency.HOUR, 168): "week",
@@ -45,6 +51,16 @@ class Telling:
         return f"{label} ({days_in_words(horizon.start, horizon.end, self.book.locale)})"
 
     @property
+    def actuals(self) -> tuple[Actual, ...]:
+        """The steps of the history that hold a number."""
+        return tuple(actual for actual in self.result.actuals if math.isfinite(actual.value))
+
+    @property
+    def shown(self) -> Sequence[GroupForecast]:
+        """The groups that are shown outside the workbook: as many as were asked for, or the ten largest."""
+        return self.result.groups[: min(self.plan.limit or _SHOWN, _MOST_SHOWN)]
+
+    @property
     def reference(self) -> str:
         """What the forecast is compared with: "the same quarter a year earlier"."""
         return self.book.say(f"earlier.{span_name(self.result.horizon.start, self.result.horizon.end)}")
@@ -56,6 +72,11 @@ class Telling:
         if self.result.season <= 1:
             return self.book.say(f"copying.last.{self.result.history.frequency}")
         return self.book.say(f"copying.season.{season or 'other'}")
+
+    def file_name(self, ending: str) -> str:
+        """A file's name that says what it is about: "sales_forecast.xlsx"."""
+        slug = re.sub(r"\W+", "_", self.measure.lower()).strip("_")[:_NAME_LENGTH].strip("_")
+        return f"{slug}_{ending}" if slug else ending
 
     def value(self, number: float, scale: Scale | None = None) -> str:
         """A figure of the measure with its noun: "$4.2M", "1,204 orders"."""

@@ -93,7 +93,7 @@ def _goal(telling: Telling, goal: Goal) -> Iterator[Fact]:
     )
     scale = telling.scale
     gap = scale.rounded(now) - scale.rounded(goal.value)
-    gap_written = telling.value(abs(gap), headline_scale([gap], telling.result.unit, book.locale))
+    gap_written = telling.value(abs(gap), axis_scale([gap], unit, book.locale))
     kind = "above" if gap > 0 else "below" if gap < 0 else "exact"
     yield Fact(
         "goal_gap",

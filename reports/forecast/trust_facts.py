@@ -9,6 +9,7 @@ from reports.formats import percent_scale
 
 _SHARE = Unit("percent")
 _SOURCE = "forecast.backtest"
+_LARGEST_MISS = 1.5
 
 
 def trust_facts(telling: Telling) -> Iterator[Fact]:
@@ -50,21 +51,27 @@ def _share(telling: Telling, name: str, value: float, key: str) -> Fact:
 def _verdict(telling: Telling) -> str:
     backtest, say = telling.result.backtest, telling.book.say
     skill = _skill(backtest)
+    naive_answered = backtest.answered_by == "seasonal_naive"
     if backtest.windows < 1 or skill is None:
-        return say("trust.untested")
+        return say("trust.untested_naive" if naive_answered else "trust.untested", copying=telling.copying)
     words = {"span": _tested(telling)[1], "copying": telling.copying, **_misses(telling)}
     words["percent"] = percent_scale([0.5], telling.book.locale).write(abs(skill))
-    naive_answered = backtest.answered_by == "seasonal_naive"
-    agreeing = _percents_agree(backtest)
     if naive_answered:
-        return say("trust.naive" if backtest.naive_percent is not None else "trust.naive_plain", **words)
-    return say("trust.model" if agreeing else "trust.model_relative", **words)
+        return say("trust.naive" if _telling(backtest.naive_percent) else "trust.naive_plain", **words)
+    if not (_telling(backtest.model_percent) and _telling(backtest.naive_percent)):
+        return say("trust.model_relative" if skill > 0 else "trust.model_even", **words)
+    return say("trust.model_mixed" if skill > 0 and not _percents_agree(backtest) else "trust.model", **words)
 
 
 def _percents_agree(backtest: Backtest) -> bool:
     """Whether the percentages tell the same story as the errors by which the method was chosen."""
     miss, naive = backtest.model_percent, backtest.naive_percent
     return miss is not None and naive is not None and miss < naive
+
+
+def _telling(percent: float | None) -> bool:
+    """Whether a miss in percent says anything: sums around zero make it explode."""
+    return percent is not None and percent <= _LARGEST_MISS
 
 
 def _misses(telling: Telling) -> dict[str, str]:
@@ -84,5 +91,5 @@ def _skill(backtest: Backtest) -> float | None:
 
 def _tested(telling: Telling) -> tuple[int, str]:
     backtest = telling.result.backtest
-    steps = len({point.start for point in backtest.points}) or backtest.windows * backtest.window_steps
+    steps = len({point.period for point in backtest.points}) or backtest.windows * backtest.window_steps
     return steps, telling.book.counted(steps, telling.result.history.frequency)

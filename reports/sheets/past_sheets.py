@@ -12,14 +12,14 @@ def history_sheet(book: SafeWorkbook, telling: Telling) -> None:
     columns = [Column(say(f"sheet.{name}")) for name in ("period", "start", "end")]
     columns += [Column(result.measure, result.unit)]
     columns += [Column(telling.name(group), result.unit) for group in result.groups]
-    by_day = [{actual.start: actual.value for actual in group.history} for group in result.groups]
+    by_period = [{actual.period: actual.value for actual in group.history} for group in result.groups]
     rows: list[list[Cell]] = [
         [
             step_in_words(actual.period, telling.book.locale),
             actual.start,
             actual.end,
             actual.value,
-            *(values.get(actual.start) for values in by_day),
+            *(values.get(actual.period) for values in by_period),
         ]
         for actual in result.actuals
     ]

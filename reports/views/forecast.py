@@ -18,7 +18,7 @@ from reports.workbook import write_workbook
 
 
 def view(plan: ForecastPlan, result: ForecastResult, table: Table, out: Path, locale: str = "en") -> Answer:
-    """The answer to a forecast; writes forecast.png, groups.png, forecast.xlsx and forecast.py into `out`."""
+    """The answer to a forecast; writes its files into `out`, named after the measure."""
     telling = tell(plan, result, phrasebook(locale))
     facts = forecast_facts(telling)
     return Answer(facts, Reply(tuple(_parts(telling, {fact.id: fact for fact in facts}, table, out))))
@@ -27,7 +27,8 @@ def view(plan: ForecastPlan, result: ForecastResult, table: Table, out: Path, lo
 def _parts(telling: Telling, facts: summary.Facts, table: Table, out: Path) -> Iterator[Part]:
     yield summary.opening(telling, facts)
     yield summary.trust(telling, facts)
-    yield total_chart(telling, facts, out)
+    if telling.actuals:
+        yield total_chart(telling, facts, out)
     yield from summary.steps(telling, facts)
     yield from summary.groups(telling, facts)
     if len(telling.result.groups) > 1:
@@ -39,13 +40,13 @@ def _parts(telling: Telling, facts: summary.Facts, table: Table, out: Path) -> I
 
 
 def _script(telling: Telling, table: Table, out: Path) -> FilePart:
-    path = out / "forecast.py"
+    path = out / telling.file_name("forecast.py")
     path.write_text(forecast_script(telling.plan, telling.result, table), encoding="utf-8")
     return FilePart("script", path, telling.book.say("file.script"))
 
 
 def _workbook(telling: Telling, facts: summary.Facts, table: Table, out: Path) -> FilePart:
-    path = out / "forecast.xlsx"
+    path = out / telling.file_name("forecast.xlsx")
     sentences = [summary.opening(telling, facts).text, summary.trust(telling, facts).text]
     write_workbook(path, telling, tuple(facts.values()), sentences, table)
     return FilePart("workbook", path, telling.book.say("file.workbook"))

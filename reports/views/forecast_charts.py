@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from reports.charts import forecast_chart
-from reports.forecast.group_facts import SHOWN
 from reports.forecast.telling import Telling
 from reports.group_chart import group_chart
 from reports.house_style import drawable, shorten
@@ -14,16 +13,16 @@ _TITLE_NAME = 30
 
 
 def total_chart(telling: Telling, facts: Facts, out: Path) -> Chart:
-    """The chart of the total, written to forecast.png."""
+    """The chart of the total, written to <measure>_forecast.png."""
     title = _title(telling, facts, telling.measure)
     picture = forecast_chart(telling, drawable(title, _title(telling, facts, "")), _subtitle(telling, facts))
-    path = out / "forecast.png"
+    path = out / telling.file_name("forecast.png")
     path.write_bytes(picture.png)
     return Chart(path, title, _alt(telling, facts), picture.data)
 
 
 def groups_chart(telling: Telling, facts: Facts, out: Path) -> Chart:
-    """The chart of the largest groups, written to groups.png."""
+    """The chart of the largest groups, written to <measure>_groups.png."""
     say, result = telling.book.say, telling.result
     words = {
         "measure": telling.measure,
@@ -34,14 +33,14 @@ def groups_chart(telling: Telling, facts: Facts, out: Path) -> Chart:
     title = plain
     if "largest" in facts:
         title = say("chart.groups_title", name=shorten(facts["largest"].forms["name"], _TITLE_NAME), **words)
-    compared = any(group.year_before is not None for group in result.groups[:SHOWN])
+    compared = any(group.year_before is not None for group in telling.shown)
     subtitle = say("chart.groups_subtitle" if compared else "chart.groups_subtitle_plain")
     picture = group_chart(telling, drawable(title, drawable(plain, telling.period)), subtitle)
-    path = out / "groups.png"
+    path = out / telling.file_name("groups.png")
     path.write_bytes(picture.png)
     shown = [facts[f"group_{place}"] for place in range(1, len(picture.data) + 1)]
     bars = telling.book.listed(
-        [say("chart.bar", name=each.forms["name"], value=each.display) for each in shown], most=SHOWN
+        [say("chart.bar", name=each.forms["name"], value=each.display) for each in shown], most=len(shown)
     )
     return Chart(path, title, say("chart.groups_alt", bars=bars, **words), picture.data)
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import numpy as np
 import pandas as pd
 
-from automl.plan import Aggregation, ForecastPlan, Period
+from automl.plan import Aggregation
 from automl.result import (
     Actual,
     Backtest,
@@ -22,7 +22,7 @@ from automl.result import (
     Step,
     Unit,
 )
-from automl.table import Column, Frequency, Kind, Note, Table, TimeAxis
+from automl.table import Frequency
 
 DOLLARS = Unit("money", "USD")
 _OFFSETS = {
@@ -31,6 +31,7 @@ _OFFSETS = {
     Frequency.MONTH: "MS",
     Frequency.WEEK: "W-MON",
     Frequency.DAY: "D",
+    Frequency.HOUR: "h",
 }
 _IN_YEAR = {Frequency.YEAR: 1, Frequency.QUARTER: 4, Frequency.MONTH: 12, Frequency.WEEK: 52}
 
@@ -102,45 +103,11 @@ def forecast_of(shape: Shape) -> ForecastResult:
     )
 
 
-def plan_of(shape: Shape, result: ForecastResult, assumptions: Sequence[str] = ()) -> ForecastPlan:
-    """The plan that the result answers."""
-    return ForecastPlan(
-        target=shape.measure,
-        time="Order Date",
-        groups=list(result.group_columns),
-        aggregation=shape.aggregation,
-        frequency=shape.frequency,
-        period=Period(label=shape.label, start=result.horizon.start, end=result.horizon.end),
-        goal=shape.goal,
-        assumptions=list(assumptions),
-        words=f"Forecast the {shape.aggregation} of {shape.measure} for {shape.label}.",
-    )
-
-
-def table_of(shape: Shape, result: ForecastResult, notes: Sequence[Note] = ()) -> Table:
-    """A small table such as the history may have come from."""
-    frame = pd.DataFrame(
-        {
-            "Order Date": pd.to_datetime([actual.start for actual in result.actuals]),
-            shape.measure: [actual.value for actual in result.actuals],
-        }
-    )
-    values = frame[shape.measure]
-    columns = (
-        Column(
-            "Order Date", Kind.DATE, 0, len(frame), result.history.start.isoformat(), result.history.end.isoformat()
-        ),
-        Column(shape.measure, Kind.MONEY, 0, len(frame), values.min(), values.max(), values.mean(), values.sum()),
-    )
-    axis = TimeAxis("Order Date", result.history.start, result.history.end, shape.frequency)
-    return Table("orders.csv", frame, columns, axis, len(frame), 2, None, tuple(notes))
-
-
 def _starts(shape: Shape) -> list[date]:
     if shape.frequency is Frequency.YEAR:
         return [date(shape.start.year + i, 1, 1) for i in range(shape.steps + shape.ahead)]
     days = pd.date_range(shape.start, periods=shape.steps + shape.ahead, freq=_OFFSETS[shape.frequency])
-    return [day.date() for day in days]
+    return [day.to_pydatetime() if shape.frequency is Frequency.HOUR else day.date() for day in days]
 
 
 def _paths(shape: Shape, random: np.random.Generator, starts: list[date]) -> tuple[tuple[Step, ...], np.ndarray]:
@@ -153,13 +120,13 @@ def _paths(shape: Shape, random: np.random.Generator, starts: list[date]) -> tup
         start = starts[position]
         middle = float(clean[position])
         period, end = _period(shape, start), _end(shape, start)
-        ahead.append(Step(period, start, end, middle - float(spread), middle, middle + float(spread)))
+        ahead.append(Step(period, _day(start), end, middle - float(spread), middle, middle + float(spread)))
     return tuple(ahead), values
 
 
 def _actuals(shape: Shape, starts: list[date], values: np.ndarray) -> tuple[Actual, ...]:
     pairs = zip(starts, values, strict=False)
-    return tuple(Actual(_period(shape, start), start, _end(shape, start), float(value)) for start, value in pairs)
+    return tuple(Actual(_period(shape, start), _day(start), _end(shape, start), float(value)) for start, value in pairs)
 
 
 def _period(shape: Shape, start: date) -> str:
@@ -170,12 +137,18 @@ def _period(shape: Shape, start: date) -> str:
             return f"{start.year}-Q{(start.month + 2) // 3}"
         case Frequency.MONTH:
             return f"{start.year}-{start.month:02d}"
-    return start.isoformat()
+    return start.isoformat()[:16]
+
+
+def _day(start: date) -> date:
+    return start.date() if isinstance(start, datetime) else start
 
 
 def _end(shape: Shape, start: date) -> date:
     if shape.frequency is Frequency.YEAR:
         return date(start.year, 12, 31)
+    if shape.frequency is Frequency.HOUR:
+        return _day(start)
     return (pd.Timestamp(start) + pd.tseries.frequencies.to_offset(_OFFSETS[shape.frequency])).date() - timedelta(
         days=1
     )

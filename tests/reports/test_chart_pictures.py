@@ -13,8 +13,9 @@ from reports.charts import forecast_chart, recent_history
 from reports.forecast.telling import Telling, tell
 from reports.group_chart import group_chart
 from reports.phrases import phrasebook
-from tests.reports.fabricate import Shape, forecast_of, plan_of
+from tests.reports.fabricate import Shape, forecast_of
 from tests.reports.shapes import SHAPES
+from tests.reports.surroundings import plan_of
 
 
 def telling_of(shape: Shape) -> Telling:
@@ -81,9 +82,9 @@ def test_a_time_axis_has_a_few_labels_in_order(name: str) -> None:
     telling = telling_of(SHAPES[name])
     marks = [(step.period, step.start) for step in (*recent_history(telling), *telling.result.path)]
     places = labelled(marks, telling.result.history.frequency, telling.book.locale)
-    days = [day for day, _ in places]
+    positions = [position for position, _ in places]
     assert 1 <= len(places) <= 9
-    assert days == sorted(set(days))
+    assert positions == sorted(set(positions))
 
 
 def test_labels_in_the_files_own_style_stay_as_they_are() -> None:

@@ -1,7 +1,11 @@
 """The grammar of the phrase tables."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import reports
 from reports.phrases import phrasebook
 
 ENGLISH = phrasebook("en")
@@ -53,3 +57,11 @@ def test_a_language_without_a_table_gets_english_figures_and_words() -> None:
 def test_an_unknown_phrase_is_an_error_not_a_gap() -> None:
     with pytest.raises(KeyError):
         ENGLISH.say("no.such.phrase")
+
+
+def test_every_phrase_that_the_code_asks_for_exists() -> None:
+    asked = set()
+    for file in Path(reports.__file__).parent.rglob("*.py"):
+        asked |= set(re.findall(r"\bsay\(\s*\"([a-z_.]+)\"", file.read_text(encoding="utf-8")))
+    assert len(asked) > 50
+    assert {key for key in asked if not ENGLISH.has(key)} == set()

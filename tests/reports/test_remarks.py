@@ -11,7 +11,8 @@ from automl.result import Caution
 from reports.forecast.remarks import remarks
 from reports.forecast.telling import tell
 from reports.phrases import phrasebook
-from tests.reports.fabricate import Shape, forecast_of, plan_of
+from tests.reports.fabricate import Shape, forecast_of
+from tests.reports.surroundings import plan_of
 
 
 def kinds_in_automl() -> set[str]:

@@ -17,6 +17,7 @@ from automl.plan import Filter, ForecastPlan, Period
 from automl.result import Actual, Backtest, ForecastResult, History, Horizon, Step, Unit
 from automl.table import Column, Frequency, Kind, Table, TimeAxis
 from reports.script import forecast_script
+from reports.script_models import STATISTICAL
 
 MODELS = {"AutoETS": AutoETS, "AutoTheta": AutoTheta, "SeasonalNaive": SeasonalNaive}
 EVIL = "Re'gion\"); import os  # \\"
@@ -158,6 +159,23 @@ def test_the_script_says_when_it_reads_another_history(tmp_path: Path) -> None:
     script = forecast_script(plan_of(result), result, table_of(frame))
     _, complaints = run(script, written(frame.assign(Sales=frame["Sales"] * 2), tmp_path / "o.csv"))
     assert "the history adds up to" in complaints
+
+
+def test_every_statistical_model_of_the_engine_can_be_called() -> None:
+    recipes = pytest.importorskip("automl.engines.recipes", reason="the engines are not part of this checkout")
+    assert {recipe.name for recipe in recipes.RECIPES} - set(STATISTICAL) == set()
+    assert {recipe.name: recipe.longest for recipe in recipes.RECIPES}.items() <= {
+        name: maker.longest for name, maker in STATISTICAL.items()
+    }.items()
+
+
+@pytest.mark.parametrize("name", STATISTICAL)
+def test_every_statistical_model_runs(name: str) -> None:
+    names = {"values": np.random.default_rng(1).gamma(5, 2, 60)}
+    module = __import__("statsforecast.models", fromlist=list(STATISTICAL[name].imports))
+    names |= {each: getattr(module, each) for each in STATISTICAL[name].imports}
+    said = eval(f"(lambda seasons: {STATISTICAL[name].code})([12])", names).forecast(names["values"], 3, level=[80])  # noqa: S307 - our own table
+    assert np.isfinite(said["mean"]).all()
 
 
 def test_models_of_the_large_engine_are_called_by_their_names() -> None:

@@ -7,8 +7,9 @@ import pytest
 from reports.answer import Answer
 from reports.catalog import view
 from reports.reply import Chart, FilePart, Paragraph
-from tests.reports.fabricate import forecast_of, plan_of, table_of
+from tests.reports.fabricate import forecast_of
 from tests.reports.shapes import SHAPES
+from tests.reports.surroundings import plan_of, table_of
 
 
 def answer(name: str, out: Path) -> Answer:
@@ -40,6 +41,6 @@ def test_a_goal_is_answered_before_anything_else(tmp_path: Path) -> None:
     first = answer("partial", tmp_path).reply.parts[0]
     assert isinstance(first, Paragraph)
     assert first.text.startswith(
-        "We see a 32% chance of reaching $5M. The likeliest outcome, $4.73M, is $270K short. "
+        "The chance of reaching $5M is 32%. The likeliest outcome, $4.73M, is $270K short. "
         "It would take 6% more than forecast."
     )

@@ -1,0 +1,54 @@
+"""How the models of an answer are called with the bare libraries, for the script that reproduces it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from automl.table import Frequency
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """One model of statsforecast. code: builds it from `seasons`, those that the history covers twice.
+
+    imports: the classes that the code needs. longest: the most values it is fitted on, the newest.
+    """
+
+    code: str
+    imports: tuple[str, ...]
+    longest: int = 10_000
+    logarithm: bool = False
+
+
+_FIRST = "seasons[0] if seasons else 1"
+
+STATISTICAL: Mapping[str, Maker] = {
+    "AutoTheta": Maker(f"AutoTheta({_FIRST})", ("AutoTheta",), 1500),
+    "STLTheta": Maker(
+        "MSTL(seasons, trend_forecaster=DynamicOptimizedTheta()) if seasons else DynamicOptimizedTheta()",
+        ("MSTL", "DynamicOptimizedTheta"),
+        4400,
+    ),
+    "AutoETS": Maker(f"AutoETS({_FIRST})", ("AutoETS",), 700),
+    "STLETS": Maker(
+        'MSTL(seasons, trend_forecaster=AutoETS(model="ZZN")) if seasons else AutoETS()', ("MSTL", "AutoETS"), 4400
+    ),
+    "PlainETS": Maker('AutoETS(model="ZZN")', ("AutoETS",), 700),
+    "AutoARIMA": Maker(f"AutoARIMA(season_length={_FIRST})", ("AutoARIMA",), 250),
+    "STLARIMA": Maker(
+        "MSTL(seasons, trend_forecaster=AutoARIMA()) if seasons else AutoARIMA()", ("MSTL", "AutoARIMA"), 1000
+    ),
+    "PlainARIMA": Maker("AutoARIMA()", ("AutoARIMA",), 500),
+    "LogARIMA": Maker(f"AutoARIMA(season_length={_FIRST})", ("AutoARIMA",), 250, logarithm=True),
+    "SeasonalNaive": Maker(f"SeasonalNaive({_FIRST})", ("SeasonalNaive",)),
+}
+_LONGER: Mapping[tuple[Frequency, int], int] = {(Frequency.HOUR, 24): 168, (Frequency.DAY, 7): 365}
+
+
+def seasons_of(season: int, frequency: Frequency) -> list[int]:
+    """The season, and a longer one beside it where steps are short."""
+    return [each for each in (season, _LONGER.get((frequency, season), 1)) if each > 1]
+
+
+def spelt(name: str) -> str:
+    """A model's name as this table has it; the seasonal naive guess goes by several."""
+    return "SeasonalNaive" if name.lower().replace("_", "").replace(" ", "") == "seasonalnaive" else name
