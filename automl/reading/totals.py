@@ -22,18 +22,25 @@ _TOTAL = (
 )
 _WHOLE = rf"(?i)^\W*(?:{_TOTAL}|sum)\W*$"
 _WITHIN = rf"(?i)^(?:(?:{_TOTAL})\b.{{1,40}}|.{{1,40}}\b(?:{_TOTAL})\W*)$"
+_AVERAGE = r"(?i)^\W*(?:average|avg|mean|durchschnitt|mittelwert|moyenne|promedio|media)\W*$"
 _MOST_HITS = 10_000
 
 
 def totals_rows(columns: Sequence[Cells], keep: Mask) -> Mask:
     """Rows that a total's word names, that name nothing else, and that lack what other rows hold or are the last.
 
-    keep: rows that are still candidates for data.
+    A row of averages below the total goes with it. keep: rows that are still candidates for data.
     """
     found = np.zeros(len(keep), dtype=np.bool_)
     if not keep.any():
         return found
     last = int(np.flatnonzero(keep)[-1])
+    if _is_average(columns, last) and keep.sum() > 1:
+        above = keep.copy()
+        above[last] = False
+        found = totals_rows(columns, above)
+        found[last] = found[np.flatnonzero(above)[-1]]
+        return found
     thinner = _thinner(columns, keep)
     rows = np.flatnonzero(keep & (thinner | (np.arange(len(keep)) == last)))
     hits = over_columns(lambda cells: _hits(cells, rows), columns, len(rows))
@@ -42,6 +49,11 @@ def totals_rows(columns: Sequence[Cells], keep: Mask) -> Mask:
             named = thinner[row] or (row == last and row in whole)
             found[row] |= named and not _names_more(columns, place, row)
     return found
+
+
+def _is_average(columns: Sequence[Cells], row: int) -> bool:
+    texts = [cells.texts[int(cells.codes[row])].as_py() for cells in columns if cells.codes[row] >= 0]
+    return any(re.match(_AVERAGE, text) for text in texts)
 
 
 def _thinner(columns: Sequence[Cells], keep: Mask) -> Mask:

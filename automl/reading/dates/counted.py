@@ -30,10 +30,11 @@ def counted_as(name: str, floats: npt.NDArray[np.float64], rows: int, *, repeate
     if len(floats) == 0:
         return None
     whole = bool((floats == np.floor(floats)).all())
-    if whole and _within(floats, *_YEARS):
-        running = not repeated and rows > 2 and bool((np.abs(np.diff(floats)) == 1).all())  # noqa: PLR2004
-        return "year" if words & _YEAR_WORDS or running else None
     dated = bool(words & _DATE_WORDS) or bool(re.search(r"(?i)date|datum|fecha", name))
+    if whole and _within(floats, *_YEARS):
+        steps = np.abs(np.diff(floats))
+        running = not repeated and rows > 2 and bool((steps == 1).all() or (dated and (steps == steps[0]).all()))  # noqa: PLR2004
+        return "year" if words & _YEAR_WORDS or running else None
     if whole and _all_days(floats.astype(np.int64)) and (dated or len(floats) > 4):  # noqa: PLR2004
         return "day"
     if whole and dated and _all_months(floats.astype(np.int64)):
