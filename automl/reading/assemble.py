@@ -14,6 +14,7 @@ from automl.reading.layout import HEAD, Layout, layout_of
 from automl.reading.limits import Limits
 from automl.reading.names import distinct_names
 from automl.reading.totals import last_row_sums
+from automl.reading.year_parts import with_year_parts
 from automl.table import Kind, Note, Table
 
 _SAID_ONCE = {
@@ -34,7 +35,7 @@ def table_of(grid: Grid, limits: Limits) -> Table:
         )
     check_size(rows, len(body.columns), limits)
     names, renamed = _names(body, layout)
-    typed = typed_columns(names, body.columns, semicolons=grid.semicolons)
+    typed = with_year_parts(typed_columns(names, body.columns, semicolons=grid.semicolons))
     return _table(grid, body, typed, [*grid.notes, *_header_notes(grid, layout), *renamed, *body.notes])
 
 

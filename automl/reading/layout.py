@@ -103,6 +103,8 @@ def _is_label(sorts: npt.NDArray[np.int8], data: npt.NDArray[np.int8]) -> bool:
 
 def _first_data(rows: Sequence[Sequence[str]], sorts: npt.NDArray[np.int8], fills: npt.NDArray[np.int64]) -> int | None:
     for place in range(len(rows)):
+        if fills[place] == 0:
+            continue
         below = fills[place:][fills[place:] > 0]
         enough = fills[place] >= min(2, fills.max()) and fills[place] * 2 >= np.median(below)
         named = place > 0 and fills[place - 1] * 2 >= fills[place] and bool((sorts[place - 1] <= Sort.TEXT).all())
