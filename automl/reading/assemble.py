@@ -24,7 +24,11 @@ _SAID_ONCE = {
 
 
 def table_of(grid: Grid, limits: Limits) -> Table:
-    """The table in a grid. ReadingError when there is a header without rows, or nothing."""
+    """The table in a grid. ReadingError when there is a header without rows, or nothing.
+
+    Its source_rows are the filled rows under the header before totals, repeated headers and notes were left out; its
+    source_columns those from the first to the last column with a name or a value.
+    """
     layout = layout_of(grid.rows(0, HEAD))
     body = body_of(grid, layout)
     grid = replace(grid, columns=())  # a large file's cells are not kept twice

@@ -116,11 +116,11 @@ def _without(columns: Sequence[Cells], place: int) -> list[Cells]:
 
 def last_row_sums(frame: pd.DataFrame, numeric: Sequence[str], others: Sequence[str]) -> bool:
     """Whether the last row names nothing and holds the sums of the rows above it, in every column that it fills."""
-    if len(frame) < 4 or not numeric or frame[list(others)].iloc[-1].notna().any():  # noqa: PLR2004
+    if len(frame) < 4 or not numeric or not others:  # noqa: PLR2004 - too few rows to tell
         return False
-    last = frame[list(numeric)].iloc[-1].astype(float)
-    if last.isna().all() or not others:
+    if any(pd.notna(frame[name].iloc[-1]) for name in others):
         return False
-    sums = frame[list(numeric)].iloc[:-1].sum()
-    close = np.isclose(last[last.notna()], sums[last.notna()], rtol=1e-6)
-    return bool(close.all() and (last[last.notna()] != 0).any())
+    filled = [name for name in numeric if pd.notna(frame[name].iloc[-1])]
+    last = np.array([float(frame[name].iloc[-1]) for name in filled])
+    sums = np.array([float(frame[name].iloc[:-1].sum()) for name in filled])
+    return bool(filled and np.isclose(last, sums, rtol=1e-6).all() and (last != 0).any())

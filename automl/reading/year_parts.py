@@ -21,8 +21,10 @@ Months = npt.NDArray[np.float64]
 def with_year_parts(columns: Sequence[Typed]) -> list[Typed]:
     """The columns, the month's or quarter's become a date when the only dates are a column of years beside it."""
     dates = [column for column in columns if column.kind is Kind.DATE]
+    if len(dates) != 1 or not _is_years(dates[0].series):
+        return list(columns)
     parts = [(column, months) for column in columns if (months := _months(column)) is not None]
-    if len(dates) != 1 or len(parts) != 1 or not _is_years(dates[0].series):
+    if len(parts) != 1:
         return list(columns)
     part, months = parts[0]
     joined = _joined(dates[0], part, months)
