@@ -14,6 +14,7 @@ from automl.reading.layout import HEAD, Layout, layout_of
 from automl.reading.limits import Limits
 from automl.reading.names import distinct_names
 from automl.reading.totals import last_row_sums
+from automl.reading.year_parts import with_year_parts
 from automl.table import Kind, Note, Table
 
 _SAID_ONCE = {
@@ -23,7 +24,11 @@ _SAID_ONCE = {
 
 
 def table_of(grid: Grid, limits: Limits) -> Table:
-    """The table in a grid. ReadingError when there is a header without rows, or nothing."""
+    """The table in a grid. ReadingError when there is a header without rows, or nothing.
+
+    Its source_rows are the filled rows under the header before totals, repeated headers and notes were left out; its
+    source_columns those from the first to the last column with a name or a value.
+    """
     layout = layout_of(grid.rows(0, HEAD))
     body = body_of(grid, layout)
     grid = replace(grid, columns=())  # a large file's cells are not kept twice
@@ -34,7 +39,7 @@ def table_of(grid: Grid, limits: Limits) -> Table:
         )
     check_size(rows, len(body.columns), limits)
     names, renamed = _names(body, layout)
-    typed = typed_columns(names, body.columns, semicolons=grid.semicolons)
+    typed = with_year_parts(typed_columns(names, body.columns, semicolons=grid.semicolons))
     return _table(grid, body, typed, [*grid.notes, *_header_notes(grid, layout), *renamed, *body.notes])
 
 

@@ -80,22 +80,31 @@ def layout_of(rows: Sequence[Sequence[str]]) -> Layout:
         fullest = int(np.argmax(fills))
         return Layout(tuple(rows[fullest]), fullest, fullest + 1)
     block = _block_above(first, fills)
-    if not block:
+    labels = [place for place in block if _is_label(sorts[place], sorts[first : first + _BELOW])] or list(block)
+    if not labels:
         return Layout(None, first, first)
-    fullest = max(block, key=lambda place: (fills[place], -place))
+    fullest = max(labels, key=lambda place: (fills[place], -place))
     if fills[fullest] * 2 < fills[first] or (fills[fullest] < 2 < fills[first]):  # noqa: PLR2004
         return Layout(None, first, first)
     upper = rows[fullest - 1] if fullest - 1 in block else None
     if upper is not None and _spans(upper, rows[fullest]):
         return Layout(_joined(upper, rows[fullest]), fullest - 1, first)
-    skipped = first - 1 - fullest if fullest + 1 in block else 0
-    if skipped > len(rows) - first:
+    begin = next((p for p in range(fullest + 1, first) if fills[p] and p not in labels), first)
+    skipped = int((fills[fullest + 1 : begin] > 0).sum())
+    if skipped > len(rows) - begin:
         return Layout(tuple(rows[fullest]), fullest, fullest + 1)
-    return Layout(tuple(rows[fullest]), fullest, first, skipped)
+    return Layout(tuple(rows[fullest]), fullest, begin, skipped)
+
+
+def _is_label(sorts: npt.NDArray[np.int8], data: npt.NDArray[np.int8]) -> bool:
+    """Whether a row has a text where the data have numbers or dates; a row with blanks there may be data too."""
+    return bool(((sorts == Sort.TEXT) & (usual_sorts(data) >= Sort.NUMBER)).any())
 
 
 def _first_data(rows: Sequence[Sequence[str]], sorts: npt.NDArray[np.int8], fills: npt.NDArray[np.int64]) -> int | None:
     for place in range(len(rows)):
+        if fills[place] == 0:
+            continue
         below = fills[place:][fills[place:] > 0]
         enough = fills[place] >= min(2, fills.max()) and fills[place] * 2 >= np.median(below)
         named = place > 0 and fills[place - 1] * 2 >= fills[place] and bool((sorts[place - 1] <= Sort.TEXT).all())

@@ -14,7 +14,7 @@ from automl.reading.marks import Mark, Marks, marks_of, to_floats
 
 _NUMBER = (
     rf"^(?P<open>\()?\s*(?P<sign>[-+])?\s*(?P<before>{currencies.PATTERN})?\s*(?P<inner>[-+(])?\s*"
-    r"(?P<body>\d[\d.,' ]*|[.,]\d+)(?P<power>[eE][-+]?\d{1,3})?\s*(?P<size>[kKM]|bn|Mio\.?|Mrd\.?)?\s*"
+    r"(?P<body>\d[\d.,' ]*|[.,]\d+)(?P<power>[eE][-+]?\d{1,2})?\s*(?P<size>[kKM]|bn|Mio\.?|Mrd\.?)?\s*"
     rf"(?P<after>%|{currencies.PATTERN})?\s*(?P<last>-)?\s*\)?\s*(?P<outside>%)?$"
 )
 _SIZES = {"k": 1e3, "K": 1e3, "M": 1e6, "bn": 1e9, "Mio": 1e6, "Mio.": 1e6, "Mrd": 1e9, "Mrd.": 1e9}

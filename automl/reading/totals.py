@@ -22,18 +22,25 @@ _TOTAL = (
 )
 _WHOLE = rf"(?i)^\W*(?:{_TOTAL}|sum)\W*$"
 _WITHIN = rf"(?i)^(?:(?:{_TOTAL})\b.{{1,40}}|.{{1,40}}\b(?:{_TOTAL})\W*)$"
+_AVERAGE = r"(?i)^\W*(?:average|avg|mean|durchschnitt|mittelwert|moyenne|promedio|media)\W*$"
 _MOST_HITS = 10_000
 
 
 def totals_rows(columns: Sequence[Cells], keep: Mask) -> Mask:
     """Rows that a total's word names, that name nothing else, and that lack what other rows hold or are the last.
 
-    keep: rows that are still candidates for data.
+    A row of averages below the total goes with it. keep: rows that are still candidates for data.
     """
     found = np.zeros(len(keep), dtype=np.bool_)
     if not keep.any():
         return found
     last = int(np.flatnonzero(keep)[-1])
+    if _is_average(columns, last) and keep.sum() > 1:
+        above = keep.copy()
+        above[last] = False
+        found = totals_rows(columns, above)
+        found[last] = found[np.flatnonzero(above)[-1]]
+        return found
     thinner = _thinner(columns, keep)
     rows = np.flatnonzero(keep & (thinner | (np.arange(len(keep)) == last)))
     hits = over_columns(lambda cells: _hits(cells, rows), columns, len(rows))
@@ -42,6 +49,11 @@ def totals_rows(columns: Sequence[Cells], keep: Mask) -> Mask:
             named = thinner[row] or (row == last and row in whole)
             found[row] |= named and not _names_more(columns, place, row)
     return found
+
+
+def _is_average(columns: Sequence[Cells], row: int) -> bool:
+    texts = [cells.texts[int(cells.codes[row])].as_py() for cells in columns if cells.codes[row] >= 0]
+    return any(re.match(_AVERAGE, text) for text in texts)
 
 
 def _thinner(columns: Sequence[Cells], keep: Mask) -> Mask:
@@ -104,11 +116,11 @@ def _without(columns: Sequence[Cells], place: int) -> list[Cells]:
 
 def last_row_sums(frame: pd.DataFrame, numeric: Sequence[str], others: Sequence[str]) -> bool:
     """Whether the last row names nothing and holds the sums of the rows above it, in every column that it fills."""
-    if len(frame) < 4 or not numeric or frame[list(others)].iloc[-1].notna().any():  # noqa: PLR2004
+    if len(frame) < 4 or not numeric or not others:  # noqa: PLR2004 - too few rows to tell
         return False
-    last = frame[list(numeric)].iloc[-1].astype(float)
-    if last.isna().all() or not others:
+    if any(pd.notna(frame[name].iloc[-1]) for name in others):
         return False
-    sums = frame[list(numeric)].iloc[:-1].sum()
-    close = np.isclose(last[last.notna()], sums[last.notna()], rtol=1e-6)
-    return bool(close.all() and (last[last.notna()] != 0).any())
+    filled = [name for name in numeric if pd.notna(frame[name].iloc[-1])]
+    last = np.array([float(frame[name].iloc[-1]) for name in filled])
+    sums = np.array([float(frame[name].iloc[:-1].sum()) for name in filled])
+    return bool(filled and np.isclose(last, sums, rtol=1e-6).all() and (last != 0).any())

@@ -30,13 +30,14 @@ def counted_as(name: str, floats: npt.NDArray[np.float64], rows: int, *, repeate
     if len(floats) == 0:
         return None
     whole = bool((floats == np.floor(floats)).all())
-    if whole and _within(floats, *_YEARS):
-        running = not repeated and rows > 2 and bool((np.abs(np.diff(floats)) == 1).all())  # noqa: PLR2004
-        return "year" if words & _YEAR_WORDS or running else None
     dated = bool(words & _DATE_WORDS) or bool(re.search(r"(?i)date|datum|fecha", name))
-    if whole and _all_days(floats.astype(np.int64)) and (dated or len(floats) > 4):  # noqa: PLR2004
+    if whole and _within(floats, *_YEARS):
+        steps = np.abs(np.diff(floats))
+        running = not repeated and rows > 2 and bool((steps == 1).all() or (dated and (steps == steps[0]).all()))  # noqa: PLR2004
+        return "year" if words & _YEAR_WORDS or running else None
+    if whole and _all_days(floats) and (dated or len(floats) > 4):  # noqa: PLR2004
         return "day"
-    if whole and dated and _all_months(floats.astype(np.int64)):
+    if whole and dated and _all_months(floats):
         return "month"
     return "serial" if dated and _within(floats, *_SERIALS) else None
 
@@ -66,9 +67,9 @@ def _within(floats: npt.NDArray[np.float64], low: float, high: float) -> bool:
     return bool((floats >= low).all() and (floats <= high).all())
 
 
-def _all_days(numbers: Ints) -> bool:
-    return _within(numbers.astype(np.float64), 17_000_101, 21_001_231) and not np.isnat(_days(numbers, "day")).any()
+def _all_days(floats: npt.NDArray[np.float64]) -> bool:
+    return _within(floats, 17_000_101, 21_001_231) and not np.isnat(_days(floats.astype(np.int64), "day")).any()
 
 
-def _all_months(numbers: Ints) -> bool:
-    return _within(numbers.astype(np.float64), 170_001, 210_012) and not np.isnat(_days(numbers, "month")).any()
+def _all_months(floats: npt.NDArray[np.float64]) -> bool:
+    return _within(floats, 170_001, 210_012) and not np.isnat(_days(floats.astype(np.int64), "month")).any()

@@ -157,3 +157,28 @@ def test_the_last_day_of_every_month_is_a_monthly_series(read_text: ReadText) ->
     table = _read(read_text, [str(day.date()) for day in days])
     assert table.time is not None
     assert (table.time.frequency, table.time.end) == (Frequency.MONTH, date(2024, 2, 29))
+
+
+@pytest.mark.parametrize(
+    ("part", "cells", "second", "frequency"),
+    [
+        ("Month", ["1", "2", "3"], "2023-02-01", Frequency.MONTH),
+        ("Month", ["Jan", "Feb", "Mar"], "2023-02-01", Frequency.MONTH),
+        ("Quarter", ["Q1", "Q2", "Q3"], "2023-04-01", Frequency.QUARTER),
+        ("Quarter", ["1", "2", "3"], "2023-04-01", Frequency.QUARTER),
+    ],
+)
+def test_a_year_and_a_month_in_two_columns_are_one_date(
+    read_text: ReadText, part: str, cells: list[str], second: str, frequency: Frequency
+) -> None:
+    rows = "".join(f"{year},{cell},{year}\n" for year in (2023, 2024) for cell in cells)
+    table = read_text(f"Year,{part},Sales\n{rows}")
+    assert _days(table, part)[1] == second
+    assert table.time is not None
+    assert (table.time.column, table.time.frequency, table.time.transactions) == (part, frequency, False)
+    assert "year_joined" in {note.kind for note in table.notes}
+
+
+def test_a_month_beside_a_full_date_stays_a_number(read_text: ReadText) -> None:
+    table = read_text("Date,Year,Month,Sales\n2023-01-05,2023,1,5\n2023-02-06,2023,2,6\n2024-03-07,2024,3,7\n")
+    assert table.column("Month").kind is Kind.INTEGER

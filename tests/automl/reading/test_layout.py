@@ -144,3 +144,16 @@ def test_kinds_of_texts(read_text: ReadText) -> None:
     table = read_text("\n".join(["order,Customer No,class,remark,time", *rows]))
     kinds = [column.kind for column in table.columns]
     assert kinds == [Kind.ID, Kind.ID, Kind.CATEGORY, Kind.TEXT, Kind.CATEGORY]
+
+
+def test_a_first_row_with_missing_numbers_is_data(read_text: ReadText) -> None:
+    table = read_text("shop,sales\nx,#REF!\ny,3\nz,4\n")
+    assert table.frame["shop"].tolist() == ["x", "y", "z"]
+    unnamed = read_text(",sales\nx,n/a\ny,3\nz,4\n")
+    assert unnamed.frame["Column 1"].tolist() == ["x", "y", "z"]
+
+
+def test_averages_below_a_total_go_with_it_but_a_class_called_average_stays(read_text: ReadText) -> None:
+    report = read_text("Region,Sales\nNorth,1\nSouth,3\nTotal,4\nAverage,2\n")
+    assert report.frame["Region"].tolist() == ["North", "South"]
+    assert read_text("Rating,Count\nBad,1\nGood,3\nAverage,2\n").rows == 3
