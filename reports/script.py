@@ -13,7 +13,7 @@ from typing import Any
 from automl.plan import Filter, ForecastPlan
 from automl.result import ForecastResult
 from automl.table import Frequency, Table
-from reports.script_models import STATISTICAL, seasons_of, spelt
+from reports.script_models import GLUON, STATISTICAL, seasons_of, spelt
 
 _HOW = {"count_distinct": "nunique"}
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
@@ -23,9 +23,9 @@ _QUOTED = re.compile(r"`([^`]+)`|([^\W\d]\w*)")
 
 def forecast_script(plan: ForecastPlan, result: ForecastResult, table: Table) -> str:
     """The script's text. Models of statsforecast are called directly, all others by AutoGluon under their names."""
-    weights = {spelt(name): share for name, share in result.shares.items() if share > 0} or {"SeasonalNaive": 1.0}
+    weights = _weights(result)
     statistical = {name: weight for name, weight in weights.items() if name in STATISTICAL}
-    gluon = {name: weight for name, weight in weights.items() if name not in STATISTICAL}
+    gluon = {name: weight for name, weight in weights.items() if name in GLUON}
     parts = ("reading", "statistical", "gluon" if gluon else "alone", "printing")
     bodies = [(files("reports.script_parts") / f"{part}.txt").read_text(encoding="utf-8") for part in parts]
     constants = {**_question(plan, result, table), **_past(result), "STATISTICAL": statistical, "GLUON": gluon}
@@ -34,6 +34,14 @@ def forecast_script(plan: ForecastPlan, result: ForecastResult, table: Table) ->
     return "".join(
         [*_head(statistical, gluon), *_remarks(result), *_literals(constants), *_makers(statistical), *bodies]
     )
+
+
+def _weights(result: ForecastResult) -> dict[str, float]:
+    """The weights of the models that the bare libraries have, brought back to a sum of 1."""
+    known = {spelt(name): share for name, share in result.shares.items() if share > 0}
+    known = {name: share for name, share in known.items() if name in STATISTICAL or name in GLUON}
+    total = sum(known.values())
+    return {name: share / total for name, share in known.items()} if total else {"SeasonalNaive": 1.0}
 
 
 def _head(statistical: Mapping[str, float], gluon: Mapping[str, float]) -> Iterator[str]:
@@ -57,6 +65,9 @@ def _head(statistical: Mapping[str, float], gluon: Mapping[str, float]) -> Itera
 def _remarks(result: ForecastResult) -> Iterator[str]:
     """What the answer did besides, so that a difference surprises nobody."""
     yield "# The answer's ranges were corrected by tests on the past; those printed here are the models' own.\n"
+    missing = [name for name in result.shares if spelt(name) not in STATISTICAL and name not in GLUON]
+    if missing:
+        yield f"# The libraries have no model of these names, so they are left out: {missing!r}\n"
     if result.groups:
         yield "# In the answer each group has its own weights; here all have the average: expect small differences.\n"
     if result.known_used:

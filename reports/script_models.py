@@ -23,6 +23,8 @@ _FIRST = "seasons[0] if seasons else 1"
 
 STATISTICAL: Mapping[str, Maker] = {
     "AutoTheta": Maker(f"AutoTheta({_FIRST})", ("AutoTheta",), 1500),
+    "Theta": Maker(f"DynamicOptimizedTheta({_FIRST})", ("DynamicOptimizedTheta",), 1500),
+    "LongNaive": Maker("SeasonalNaive(seasons[-1] if seasons else 1)", ("SeasonalNaive",), 800),
     "STLTheta": Maker(
         "MSTL(seasons, trend_forecaster=DynamicOptimizedTheta()) if seasons else DynamicOptimizedTheta()",
         ("MSTL", "DynamicOptimizedTheta"),
@@ -41,6 +43,8 @@ STATISTICAL: Mapping[str, Maker] = {
     "LogARIMA": Maker(f"AutoARIMA(season_length={_FIRST})", ("AutoARIMA",), 250, logarithm=True),
     "SeasonalNaive": Maker(f"SeasonalNaive({_FIRST})", ("SeasonalNaive",)),
 }
+GLUON = frozenset({"RecursiveTabular", "DirectTabular", "Chronos", "Chronos2", "TemporalFusionTransformer", "TiDE"})
+"""The models that are called through AutoGluon under these names."""
 _LONGER: Mapping[tuple[Frequency, int], int] = {(Frequency.HOUR, 24): 168, (Frequency.DAY, 7): 365}
 
 

@@ -34,9 +34,10 @@ def opening(telling: Telling, facts: Facts) -> Paragraph:
 
 def trust(telling: Telling, facts: Facts) -> Paragraph:
     """How far to trust the answer, with everything that a person must know to do so."""
-    cautions = [remark.text for remark in remarks(telling) if remark.weight == "heavy"]
-    certain = () if "range" in facts["spread"].forms else ("spread",)
-    return Paragraph(" ".join([*_clauses(telling, facts, "trust", *certain), *cautions]))
+    heavy = [remark for remark in remarks(telling) if remark.weight == "heavy"]
+    said = "range" in facts["spread"].forms or any(remark.kind == "constant" for remark in heavy)
+    clauses = _clauses(telling, facts, "trust", *(() if said else ("spread",)))
+    return Paragraph(" ".join([*clauses, *(remark.text for remark in heavy)]))
 
 
 def groups(telling: Telling, facts: Facts) -> Iterator[Paragraph | TablePart | Footnote]:

@@ -35,8 +35,10 @@ def _models(telling: Telling) -> Fact:
 
 
 def _named(telling: Telling, name: str) -> str:
-    """A model's name; the naive guess is called by what it does."""
-    return telling.copying if name.lower().replace("_", "") in ("seasonalnaive", "naive") else name
+    """What people may look a model up by; the naive guess is called by what it does."""
+    if name.lower().replace("_", "") in ("seasonalnaive", "naive"):
+        return telling.copying
+    return telling.result.models.get(name, name).split(":")[0].strip()
 
 
 def _known(telling: Telling) -> Fact:

@@ -79,7 +79,7 @@ def forecast_of(shape: Shape) -> ForecastResult:
     )
     horizon = _horizon(shape, total)
     if groups and shape.aggregation == "sum":
-        total = tuple(replace(step, p50=sum(g.path[i].p50 for g in groups)) for i, step in enumerate(total))
+        total = tuple(_moved(step, sum(g.path[i].p50 for g in groups)) for i, step in enumerate(total))
         horizon = _horizon(shape, total)
     return ForecastResult(
         measure=shape.measure,
@@ -101,6 +101,10 @@ def forecast_of(shape: Shape) -> ForecastResult:
         cautions=shape.cautions,
         seconds=12.3,
     )
+
+
+def _moved(step: Step, middle: float) -> Step:
+    return replace(step, p10=step.p10 - step.p50 + middle, p50=middle, p90=step.p90 - step.p50 + middle)
 
 
 def _starts(shape: Shape) -> list[date]:

@@ -178,6 +178,14 @@ def test_every_statistical_model_runs(name: str) -> None:
     assert np.isfinite(said["mean"]).all()
 
 
+def test_models_that_no_library_has_are_named_and_left_out() -> None:
+    result = answered({"total": monthly(orders())}, {"SeasonalNaive": 1.0})
+    shared = replace(result, shares={"Homemade\nimport os": 0.5, "AutoETS": 0.5})
+    script = forecast_script(plan_of(shared), shared, table_of(orders()))
+    assert "STATISTICAL = {'AutoETS': 1.0}" in script
+    assert "left out: ['Homemade\\nimport os']" in script
+
+
 def test_models_of_the_large_engine_are_called_by_their_names() -> None:
     frame = orders()
     result = answered({"total": monthly(frame)}, {"SeasonalNaive": 1.0})

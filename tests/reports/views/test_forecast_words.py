@@ -104,7 +104,7 @@ def test_it_says_how_far_to_trust_it(changes: dict[str, Any], sentence: str, tmp
     [
         (4.0e6, 4.24e6, "6% above the same quarter a year earlier"),
         (4.0e6, 3.0e6, "25% below the same quarter a year earlier"),
-        (4.0e6, 4.01e6, "about the same as the same quarter a year earlier"),
+        (4.0e6, 4.01e6, "level with the same quarter a year earlier"),
         (1.0e6, 4.0e6, "4 times the same quarter a year earlier"),
         (-1.0e6, 4.0e6, "$5.0M above the same quarter a year earlier"),
         (4.0e6, -1.0e6, "$5.0M below the same quarter a year earlier"),
