@@ -18,7 +18,7 @@ from automl.understanding.roles import Part, Played
 from automl.understanding.scene import Scene
 from automl.understanding.words import Sentence
 
-_CALLED = ("sale", "revenue", "turnover", "amount")
+_CALLED = ("sale", "revenue", "turnover", "umsatz", "amount")
 _CALLED_SO = 82.0
 _RANKING: tuple[Aggregation, ...] = ("min", "max")
 

@@ -4,7 +4,7 @@ from automl.errors import UnderstandingError
 from automl.understanding.calendar.spoken import Next, Rest
 from automl.understanding.capability import wants_future
 from automl.understanding.heard import Heard
-from automl.understanding.names import families_of
+from automl.understanding.names import canonical, families_of
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene
 
@@ -43,7 +43,8 @@ def _of_the_trade(heard: Heard, scene: Scene) -> bool:
     """Whether the words could be about data, though not about these: they look ahead, or name a known measure."""
     ahead = any(isinstance(phrase.spoken, (Next, Rest)) for phrase in heard.phrases)
     known = any(families_of(word, scene.lexicon) for unknown in heard.unknown for word in unknown.words)
-    return ahead or known or bool(heard.phrases and wants_future(heard, scene))
+    titled = any(canonical(word, scene.lexicon) in scene.title_words for word in heard.sentence.words())
+    return ahead or known or titled or heard.frequency is not None or bool(heard.phrases and wants_future(heard, scene))
 
 
 def _outside(heard: Heard, scene: Scene) -> bool:

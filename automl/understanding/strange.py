@@ -10,9 +10,12 @@ from automl.table import Column, Kind
 from automl.understanding.choices import key_value, value_of
 from automl.understanding.groups import MEASURE_GROUP
 from automl.understanding.heard import Heard
+from automl.understanding.names import families_of
+from automl.understanding.roles import Part
 from automl.understanding.scene import Scene, groupable
 from automl.understanding.unknown import Slot, Unknown
 from automl.understanding.values import nearest
+from automl.understanding.words import Span
 
 _MOST_NAMED = 6
 _NEAR = 0.7
@@ -33,6 +36,7 @@ def settle(heard: Heard, scene: Scene) -> Settled:
     groups: list[str] = []
     assumptions: list[str] = []
     for unknown in heard.unknown:
+        _refuse_other_measure(unknown, heard, scene)
         if unknown.slot is Slot.GROUP:
             groups.append(_group(unknown, scene))
         elif (filter_ := _cell(unknown, scene)) is not None:
@@ -42,6 +46,15 @@ def settle(heard: Heard, scene: Scene) -> Settled:
         elif unknown.slot is Slot.KEEP:
             assumptions.append(f"“{unknown.written}” is nothing that this file tells apart, so it was passed over.")
     return Settled(tuple(filters), tuple(groups), tuple(assumptions))
+
+
+def _refuse_other_measure(unknown: Unknown, heard: Heard, scene: Scene) -> None:
+    """UnderstandingError for "profit ratio" where there is a profit and no ratio: it is not the profit."""
+    beside = [each.mention.span for each in heard.parts(Part.MEASURE) if each.mention.span.end == unknown.span.start]
+    if beside and "rate" in families_of(unknown.words[0], scene.lexicon):
+        whole = heard.sentence.written(Span(beside[0].start, unknown.span.end))
+        listed = ", ".join(column.name for column in scene.measures[:_MOST_NAMED])
+        raise UnderstandingError(f"There is no “{whole}” in this file.", f"Ask about one of its numbers: {listed}.")
 
 
 def _must_be_there(unknown: Unknown) -> bool:

@@ -36,7 +36,7 @@ scenario short simple single sort supposed term terms typically version visual b
 file sheet data dataset spreadsheet table column columns rows row bot threadcast forecasts predictions
 projections look-ahead horizon steps step period periods time timeframe range ranges confidence interval
 intervals error best-case worst-case money taking account preparing prepare honest honestly ballpark rough
-exact precise accurate accurately performance perform performing business person people folks stakeholders
+exact precise accurate accurately performance perform performing business   folks stakeholders
 investors leadership management director quarterly monthly weekly daily yearly annual holiday season seasonal
 seasonality trend trending currently able also anticipate anticipated foresee happens contain contains
 containing consist include includes included including such mean median average averages minimum maximum min
