@@ -8,6 +8,7 @@ from automl.understanding.lexicon.lexicon import Lexicon
 from automl.understanding.lexicon.written import words
 
 _COMMON = words("""
+pls plz thx asap fyi btw gimme lemme
 a about above across actually after again against ahead all almost already also although always am among an
 and another any anyone anything approximately approx are around as ask asked at away back basically be because
 been before behind being below best better between big bigger board boss both break breakdown broken budget
