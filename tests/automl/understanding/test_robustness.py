@@ -10,6 +10,7 @@ from automl.plan import Circumstances
 from automl.table import Table
 from automl.understanding import understand
 
+FILES = ("retail_orders", "economy", "staff")
 WORDS = """
 predict forecast how many what will the next quarter month 3 years rest of until end year Q1 2023 may by per each in
 only excluding top 5 which region West orders sales price average over 100 between and 50% $5M hit since last two , ;
