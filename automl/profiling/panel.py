@@ -9,11 +9,14 @@ import pandas as pd
 
 from automl.table import Column, Frequency, Kind
 
+Codes = npt.NDArray[np.int64]
 _KEYS = (Kind.CATEGORY, Kind.TEXT, Kind.ID, Kind.INTEGER)
 _MOST_KEYS = 12
 """Columns tried as keys, those with the fewest values first."""
 _DENSE = 0.5
 """The share of a key's dates, from its first to its last, on which a series has rows."""
+_BACK = 0.2
+"""The share of a date's keys that a panel has on the dates beside it as well, at the least."""
 _SPARSE_DAYS = 1.6
 """A median gap of more days than this between days that follow no step: events, each on its own day."""
 
@@ -25,10 +28,19 @@ def rows_are_events(frame: pd.DataFrame, time: str, frequency: Frequency, column
     count = int(dates.max()) + 1
     if count == len(rows):
         return frequency is Frequency.DAY and _irregular(rows[time])
-    candidates = _candidates(rows, columns, time, count)
-    singles = [(codes,) for codes in candidates]
-    pairs = list(combinations(candidates, 2))
-    return not any(_is_panel(dates, key, count) for key in [*singles, *pairs])
+    names = _candidates(rows, columns, time) if count > 1 else []
+    keys: list[tuple[str, ...]] = [*((name,) for name in names), *combinations(names, 2)]
+    busy = int(np.bincount(dates).argmax())
+    busiest, beside = rows[dates == busy], rows[np.abs(dates - busy) == 1]
+    possible = [key for key in keys if _comes_back(busiest[list(key)], beside[list(key)])]
+    return not any(_is_panel(dates, rows, key, count) for key in possible)
+
+
+def _comes_back(busiest: pd.DataFrame, beside: pd.DataFrame) -> bool:
+    """Whether the keys of the busiest date are distinct and some are on the dates beside it too: a quick first look."""
+    if busiest.duplicated().any():
+        return False
+    return len(busiest.merge(beside.drop_duplicates())) >= _BACK * len(busiest)
 
 
 def _irregular(times: pd.Series) -> bool:
@@ -39,22 +51,23 @@ def _irregular(times: pd.Series) -> bool:
     return bool(np.median(gaps) > _SPARSE_DAYS and np.unique(gaps, return_counts=True)[1].max() < len(gaps) / 2)
 
 
-def _candidates(rows: pd.DataFrame, columns: Sequence[Column], time: str, dates: int) -> list[npt.NDArray[np.int64]]:
-    """Codes of the columns that could tell series apart: their values come back on other dates."""
+def _candidates(rows: pd.DataFrame, columns: Sequence[Column], time: str) -> list[str]:
+    """The columns that could tell series apart: their values come back on other dates."""
     names = [
         column.name
         for column in sorted(columns, key=lambda column: column.distinct)
         if column.kind in _KEYS and column.name != time and 1 < column.distinct <= len(rows) / 2
     ]
-    return [pd.factorize(rows[name])[0].astype(np.int64) for name in names[:_MOST_KEYS]] if dates > 1 else []
+    return names[:_MOST_KEYS]
 
 
-def _is_panel(dates: npt.NDArray[np.int64], key: tuple[npt.NDArray[np.int64], ...], count: int) -> bool:
-    keys = key[0] if len(key) == 1 else pd.factorize(key[0] * (int(key[1].max()) + 2) + key[1] + 1)[0]
-    series = len(np.unique(keys))
-    if series * count < len(dates):
-        return False
-    if len(np.unique(keys * count + dates)) != len(dates):
+def _is_panel(dates: Codes, rows: pd.DataFrame, key: tuple[str, ...], count: int) -> bool:
+    """Whether no date has two rows of one key, and the keys' rows are dense between their first and last dates."""
+    codes = [pd.factorize(rows[name])[0].astype(np.int64) for name in key]
+    joined = codes[0] if len(codes) == 1 else codes[0] * (int(codes[1].max()) + 2) + codes[1] + 1
+    keys = pd.factorize(joined)[0]
+    series = int(keys.max()) + 1
+    if series * count < len(dates) or pd.Series(keys * count + dates).duplicated().any():
         return False
     spans = pd.Series(dates).groupby(keys).agg(["min", "max"])
     return bool(len(dates) >= _DENSE * (spans["max"] - spans["min"] + 1).sum() and len(dates) >= 2 * series)

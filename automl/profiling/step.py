@@ -8,6 +8,8 @@ from automl.table import Frequency
 
 _MOST = 0.75
 """The share of gaps that must agree with a step."""
+_USUAL_GAPS = ((Frequency.MONTH, 26, 35), (Frequency.QUARTER, 85, 97), (Frequency.YEAR, 358, 372))
+"""Days between the last working days of months and the like."""
 
 
 def frequency_of(times: pd.Series) -> Frequency:
@@ -32,8 +34,9 @@ def _frequency_of_days(days: npt.NDArray[np.datetime64]) -> Frequency:
         return Frequency.DAY
     if (gaps % 7 == 0).mean() >= _MOST and np.median(gaps) < 28:  # noqa: PLR2004 - four weeks are a month's step
         return Frequency.WEEK
-    if one_a_month and np.median(gaps) >= 28:  # noqa: PLR2004
-        return _frequency_of_months(months)
+    for frequency, low, high in _USUAL_GAPS:
+        if ((gaps >= low) & (gaps <= high)).mean() >= _MOST:
+            return frequency
     return Frequency.DAY
 
 

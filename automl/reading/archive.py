@@ -8,7 +8,9 @@ from zlib import error as ZlibError  # noqa: N812 - an exception
 from automl.errors import ReadingError
 from automl.reading.limits import MEBIBYTE, Limits
 
+ZIP = b"PK\x03\x04"
 _ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE)")
+_UNSAVED = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 _CHUNK = 1_048_576
 DAMAGED = (
     "The workbook is damaged or did not arrive whole.",
@@ -39,6 +41,13 @@ def check_workbook(data: bytes, limits: Limits) -> None:
                 left -= _unpacked(archive, member, left, limits)
     except (BadZipFile, ZlibError, EOFError, ValueError, NotImplementedError, OSError, RuntimeError) as error:
         raise ReadingError(*DAMAGED) from error
+
+
+def formulas_unsaved(data: bytes) -> bool:
+    """Whether a workbook holds formulas without the values that they had when it was saved."""
+    with ZipFile(BytesIO(data)) as archive:
+        sheets = [name for name in archive.namelist() if "worksheets/" in name and name.endswith(".xml")]
+        return any(_UNSAVED.search(archive.read(name)) for name in sheets)
 
 
 def _unpacked(archive: ZipFile, member: ZipInfo, left: int, limits: Limits) -> int:

@@ -14,13 +14,24 @@ from automl.reading.layout import HEAD, Layout, layout_of
 from automl.reading.limits import Limits
 from automl.reading.names import distinct_names
 from automl.reading.totals import last_row_sums
+from automl.reading.year_parts import with_year_parts
 from automl.table import Kind, Note, Table
+
+_SAID_ONCE = {
+    "decimal_comma": "{} columns are read with a decimal comma.",
+    "percent_as_fraction": "{} columns of percentages are kept as shares: 12% is 0.12.",
+}
 
 
 def table_of(grid: Grid, limits: Limits) -> Table:
-    """The table in a grid. ReadingError when there is a header without rows, or nothing."""
+    """The table in a grid. ReadingError when there is a header without rows, or nothing.
+
+    Its source_rows are the filled rows under the header before totals, repeated headers and notes were left out; its
+    source_columns those from the first to the last column with a name or a value.
+    """
     layout = layout_of(grid.rows(0, HEAD))
     body = body_of(grid, layout)
+    grid = replace(grid, columns=())  # a large file's cells are not kept twice
     rows = len(body.columns[0]) if body.columns else 0
     if rows == 0:
         raise ReadingError(
@@ -28,7 +39,7 @@ def table_of(grid: Grid, limits: Limits) -> Table:
         )
     check_size(rows, len(body.columns), limits)
     names, renamed = _names(body, layout)
-    typed = typed_columns(names, body.columns, semicolons=grid.semicolons)
+    typed = with_year_parts(typed_columns(names, body.columns, semicolons=grid.semicolons))
     return _table(grid, body, typed, [*grid.notes, *_header_notes(grid, layout), *renamed, *body.notes])
 
 
@@ -50,6 +61,11 @@ def _header_notes(grid: Grid, layout: Layout) -> list[Note]:
     if layout.header is None:
         return [Note("header_made_up", "The table has no column names; they are called Column 1, Column 2 and so on.")]
     place = layout.header_row + grid.first_row
+    below = [Note("second_header_left_out", "Left out lines between the column names and the data.", layout.skipped)]
+    return [*_header_place(grid, layout, place), *(below if layout.skipped else [])]
+
+
+def _header_place(grid: Grid, layout: Layout, place: int) -> list[Note]:
     if grid.row_noun == "row":
         return [Note("sheet_read", f"Read {grid.source}, header in row {place}.")]
     return [Note("header_found", f"The column names are in line {place}.")] if layout.header_row else []
@@ -70,6 +86,16 @@ def _table(grid: Grid, body: Body, typed: list[Typed], notes: list[Note]) -> Tab
         None,
         body.source_rows,
         len(body.columns),
-        notes=(*notes, *(note for column in typed for note in column.notes)),
+        notes=(*notes, *_merged([note for column in typed for note in column.notes])),
     )
     return replace(table, time=time_axis(frame, columns))
+
+
+def _merged(notes: list[Note]) -> list[Note]:
+    """Notes that would say the same of many columns, said once."""
+    merged = []
+    for kind, what in _SAID_ONCE.items():
+        same = [note for note in notes if note.kind == kind]
+        notes = [note for note in notes if note.kind != kind]
+        merged += same if len(same) == 1 else [Note(kind, what.format(len(same)), len(same))][: len(same)]
+    return [*merged, *notes]

@@ -11,7 +11,8 @@ from automl.reading.cells import Cells
 from automl.reading.footers import footer_rows
 from automl.reading.grid import Grid, Mask
 from automl.reading.layout import Layout
-from automl.reading.totals import totals_rows
+from automl.reading.parallel import over_columns
+from automl.reading.totals import outline, totals_rows
 from automl.table import Note
 
 
@@ -34,32 +35,38 @@ def body_of(grid: Grid, layout: Layout) -> Body:
     under = Grid(grid.name, grid.source, tuple(column[layout.first :] for column in grid.columns), grid.row_noun)
     filled = under.filled()
     keep = filled > 0
+    repeated = _repeated_headers(under, layout)
     left_out = {
-        "repeated_headers_left_out": _repeated_headers(under, layout) & keep,
-        "comments_left_out": _comments(under, filled) & keep,
+        "repeated_headers_left_out": repeated & keep,
+        "comments_left_out": (_comments(under, filled) | _page_marks(repeated, filled)) & keep,
     }
     for rows in left_out.values():
         keep &= ~rows
-    columns = [
-        Cells.of(column, native=_native(grid, place, layout.first)) for place, column in enumerate(under.columns)
-    ]
+    columns = over_columns(
+        lambda place: Cells.of(under.columns[place], native=_native(grid, place, layout.first)),
+        range(under.width),
+        under.height,
+    )
     totals = totals_rows(columns, keep)
     footers = footer_rows(under, keep & ~totals)
-    totals |= totals_rows(columns, keep & ~footers)
+    totals |= totals_rows(columns, keep & ~footers) if footers.any() else totals
     left_out |= {"totals_left_out": totals, "footers_left_out": footers}
     keep &= ~totals & ~footers
-    places = _named_or_filled(header, [cells.keep(keep) for cells in columns])
+    down = outline(columns, totals, keep)
+    kept = over_columns(lambda cells: cells.keep(keep), columns, under.height)
+    kept = [cells.filled_down() if place in down else cells for place, cells in enumerate(kept)]
+    places = _named_or_filled(header, kept)
     return Body(
         tuple(header[place] for place in places),
-        tuple(columns[place].keep(keep) for place in places),
+        tuple(kept[place] for place in places),
         int((filled > 0).sum()),
-        (*_told(left_out), *_uneven(grid, layout, keep)),
+        (*_told(left_out), *_filled_down_told(header, down), *_uneven(grid, layout, keep)),
     )
 
 
 _WORDS = {
     "repeated_headers_left_out": ("repeated header", "repeated headers"),
-    "comments_left_out": ("comment line", "comment lines"),
+    "comments_left_out": ("remark between the rows", "remarks between the rows"),
     "footers_left_out": ("note below the table", "notes below the table"),
     "totals_left_out": ("totals row", "totals rows"),
 }
@@ -73,6 +80,11 @@ def _told(left_out: dict[str, Mask]) -> list[Note]:
         if count:
             notes.append(Note(kind, f"Left out {count} {one if count == 1 else many}.", count))
     return notes
+
+
+def _filled_down_told(header: Sequence[str], places: Sequence[int]) -> list[Note]:
+    names = ", ".join(header[place] or f"Column {place + 1}" for place in places)
+    return [Note("filled_down", f"{names}: blanks below a group's name are read as that group.")] if places else []
 
 
 def _uneven(grid: Grid, layout: Layout, keep: Mask) -> list[Note]:
@@ -114,6 +126,12 @@ def _comments(under: Grid, filled: npt.NDArray[np.int32]) -> Mask:
     marked: Mask = pc.starts_with(under.columns[0], "#").to_numpy(zero_copy_only=False)
     alone: Mask = filled == 1
     return marked & alone
+
+
+def _page_marks(repeated: Mask, filled: npt.NDArray[np.int32]) -> Mask:
+    """Rows with one cell alone right above a repeated header: "Page 2"."""
+    marks: Mask = (filled == 1) & np.append(repeated[1:], False) & (len(repeated) > 1)
+    return marks
 
 
 def _named_or_filled(header: Sequence[str], columns: Sequence[Cells]) -> list[int]:

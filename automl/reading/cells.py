@@ -60,3 +60,8 @@ class Cells:
     def spread(self, per_text: npt.NDArray[Any], blank: object) -> npt.NDArray[Any]:
         """One value for each row from one value for each text."""
         return np.append(per_text, np.array([blank], dtype=per_text.dtype))[self.codes]
+
+    def filled_down(self) -> "Cells":
+        """Every blank takes the text above it."""
+        places = np.maximum.accumulate(np.where(self.codes >= 0, np.arange(len(self.codes)), 0))
+        return Cells(self.texts, self.codes[places], self.native)

@@ -13,9 +13,8 @@ from automl.reading.kinds import Typed
 from automl.reading.names import words_of
 from automl.table import Note
 
-_BIRTH = frozenset(
-    ["birth", "birthday", "birthdate", "born", "dob", "geburtsdatum", "geburtstag", "naissance", "nacimiento"]
-)
+_BIRTH_SPELT = "birth birthday birthdate born dob geburtsdatum geburtstag naissance nacimiento"
+_BIRTH = frozenset(_BIRTH_SPELT.split())
 _BIRTH_PIVOT = 29
 
 
@@ -53,17 +52,18 @@ def dated(name: str, cells: Cells, written: WrittenDates, ways: Ways) -> Typed |
 
 def _chosen(name: str, cells: Cells, written: WrittenDates, ways: Ways, pivot: int) -> tuple[Order, tuple[Note, ...]]:
     """The order for a column that allows both, and the note that says so."""
-    by_day, by_month = (_in_rows(cells, written.dates(way, pivot).times) for way in ORDERS)
-    if not len(by_day) or not len(by_month):
+    by_day, by_month = (written.dates(way, pivot).times for way in ORDERS)
+    either = written.open & ~np.isnat(by_day) & ~np.isnat(by_month)
+    if not either.any():
         return ways.usual, ()
-    chosen: Order = ways.order or likelier(by_day, by_month) or ways.usual
-    first = (by_day if chosen == "day" else by_month)[0]
-    example = cells.texts[int(cells.codes[cells.codes >= 0][0])].as_py()
-    day = first.astype("datetime64[D]").item()
-    sentence = (
-        f"{name} could be read day first or month first; it is read {chosen} first: {example} is {day:%-d %B %Y}."
-    )
-    return chosen, (Note("dates_ambiguous", sentence, int((cells.codes >= 0).sum())),)
+    chosen: Order = ways.order or likelier(_in_rows(cells, by_day), _in_rows(cells, by_month)) or ways.usual
+    example = int(np.argmax(either & (by_day != by_month))) if (either & (by_day != by_month)).any() else None
+    if example is None:
+        return chosen, ()
+    day = (by_day if chosen == "day" else by_month)[example].astype("datetime64[D]").item()
+    spelt = cells.texts[example].as_py()
+    sentence = f"{name} could be read day first or month first; it is read {chosen} first: {spelt} is {day:%-d %B %Y}."
+    return chosen, (Note("dates_ambiguous", sentence, int(cells.counts()[either].sum())),)
 
 
 def _in_rows(cells: Cells, times: Times) -> Times:

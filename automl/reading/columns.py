@@ -17,42 +17,17 @@ from automl.reading.kinds import Typed
 from automl.reading.missing import NOTHING_BESIDE_VALUES, nothing
 from automl.reading.names import words_of
 from automl.reading.numbers import Numbers, Written, written_numbers
+from automl.reading.parallel import over_columns
 from automl.table import Kind, Note
 
-_MONEY_WORDS = frozenset(
-    [
-        "sales",
-        "revenue",
-        "turnover",
-        "price",
-        "cost",
-        "costs",
-        "profit",
-        "income",
-        "earnings",
-        "amount",
-        "fee",
-        "spend",
-        "budget",
-        "cogs",
-        "salary",
-        "wage",
-        "payment",
-        "umsatz",
-        "preis",
-        "betrag",
-        "kosten",
-        "gewinn",
-        "erlös",
-        "omzet",
-        "prix",
-        "montant",
-        "ventes",
-        "precio",
-        "importe",
-        "ventas",
-    ],
+_MONEY_SPELT = (
+    "revenue turnover price cost costs profit income earnings budget cogs salary wage "
+    "umsatz preis betrag kosten gewinn erlös omzet prix precio importe"
 )
+_MONEY = frozenset(_MONEY_SPELT.split())
+"""Never counts of things."""
+_MONEY_OR_COUNT = frozenset(["sales", "amount", "fee", "payment", "ventes", "ventas", "montant"])
+"""Money where they have decimals."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,11 +43,12 @@ class Candidate:
 
 def typed_columns(names: Sequence[str], columns: Sequence[Cells], *, semicolons: bool) -> list[Typed]:
     """Type every column of a table. semicolons: whether its cells were separated by them."""
-    candidates = [_candidate(name, cells) for name, cells in zip(names, columns, strict=True)]
+    rows = len(columns[0])
+    candidates = over_columns(lambda place: _candidate(names[place], columns[place]), range(len(columns)), rows)
     comma = _decimal_comma(candidates, semicolons=semicolons)
     order = table_order([candidate.dates for candidate in candidates if candidate.dates is not None])
     ways = Ways(comma, order, "day" if comma else "month")
-    return [_typed(candidate, ways) for candidate in candidates]
+    return over_columns(lambda candidate: _typed(candidate, ways), candidates, rows)
 
 
 def _candidate(name: str, cells: Cells) -> Candidate:
@@ -148,7 +124,8 @@ def _numeric_kind(name: str, cells: Cells, found: Numbers) -> tuple[Kind, tuple[
     whole = _whole(found.floats)
     if counts[found.money].sum() * 2 >= rows or (in_name(name) and not found.percent.any()):
         return Kind.MONEY, seen
-    if not whole and _MONEY_WORDS & set(words_of(name)):
+    last = words_of(name)[-1:]
+    if _MONEY.intersection(last) or (not whole and _MONEY_OR_COUNT.intersection(last)):
         return Kind.MONEY, seen
     return (Kind.INTEGER if whole else Kind.NUMBER), found.currencies
 
@@ -160,7 +137,7 @@ def _whole(floats: npt.NDArray[np.float64]) -> bool:
 
 def _told(name: str, found: Numbers, kind: Kind) -> tuple[Note, ...]:
     notes = []
-    if found.decimal == ",":
+    if found.decimal == "," and found.marked:
         notes.append(Note("decimal_comma", f"{name} is read with a decimal comma."))
     if kind is Kind.PERCENT:
         notes.append(Note("percent_as_fraction", f"{name} is kept as a share: 12% is 0.12."))

@@ -33,54 +33,11 @@ SIGNS = {
     "Kč": "CZK",
     "Fr.": "CHF",
 }
-CODES = [
-    "USD",
-    "EUR",
-    "GBP",
-    "JPY",
-    "CNY",
-    "INR",
-    "CHF",
-    "AUD",
-    "CAD",
-    "NZD",
-    "SEK",
-    "NOK",
-    "DKK",
-    "PLN",
-    "CZK",
-    "HUF",
-    "RON",
-    "BGN",
-    "TRY",
-    "RUB",
-    "UAH",
-    "BRL",
-    "MXN",
-    "ARS",
-    "CLP",
-    "COP",
-    "PEN",
-    "ZAR",
-    "NGN",
-    "KES",
-    "EGP",
-    "AED",
-    "SAR",
-    "QAR",
-    "ILS",
-    "KRW",
-    "TWD",
-    "HKD",
-    "SGD",
-    "THB",
-    "MYR",
-    "IDR",
-    "PHP",
-    "VND",
-    "PKR",
-    "BDT",
-]
+_CODES_SPELT = (
+    "USD EUR GBP JPY CNY INR CHF AUD CAD NZD SEK NOK DKK PLN CZK HUF RON BGN TRY RUB UAH BRL MXN ARS CLP "
+    "COP PEN ZAR NGN KES EGP AED SAR QAR ILS KRW TWD HKD SGD THB MYR IDR PHP VND PKR BDT"
+)
+CODES = _CODES_SPELT.split()
 
 
 def _escaped(sign: str) -> str:

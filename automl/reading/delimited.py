@@ -12,6 +12,7 @@ from automl.errors import ReadingError
 from automl.reading.dialect import Dialect, dialect_of
 from automl.reading.encoding import decoded
 from automl.reading.grid import Grid
+from automl.reading.parallel import over_columns
 from automl.reading.quotes import check_quotes, check_swallowed
 
 _HEAD = 1_000_000
@@ -27,11 +28,11 @@ def read_delimited(name: str, data: bytes) -> Grid:
     body = text.utf8[dialect.skip :]
     check_quotes(body, dialect.delimiter)
     columns, uneven = _columns(body, dialect)
-    check_swallowed(columns, dialect.delimiter)
+    check_swallowed(body, columns, dialect.delimiter)
     return Grid(
         name,
         "the file",
-        tuple(pc.utf8_trim_whitespace(column) for column in columns),
+        tuple(over_columns(pc.utf8_trim_whitespace, columns, len(columns[0]))),
         "line",
         first_row=2 if dialect.skip else 1,
         uneven=uneven,

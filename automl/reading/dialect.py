@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 DELIMITERS = (",", ";", "\t", "|")
+_NEVER = "\x1f"
+"""A delimiter for files of one column, which holds none."""
 _RECORDS = 400
 _DECLARED = re.compile(r'^"?sep=(.)"?\r?\n?$', re.IGNORECASE)
 _NUMBER_OR_NOTHING = re.compile(r"^[-+]?[\d.,]*$")
@@ -28,7 +30,7 @@ def dialect_of(head: str) -> Dialect:
         return Dialect(declared[1], _usual_width(_records(head[len(first) :], declared[1])), len(first))
     judged = [(_score(head, delimiter), delimiter) for delimiter in DELIMITERS]
     (score, width), delimiter = max(judged, key=lambda found: found[0])
-    return Dialect(delimiter, width) if score > 0 else Dialect(",", 1)
+    return Dialect(delimiter, width) if score > 0 else Dialect(_NEVER, 1)
 
 
 def _records(head: str, delimiter: str) -> list[list[str]]:

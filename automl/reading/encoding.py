@@ -3,6 +3,8 @@
 import codecs
 from dataclasses import dataclass
 
+from charset_normalizer import from_bytes
+
 from automl.table import Note
 
 _MARKS = (
@@ -13,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 65_536
+_SAID = {"cp1252": "Western European (Windows-1252)", "cp1251": "Cyrillic (Windows-1251)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Decoded:
 
 
 def decoded(data: bytes) -> Decoded:
-    """Make UTF-8 of any of UTF-8, UTF-16, UTF-32 (by mark or by pattern), or Western single bytes (cp1252)."""
+    """Make UTF-8 of any of UTF-8, UTF-16, UTF-32 (by mark or by pattern), or single bytes (cp1252 if Western)."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _from(data[len(mark) :], encoding)
@@ -57,9 +60,16 @@ def _western(data: bytes) -> Decoded:
     if right > 10 * wrong:
         sentence = f"{wrong} characters are not valid UTF-8 and are shown as \ufffd."
         return Decoded(text.encode().replace(b"\0", b""), (Note("characters_replaced", sentence, wrong),))
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        text = data.decode("latin-1")
-    note = Note("encoding_western", "The text is not UTF-8; it is read as Western European (Windows-1252).")
-    return Decoded(text.encode().replace(b"\0", b""), (note,))
+    encoding = _single_byte(data)
+    note = Note("encoding", f"The text is not UTF-8; it is read as {_SAID.get(encoding, encoding)}.")
+    return Decoded(data.decode(encoding, errors="replace").encode().replace(b"\0", b""), (note,))
+
+
+def _single_byte(data: bytes) -> str:
+    """Western European, unless most letters would then be accented: another alphabet, judged by its frequencies."""
+    western = data[:_SAMPLE].decode("cp1252", errors="replace")
+    letters = [character for character in western if character.isalpha()]
+    if sum(letter > "\x7f" for letter in letters) * 2 < len(letters):
+        return "cp1252"
+    best = from_bytes(data[:_SAMPLE]).best()
+    return best.encoding if best is not None else "cp1252"

@@ -33,5 +33,7 @@ def _is_remark(sorts: np.ndarray, usual: np.ndarray, *, after_gap: bool) -> bool
         return False
     alone = (sorts == Sort.TEXT).sum() == 1
     misplaced = bool(((sorts == Sort.TEXT) & (usual >= Sort.NUMBER)).any())
+    names = np.flatnonzero(usual == Sort.TEXT)
+    named = len(names) > 0 and sorts[names[0]] == Sort.TEXT
     measured = bool((usual >= Sort.NUMBER).any())
-    return misplaced or (alone and measured and (after_gap or len(usual) > 2))  # noqa: PLR2004
+    return (misplaced and not named) or (alone and measured and (after_gap or len(usual) > 2))  # noqa: PLR2004

@@ -4,7 +4,7 @@ import re
 from enum import Enum
 
 from automl.errors import ReadingError
-from automl.reading.archive import check_workbook, members_of
+from automl.reading.archive import ZIP, check_workbook, members_of
 from automl.reading.limits import Limits
 
 _TAKEN = "Send the table as CSV or Excel (.xlsx)."
@@ -37,7 +37,7 @@ def format_of(data: bytes, limits: Limits) -> Format:
     """The format; ReadingError, with what the file is instead, when it is not taken."""
     if not data:
         raise ReadingError("The file is empty.", "Check that the export went through and send the file again.")
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if data.startswith((ZIP, b"PK\x05\x06")):
         return _archive(data, limits)
     if data.startswith(_OLE):
         return _compound(data)

@@ -21,6 +21,7 @@ class Grid:
     first_row: the number that people give to the grid's first row (1 for the first line of a file).
     uneven: positions of rows that had too many cells; what did not fit was left out.
     semicolons: whether cells were separated by semicolons, which makes decimal commas likely.
+    formulas_unsaved: whether its workbook holds formulas without the values that they had.
     native: for each column, which cells were numbers in the file already, not text; None where all cells are text.
     """
 
@@ -32,6 +33,7 @@ class Grid:
     uneven: tuple[int, ...] = ()
     semicolons: bool = False
     native: tuple[Mask | None, ...] = ()
+    formulas_unsaved: bool = False
     notes: tuple[Note, ...] = ()
 
     @property

@@ -8,81 +8,23 @@ from automl.reading.cells import Cells
 from automl.reading.names import words_of
 from automl.table import Kind
 
-_ALWAYS = frozenset(
-    [
-        "id",
-        "ids",
-        "identifier",
-        "uuid",
-        "guid",
-        "sku",
-        "ean",
-        "isbn",
-        "iban",
-        "gtin",
-        "upc",
-        "zip",
-        "zipcode",
-        "postcode",
-        "plz",
-        "cep",
-        "phone",
-        "telephone",
-        "tel",
-        "fax",
-        "mobile",
-        "ssn",
-        "vin",
-        "code",
-        "codes",
-        "key",
-        "barcode",
-        "kundennummer",
-        "bestellnummer",
-        "rechnungsnummer",
-        "artikelnummer",
-    ],
+_ALWAYS_SPELT = (
+    "id ids identifier uuid guid sku ean isbn iban gtin upc zip zipcode postcode plz cep phone telephone "
+    "tel fax mobile ssn vin code codes key barcode kundennummer bestellnummer rechnungsnummer "
+    "artikelnummer"
 )
-_NUMBERED = frozenset(["number", "num", "no", "nr", "nummer", "numero", "número", "#"])
-_THINGS = frozenset(
-    [
-        "order",
-        "invoice",
-        "customer",
-        "client",
-        "account",
-        "ticket",
-        "case",
-        "deal",
-        "opportunity",
-        "contract",
-        "serial",
-        "part",
-        "item",
-        "product",
-        "po",
-        "purchase",
-        "transaction",
-        "receipt",
-        "reference",
-        "ref",
-        "policy",
-        "member",
-        "employee",
-        "user",
-        "store",
-        "passport",
-        "bill",
-        "shipment",
-        "tracking",
-        "article",
-        "row",
-        "line",
-        "record",
-    ],
+_ALWAYS = frozenset(_ALWAYS_SPELT.split())
+_NUMBERED_SPELT = "number num no nr nummer numero número #"
+_NUMBERED = frozenset(_NUMBERED_SPELT.split())
+_THINGS_SPELT = (
+    "order invoice customer client account ticket case deal opportunity contract serial part item product "
+    "po purchase transaction receipt reference ref policy member employee user store passport bill "
+    "shipment tracking article row line record"
 )
+_THINGS = frozenset(_THINGS_SPELT.split())
 _SHORT = 60
 """Characters of a text that may still be the name of a category, on average."""
+_TIME_OF_DAY = r"^\d{1,2}:\d{2}(:\d{2})?(\.\d+)?( ?[AaPp][Mm])?$"
 _FEW = 20
 _SHARE = 0.2
 
@@ -108,6 +50,8 @@ def textual_kind(name: str, cells: Cells) -> Kind:
     unique = distinct == rows
     if named_as_identifier(name) and length <= _SHORT and (unique or _codes(cells.texts)):
         return Kind.ID
+    if pc.all(pc.match_substring_regex(cells.texts, _TIME_OF_DAY)).as_py():
+        return Kind.CATEGORY
     if unique and rows >= _FEW and length <= _SHORT:
         return Kind.ID
     if distinct > 1 and unique and _codes(cells.texts):
@@ -119,5 +63,5 @@ def textual_kind(name: str, cells: Cells) -> Kind:
 
 def _codes(texts: pa.Array) -> bool:
     """Whether nearly all texts are single words with a digit in them."""
-    hits = pc.match_substring_regex(texts, r"^[^\s]*\d[^\s]*$").to_numpy(zero_copy_only=False)
+    hits = pc.match_substring_regex(texts, r"^[^\s:]*\d[^\s:]*$").to_numpy(zero_copy_only=False)
     return bool(np.mean(hits) > 0.9)  # noqa: PLR2004 - nearly all

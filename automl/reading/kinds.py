@@ -67,17 +67,18 @@ def dates(name: str, cells: Cells, times: npt.NDArray[np.datetime64]) -> Typed:
 
 def enough_understood(cells: Cells, understood: Mask) -> bool:
     """Whether so many rows were understood that the others are slips: nine in ten, or four in five where the others
-    hold no digit and so are remarks.
+    hold no digit and so are remarks. A text with digits that comes back again and again ("3+") is a value, not a slip.
     """
     counts = cells.counts()
-    rows = int(counts.sum())
-    missed = int(counts[~understood].sum())
+    rows, missed = int(counts.sum()), int(counts[~understood].sum())
     if missed == 0:
         return rows > 0
-    if missed <= rows * 0.1:
-        return True
-    remarks = not pc.any(pc.match_substring_regex(cells.texts.filter(pa.array(~understood)), r"\d")).as_py()
-    return remarks and missed <= rows * 0.2
+    others = cells.texts.filter(pa.array(~understood))
+    digits = pc.match_substring_regex(others, r"\d").to_numpy(zero_copy_only=False)
+    if not digits.any():
+        return missed <= rows * 0.2
+    often = int(counts[~understood][digits].max())
+    return missed <= rows * 0.1 and (often < 5 or often < rows * 0.02)  # noqa: PLR2004
 
 
 def not_understood(name: str, cells: Cells, understood: Mask, what: str) -> tuple[Note, ...]:

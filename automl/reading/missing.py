@@ -6,30 +6,8 @@ import pyarrow.compute as pc
 
 from automl.reading.grid import Mask
 
-NOTHING = frozenset(
-    [
-        "n/a",
-        "#n/a",
-        "nan",
-        "null",
-        "<na>",
-        "<null>",
-        "-",
-        "--",
-        "---",
-        "—",
-        "–",
-        ".",
-        "?",
-        "#div/0!",
-        "#ref!",
-        "#value!",
-        "#name?",
-        "#num!",
-        "#null!",
-        "#n/d",
-    ],
-)
+_NOTHING_SPELT = "n/a #n/a nan null <na> <null> - -- --- — – . ? #div/0! #ref! #value! #name? #num! #null! #n/d"
+NOTHING = frozenset(_NOTHING_SPELT.split())
 """Nothing in every column."""
 
 NOTHING_BESIDE_VALUES = NOTHING | frozenset(["na", "none", "nil", "tbd", "tba", "n.a.", "n.a", "nd", "not available"])

@@ -1,6 +1,6 @@
 """Numbers as people write them: decimal comma or point, thousands marks, currencies, percent, accountants' minus."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -14,24 +14,28 @@ from automl.reading.marks import Mark, Marks, marks_of, to_floats
 
 _NUMBER = (
     rf"^(?P<open>\()?\s*(?P<sign>[-+])?\s*(?P<before>{currencies.PATTERN})?\s*(?P<inner>[-+(])?\s*"
-    r"(?P<body>\d[\d.,' ]*|[.,]\d+)(?P<power>[eE][-+]?\d{1,3})?\s*(?P<size>[kKM]|bn|Mio\.?|Mrd\.?)?\s*"
+    r"(?P<body>\d[\d.,' ]*|[.,]\d+)(?P<power>[eE][-+]?\d{1,2})?\s*(?P<size>[kKM]|bn|Mio\.?|Mrd\.?)?\s*"
     rf"(?P<after>%|{currencies.PATTERN})?\s*(?P<last>-)?\s*\)?\s*(?P<outside>%)?$"
 )
 _SIZES = {"k": 1e3, "K": 1e3, "M": 1e6, "bn": 1e9, "Mio": 1e6, "Mio.": 1e6, "Mrd": 1e9, "Mrd.": 1e9}
-_CODE = r"^[-+]?0\d+$|^\d{16,}$"
-"""Leading zeros, or more digits than a float64 holds exactly: a code, not a number."""
+_CODE = r"^[-+]?0\d+$|^\d{16,}$|^0\d\.\d{4}$"
+"""Leading zeros, or more digits than a float64 holds exactly: a code; and 01.2024 is a month. None is a number."""
 _SAMPLE = 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Numbers:
-    """The numbers in a column's distinct texts, NaN where a text is none. Texts with a percent sign are fractions."""
+    """The numbers in a column's distinct texts, NaN where a text is none. Texts with a percent sign are fractions.
+
+    marked: whether a decimal or thousands mark occurs at all.
+    """
 
     floats: npt.NDArray[np.float64]
     percent: Mask
     money: Mask
     currencies: tuple[str, ...]
     decimal: Mark
+    marked: bool = False
 
     @property
     def understood(self) -> Mask:
@@ -54,7 +58,8 @@ class Written:
             floats = np.asarray(pc.cast(self.texts, pa.float64()).to_numpy(zero_copy_only=False), dtype=np.float64)
             nowhere = np.zeros(len(self.texts), dtype=np.bool_)
             return Numbers(floats, nowhere, nowhere, (), decimal)
-        return _from_parts(self.parts if self.parts is not None else _apart(self.texts), decimal)
+        found = _from_parts(self.parts if self.parts is not None else _apart(self.texts), decimal)
+        return replace(found, marked=self.marks != Marks(0, 0, 0, 0))
 
 
 def written_numbers(cells: Cells) -> Written | None:
@@ -65,7 +70,7 @@ def written_numbers(cells: Cells) -> Written | None:
         return None
     if pc.any(pc.match_substring_regex(texts, _CODE)).as_py():
         return None
-    if _castable(texts):
+    if castable(texts):
         marks = Marks(0, 0, 0, 0) if cells.native else _marks_of_plain(texts, cells.counts())
         return Written(texts, None, marks, cells.native)
     parts = _apart(texts)
@@ -73,7 +78,8 @@ def written_numbers(cells: Cells) -> Written | None:
     return Written(texts, parts, marks_of(pc.fill_null(bodies, ""), cells.counts()), cells.native)
 
 
-def _castable(texts: pa.Array) -> bool:
+def castable(texts: pa.Array) -> bool:
+    """Whether all texts are numbers as a machine writes them."""
     try:
         floats = pc.cast(texts, pa.float64())
     except pa.ArrowInvalid:

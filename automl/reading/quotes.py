@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from automl.errors import ReadingError
+from automl.reading.layout import Sort, sort_of
 
 
 def check_quotes(data: bytes, delimiter: str) -> None:
@@ -19,17 +20,30 @@ def check_quotes(data: bytes, delimiter: str) -> None:
             raise _never_closed(data.count(b"\n", 0, data.index(b'"', found.start())) + 1)
 
 
-def check_swallowed(columns: tuple[pa.Array, ...], delimiter: str) -> None:
+def check_swallowed(data: bytes, columns: tuple[pa.Array, ...], delimiter: str) -> None:
     """ReadingError when a cell of several lines holds whole records: two quotes that were never closed, paired up."""
-    for place, column in enumerate(columns):
-        several = pc.match_substring(column, "\n")
-        if not pc.any(several).as_py():
-            continue
-        for row in pc.indices_nonzero(several).to_pylist():
-            first, *_, last = column[row].as_py().split("\n")
-            whole = place + first.count(delimiter) == len(columns) - 1
-            if whole and len(columns) > 1 and last.count(delimiter) == place and delimiter in first + last:
-                raise _never_closed(row + 1)
+    if not any(pc.any(pc.match_substring(column, "\n")).as_py() for column in columns):
+        return
+    mark = re.escape(delimiter.encode())
+    broken = re.compile(rb"(?:\A|[\r\n]|" + mark + rb')"((?:[^"]|"")*+)"(?![ ]*(?:[\r\n]|' + mark + rb"|\Z))")
+    for found in broken.finditer(data):
+        if b"\n" in found[1]:
+            raise _never_closed(data.count(b"\n", 0, found.start(1)) + 1)
+    for column in range(len(columns)):
+        _check_records_within(columns, column, delimiter)
+
+
+def _check_records_within(columns: tuple[pa.Array, ...], place: int, delimiter: str) -> None:
+    """ReadingError when all further lines of a cell are as wide as records and begin as they do: number or date."""
+    several = pc.match_substring(columns[place], "\n")
+    for row in pc.indices_nonzero(several).to_pylist():
+        first, *lines = columns[place][row].as_py().split("\n")
+        whole = place + first.count(delimiter) == len(columns) - 1 > 0
+        begins = sort_of(columns[0][row].as_py().strip())
+        wide = [line.count(delimiter) == (len(columns) - 1 if line is not lines[-1] else place) for line in lines]
+        alike = [sort_of(line.split(delimiter)[0].strip()) == begins for line in lines]
+        if whole and place > 0 and begins >= Sort.NUMBER and all(wide) and all(alike):
+            raise _never_closed(row + 1)
 
 
 def _never_closed(line: int) -> ReadingError:

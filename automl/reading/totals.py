@@ -1,14 +1,19 @@
 """Rows of totals within or below a table."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 import pyarrow.compute as pc
 
-from automl.reading.cells import Cells
+from automl.reading.cells import Cells, Codes
 from automl.reading.grid import Mask
 from automl.reading.layout import Sort, sort_of
+from automl.reading.numbers import castable
+from automl.reading.parallel import over_columns
 
 _TOTAL = (
     "totals?|total general|total général|totale|totaal|gesamt|gesamtsumme|gesamtergebnis|endsumme|insgesamt|"
@@ -17,27 +22,86 @@ _TOTAL = (
 )
 _WHOLE = rf"(?i)^\W*(?:{_TOTAL}|sum)\W*$"
 _WITHIN = rf"(?i)^(?:(?:{_TOTAL})\b.{{1,40}}|.{{1,40}}\b(?:{_TOTAL})\W*)$"
+_AVERAGE = r"(?i)^\W*(?:average|avg|mean|durchschnitt|mittelwert|moyenne|promedio|media)\W*$"
 _MOST_HITS = 10_000
 
 
 def totals_rows(columns: Sequence[Cells], keep: Mask) -> Mask:
     """Rows that a total's word names, that name nothing else, and that lack what other rows hold or are the last.
 
-    keep: rows that are still candidates for data.
+    A row of averages below the total goes with it. keep: rows that are still candidates for data.
     """
     found = np.zeros(len(keep), dtype=np.bool_)
     if not keep.any():
         return found
     last = int(np.flatnonzero(keep)[-1])
-    usual = [place for place, cells in enumerate(columns) if (cells.codes[keep] >= 0).mean() >= 0.5]  # noqa: PLR2004
-    for place, cells in enumerate(columns):
-        for pattern in (_WHOLE, _WITHIN):
-            hits = pc.match_substring_regex(cells.texts, pattern).to_numpy(zero_copy_only=False)
-            for row in np.flatnonzero(cells.rows(hits) & keep)[:_MOST_HITS]:
-                thinner = any(columns[other].codes[row] < 0 for other in usual)
-                ends = row == last and pattern == _WHOLE
-                found[row] |= (thinner or ends) and not _names_more(columns, place, int(row))
+    if _is_average(columns, last) and keep.sum() > 1:
+        above = keep.copy()
+        above[last] = False
+        found = totals_rows(columns, above)
+        found[last] = found[np.flatnonzero(above)[-1]]
+        return found
+    thinner = _thinner(columns, keep)
+    rows = np.flatnonzero(keep & (thinner | (np.arange(len(keep)) == last)))
+    hits = over_columns(lambda cells: _hits(cells, rows), columns, len(rows))
+    for place, (whole, within) in enumerate(hits):
+        for row in {*whole, *within}:
+            named = thinner[row] or (row == last and row in whole)
+            found[row] |= named and not _names_more(columns, place, row)
     return found
+
+
+def _is_average(columns: Sequence[Cells], row: int) -> bool:
+    texts = [cells.texts[int(cells.codes[row])].as_py() for cells in columns if cells.codes[row] >= 0]
+    return any(re.match(_AVERAGE, text) for text in texts)
+
+
+def _thinner(columns: Sequence[Cells], keep: Mask) -> Mask:
+    """Rows that lack a cell of a column that most rows fill."""
+    thinner = np.zeros(len(keep), dtype=np.bool_)
+    for cells in columns:
+        blank = cells.codes < 0
+        if blank[keep].mean() <= 0.5:  # noqa: PLR2004 - most rows
+            thinner |= blank
+    return thinner
+
+
+def _hits(cells: Cells, rows: npt.NDArray[np.int64]) -> tuple[frozenset[int], frozenset[int]]:
+    """Those of the rows whose text is a total's word, and those whose text begins or ends with one."""
+    codes = cells.codes[rows]
+    seen = np.unique(codes[codes >= 0])
+    texts = cells.texts.take(pa.array(seen))
+    if castable(texts):
+        return frozenset(), frozenset()
+    return _rows_matching(_WHOLE, texts, seen, codes, rows), _rows_matching(_WITHIN, texts, seen, codes, rows)
+
+
+def _rows_matching(
+    pattern: str, texts: pa.Array, seen: Codes, codes: Codes, rows: npt.NDArray[np.int64]
+) -> frozenset[int]:
+    matching = seen[pc.match_substring_regex(texts, pattern).to_numpy(zero_copy_only=False)]
+    return frozenset(rows[np.isin(codes, matching)][:_MOST_HITS].tolist()) if len(matching) else frozenset()
+
+
+def outline(columns: Sequence[Cells], totals: Mask, keep: Mask) -> list[int]:
+    """The columns that name a group on its first row only, as pivot tables do: each group ends in its own total."""
+    if totals.sum() < 2 or not keep.any():  # noqa: PLR2004 - one total closes no group
+        return []
+    return [place for place, cells in enumerate(columns) if _outlined(cells, totals, keep)]
+
+
+def _outlined(cells: Cells, totals: Mask, keep: Mask) -> bool:
+    codes = cells.codes[keep]
+    if codes[0] < 0 or (codes < 0).mean() < 0.3:  # noqa: PLR2004 - groups of two rows and more
+        return False
+    groups = set(cells.keep(keep).texts.to_pylist())
+    ends = [text for text in cells.keep(totals).texts.to_pylist() if _group_of(text) in groups]
+    return len(ends) > 1
+
+
+def _group_of(total: str) -> str:
+    """The group that a total closes: North for "North Total" and "Total North"."""
+    return re.sub(rf"(?i)^(?:{_TOTAL})\W+|\W+(?:{_TOTAL})\W*$", "", total)
 
 
 def _names_more(columns: Sequence[Cells], place: int, row: int) -> bool:
@@ -52,11 +116,11 @@ def _without(columns: Sequence[Cells], place: int) -> list[Cells]:
 
 def last_row_sums(frame: pd.DataFrame, numeric: Sequence[str], others: Sequence[str]) -> bool:
     """Whether the last row names nothing and holds the sums of the rows above it, in every column that it fills."""
-    if len(frame) < 4 or not numeric or frame[list(others)].iloc[-1].notna().any():  # noqa: PLR2004
+    if len(frame) < 4 or not numeric or not others:  # noqa: PLR2004 - too few rows to tell
         return False
-    last = frame[list(numeric)].iloc[-1].astype(float)
-    if last.isna().all() or not others:
+    if any(pd.notna(frame[name].iloc[-1]) for name in others):
         return False
-    sums = frame[list(numeric)].iloc[:-1].sum()
-    close = np.isclose(last[last.notna()], sums[last.notna()], rtol=1e-6)
-    return bool(close.all() and (last[last.notna()] != 0).any())
+    filled = [name for name in numeric if pd.notna(frame[name].iloc[-1])]
+    last = np.array([float(frame[name].iloc[-1]) for name in filled])
+    sums = np.array([float(frame[name].iloc[:-1].sum()) for name in filled])
+    return bool(filled and np.isclose(last, sums, rtol=1e-6).all() and (last != 0).any())

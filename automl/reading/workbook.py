@@ -16,7 +16,7 @@ from python_calamine import (
 )
 
 from automl.errors import ReadingError
-from automl.reading.archive import DAMAGED
+from automl.reading.archive import DAMAGED, ZIP, formulas_unsaved
 from automl.reading.formats import PROTECTED
 from automl.reading.grid import Grid
 from automl.reading.limits import Limits
@@ -29,7 +29,8 @@ def read_workbook(data: bytes, limits: Limits) -> list[Grid]:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         sheets = [meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
         shown = [meta.name for meta in sheets if meta.visible == SheetVisibleEnum.Visible]
-        grids = [_grid(workbook.get_sheet_by_name(name), limits) for name in shown]
+        unsaved = data.startswith(ZIP) and formulas_unsaved(data)
+        grids = [_grid(workbook.get_sheet_by_name(name), limits, unsaved=unsaved) for name in shown]
     except PasswordError as error:
         raise ReadingError(*PROTECTED) from error
     except (CalamineError, OSError, ValueError) as error:
@@ -43,7 +44,7 @@ def _telling(grids: list[Grid | None], hidden: list[str]) -> list[Grid]:
     return [replace(grid, notes=(*grid.notes, note)) for grid in grids if grid is not None]
 
 
-def _grid(sheet: CalamineSheet, limits: Limits) -> Grid | None:
+def _grid(sheet: CalamineSheet, limits: Limits, *, unsaved: bool) -> Grid | None:
     if not sheet.height or not sheet.width:
         return None
     if sheet.height * sheet.width > limits.max_cells:
@@ -59,6 +60,7 @@ def _grid(sheet: CalamineSheet, limits: Limits) -> Grid | None:
         tuple(pa.array([_text(cell) for cell in column], pa.string()) for column in columns),
         "row",
         first_row=first_row,
+        formulas_unsaved=unsaved,
         native=tuple(np.array([type(cell) in (int, float) for cell in column]) for column in columns),
     )
 

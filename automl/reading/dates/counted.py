@@ -10,33 +10,14 @@ from automl.reading.dates.parts import Days, Ints, day_dates
 from automl.reading.names import words_of
 
 Counted = Literal["year", "month", "day", "serial"]
-_YEAR_WORDS = frozenset(
-    ["year", "years", "yr", "jahr", "année", "annee", "an", "año", "ano", "anno", "jaar", "fy", "år"]
-)
-_DATE_WORDS = frozenset(
-    [
-        *[
-            "date",
-            "dates",
-            "day",
-            "datum",
-            "fecha",
-            "data",
-            "tag",
-            "jour",
-            "dia",
-            "time",
-            "timestamp",
-            "when",
-            "period",
-        ],
-        *["month", "monat", "mois", "mes"],
-    ],
-)
+_YEAR_SPELT = "year years yr jahr année annee an año ano anno jaar fy år"
+_YEAR_WORDS = frozenset(_YEAR_SPELT.split())
+_DATE_SPELT = "date dates day datum fecha data tag jour dia time timestamp when period month monat mois mes"
+_DATE_WORDS = frozenset(_DATE_SPELT.split())
 _YEARS = (1700, 2100)
 _SERIALS = (20_000, 73_050)
 """1954 to 2099 in a spreadsheet's days."""
-_EPOCH = np.datetime64("1899-12-30", "D")
+EPOCH = np.datetime64("1899-12-30", "D")
 
 
 def counted_as(name: str, floats: npt.NDArray[np.float64], rows: int, *, repeated: bool) -> Counted | None:
@@ -49,13 +30,14 @@ def counted_as(name: str, floats: npt.NDArray[np.float64], rows: int, *, repeate
     if len(floats) == 0:
         return None
     whole = bool((floats == np.floor(floats)).all())
-    if whole and _within(floats, *_YEARS):
-        running = not repeated and rows > 2 and bool((np.abs(np.diff(floats)) == 1).all())  # noqa: PLR2004
-        return "year" if words & _YEAR_WORDS or running else None
     dated = bool(words & _DATE_WORDS) or bool(re.search(r"(?i)date|datum|fecha", name))
-    if whole and _all_days(floats.astype(np.int64)) and (dated or len(floats) > 4):  # noqa: PLR2004
+    if whole and _within(floats, *_YEARS):
+        steps = np.abs(np.diff(floats))
+        running = not repeated and rows > 2 and bool((steps == 1).all() or (dated and (steps == steps[0]).all()))  # noqa: PLR2004
+        return "year" if words & _YEAR_WORDS or running else None
+    if whole and _all_days(floats) and (dated or len(floats) > 4):  # noqa: PLR2004
         return "day"
-    if whole and dated and _all_months(floats.astype(np.int64)):
+    if whole and dated and _all_months(floats):
         return "month"
     return "serial" if dated and _within(floats, *_SERIALS) else None
 
@@ -66,7 +48,7 @@ def dates_counted(floats: npt.NDArray[np.float64], counted: Counted) -> npt.NDAr
     numbers = np.where(known, floats, 0)
     if counted == "serial":
         seconds = np.round(numbers * 86_400).astype("timedelta64[s]")
-        times = (_EPOCH.astype("datetime64[s]") + seconds).astype("datetime64[ns]")
+        times = (EPOCH.astype("datetime64[s]") + seconds).astype("datetime64[ns]")
     else:
         times = _days(numbers.astype(np.int64), counted).astype("datetime64[ns]")
     return np.where(known, times, np.datetime64("NaT", "ns"))
@@ -85,9 +67,9 @@ def _within(floats: npt.NDArray[np.float64], low: float, high: float) -> bool:
     return bool((floats >= low).all() and (floats <= high).all())
 
 
-def _all_days(numbers: Ints) -> bool:
-    return _within(numbers.astype(np.float64), 17_000_101, 21_001_231) and not np.isnat(_days(numbers, "day")).any()
+def _all_days(floats: npt.NDArray[np.float64]) -> bool:
+    return _within(floats, 17_000_101, 21_001_231) and not np.isnat(_days(floats.astype(np.int64), "day")).any()
 
 
-def _all_months(numbers: Ints) -> bool:
-    return _within(numbers.astype(np.float64), 170_001, 210_012) and not np.isnat(_days(numbers, "month")).any()
+def _all_months(floats: npt.NDArray[np.float64]) -> bool:
+    return _within(floats, 170_001, 210_012) and not np.isnat(_days(floats.astype(np.int64), "month")).any()

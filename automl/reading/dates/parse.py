@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from automl.reading.cells import Cells
+from automl.reading.dates.counted import EPOCH
 from automl.reading.dates.order import Order, OrderEvidence, evidence
 from automl.reading.dates.parts import Days, Ints, Parts, clock, day_dates, offset_minutes, week_dates
 from automl.reading.dates.spellings import SPELLINGS, Spelling, Step
@@ -62,6 +63,15 @@ class WrittenDates:
         """Whether day and month could be either way round in every row."""
         return self.order.decided is None and any(piece.spelling.key == "numbers" for piece in self.pieces)
 
+    @property
+    def open(self) -> Mask:
+        """Which texts leave the order of day and month open."""
+        found = np.zeros(self.size, dtype=np.bool_)
+        for piece in self.pieces:
+            if piece.spelling.key == "numbers":
+                found[piece.places] = True
+        return found
+
     def dates(self, order: Order, pivot: int = PIVOT) -> Dates:
         """The dates, with day and month in the given order unless the rows themselves decide."""
         if self.ready is not None:
@@ -96,6 +106,8 @@ def written_dates(cells: Cells) -> WrittenDates | None:
 def _likely(sample: pa.Array) -> bool:
     looks = np.zeros(len(sample), dtype=np.bool_)
     for spelling in SPELLINGS:
+        if spelling.key == "serial":
+            continue
         looks |= pc.match_substring_regex(sample, spelling.pattern).to_numpy(zero_copy_only=False)
     return bool(looks.mean() >= 0.5)  # noqa: PLR2004 - half
 
@@ -147,6 +159,8 @@ def _times(piece: Piece, order: Order, pivot: int, *, to_utc: bool) -> Times:
 def _days(piece: Piece, order: Order, pivot: int) -> Days:
     """The first day of what each text names."""
     parts, years = piece.parts, piece.parts.years(pivot)
+    if piece.spelling.key == "serial":
+        return EPOCH + parts.group("serial")
     if piece.spelling.step == "week":
         return week_dates(years, parts.group("week"))
     if piece.spelling.step == "quarter":

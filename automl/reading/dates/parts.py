@@ -30,6 +30,8 @@ class Parts:
         texts = {name: pc.struct_field(found, name) for name in names}
         offsets = texts.pop("offset", None)
         groups = {name: _integers(name, column) for name, column in texts.items()}
+        if "year" not in texts:
+            return cls(groups, np.zeros(len(found), dtype=np.bool_), offsets)
         short = pc.equal(pc.utf8_length(texts["year"]), 2).to_numpy(zero_copy_only=False)
         return cls(groups, short, offsets)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from automl.reading.dates.months import month_numbers
+
 Step = Literal["day", "week", "month", "quarter", "year"]
 
 _TIME = (
@@ -10,7 +12,7 @@ _TIME = (
     r"\s?(?P<half>[AaPp]\.?[Mm]\.?)?\s?(?P<offset>Z|z|UTC|GMT|[-+]\d{2}:?\d{2}|[-+]\d{2})?)?"
 )
 _WEEKDAY = r"(?:[A-Za-zÀ-ÿ]{2,10}\.?,? )?"
-_NAME = r"(?P<name>[A-Za-zÀ-ÿ]{3,10})\.?"
+_NAME = rf"(?P<name>(?i:{'|'.join(sorted(month_numbers(), key=len, reverse=True))}))\.?"
 _YEAR = r"'?(?P<year>\d{4}|\d{2})"
 _FULL_YEAR = r"(?P<year>\d{4})"
 _GAP = r"[-/ ,.']{0,2}"
@@ -48,5 +50,6 @@ SPELLINGS = (
     Spelling("quarter-fiscal", "quarter", rf"^[Qq](?P<quarter>[1-4]){_GAP}FY ?{_YEAR}$", fiscal=True),
     Spelling("year-week", "week", rf"^{_FULL_YEAR}[- ]?(?:[Ww]|CW|KW|wk|Wk)[- ]?(?P<week>\d{{1,2}})$"),
     Spelling("week-year", "week", rf"^(?:[Ww]|CW|KW|[Ww]eek|[Ww]k)[- ]?(?P<week>\d{{1,2}}){_GAP}{_FULL_YEAR}$"),
+    Spelling("serial", "day", r"^(?P<serial>[2-7]\d{4})(?:\.\d+)?$"),
     Spelling("fiscal-year", "year", rf"^(?:FY|CY) ?{_YEAR}$", fiscal=True),
 )
