@@ -6,6 +6,7 @@ from automl.table import Table
 from automl.understanding.about_rows import describe, named_only, predict
 from automl.understanding.capability import predicts_rows, signalled
 from automl.understanding.choices import Ask
+from automl.understanding.clauses import clauses
 from automl.understanding.forecasting import plan_over_time
 from automl.understanding.heard import hear
 from automl.understanding.lexicon import ENGLISH
@@ -36,7 +37,26 @@ def understand(question: str, table: Table, circumstances: Circumstances) -> Und
 
 
 def _plan(question: str, around: Scene) -> tuple[str, Plan]:
-    """The words that were planned (a suggested question may have been chosen), and their plan."""
+    """The words that were planned (a suggested question may have been chosen), and their plan.
+
+    What a later sentence asks for beside ("why is West low?") is done then.
+    """
+    parts = clauses(question)
+    beside = [part for part in parts[1:] if signalled(hear(part, around), around)]
+    main = [part for part in parts if part not in beside]
+    if not beside or not _asks_something(parts[0], around):
+        return _single(question, around)
+    asked, plan = _single(" ".join(main), around)
+    further = [_single(part, around)[1] for part in beside]
+    return asked, plan.model_copy(update={"then": [*plan.then, *further]})
+
+
+def _asks_something(part: str, around: Scene) -> bool:
+    heard = hear(part, around)
+    return bool(heard.played or heard.phrases) and not says_nothing(heard, around)
+
+
+def _single(question: str, around: Scene) -> tuple[str, Plan]:
     heard = hear(question, around)
     capability = signalled(heard, around)
     if capability is None:

@@ -11,6 +11,8 @@ EXACT = 100.0
 NEAR_EXACT = 95.0
 TIE = 3.0
 """Scores that lie closer than this are equally good."""
+_CLEAR, _VAGUE_TIE = 60.0, 15.0
+"""Words that name a column only in a small part leave more of them equally good."""
 _FILLING = frozenset(
     [
         "id",
@@ -36,7 +38,7 @@ _FILLING = frozenset(
 )
 _EACH_EXTRA, _EACH_FILLING, _HEADLESS, _QUALIFIED = 12.0, 4.0, 5.0, 85.0
 _OTHER_HEAD = 25.0
-_LEAST = 45.0
+_LEAST = 30.0
 _SAYING_HOW = frozenset(("rate", "index", "rating"))
 """Families of words that say how something is measured: the churn *rate*, the price *index*."""
 _LEAST_INITIALS = 3
@@ -58,7 +60,8 @@ def candidates(words: Sequence[str], table: Table, lexicon: Lexicon) -> tuple[Ca
 
 def best(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Those that nothing beats; more than one when they are equally good."""
-    return tuple(each for each in found if found[0].score - each.score < TIE)
+    apart = TIE if found[0].score >= _CLEAR else _VAGUE_TIE
+    return tuple(each for each in found if found[0].score - each.score < apart)
 
 
 def fit(words: Sequence[str], column: Column, lexicon: Lexicon) -> float:

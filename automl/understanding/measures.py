@@ -18,7 +18,7 @@ from automl.understanding.roles import Part, Played
 from automl.understanding.scene import Scene
 from automl.understanding.words import Sentence
 
-_CALLED = ("sale", "revenue", "turnover", "amount")
+_CALLED = ("sale", "revenue", "turnover", "umsatz", "amount")
 _CALLED_SO = 82.0
 _RANKING: tuple[Aggregation, ...] = ("min", "max")
 
@@ -28,6 +28,8 @@ def named_measures(sentence: Sentence, played: Sequence[Played], scene: Scene) -
     found: list[Measure] = []
     parts = {each.part for each in played}
     for each in played:
+        if each.part is Part.MEASURE and sentence.plain(each.mention.span.start - 1) == "per":
+            raise _no_ratio(sentence, each.mention)
         if each.part is Part.MEASURE and not (each.mention.common and _better_named(played, each)):
             column = _column(each.mention, sentence, scene)
             grouped = Part.GROUP in parts
@@ -35,6 +37,13 @@ def named_measures(sentence: Sentence, played: Sequence[Played], scene: Scene) -
         elif each.part is Part.COUNT:
             found.append(counted(each.mention, scene))
     return _without_doubles(found)
+
+
+def _no_ratio(sentence: Sentence, mention: Mention) -> UnderstandingError:
+    return UnderstandingError(
+        f"Nothing in this file says how much comes “per {sentence.written(mention.span)}”.",
+        "Ask for the two amounts one by one, or add a column with the ratio.",
+    )
 
 
 def _better_named(played: Sequence[Played], common: Played) -> bool:

@@ -95,6 +95,10 @@ def _mention(sentence: Sentence, words: tuple[str, ...], span: Span, scene: Scen
         listed = ()
     elif listed:
         cells = ()
+    if listed and listed[0].score < EXACT and words[-1].endswith("ed") and is_measure(listed[0].column):
+        listed = ()
+    if listed and listed[0].score < NEAR_EXACT and scene.side_by_side and scene.title_words.issuperset(words):
+        listed = ()
     if not listed and not cells:
         return None
     return Mention(span, listed, cells, any(sentence.tokens[at].corrected for at in span), common)

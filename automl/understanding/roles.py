@@ -40,7 +40,8 @@ class Played:
 class _Place:
     """Where a mention stands: the words before it, what was there before, what comes after.
 
-    joined: whether the words before only join it to the previous mention ("and", ",").
+    joined: whether the words before only join it to the previous mention ("and", ","). measured: whether something
+    before it is measured or counted already.
     """
 
     sentence: Sentence
@@ -49,6 +50,7 @@ class _Place:
     joined: bool
     previous: Played | None
     following: Mention | None
+    measured: bool
 
     def led_by(self, phrases: Phrases) -> bool:
         """Whether one of the phrases stands before the mention; articles between are passed over."""
@@ -63,22 +65,26 @@ def cast(sentence: Sentence, found: tuple[Mention, ...], scene: Scene) -> tuple[
     played: list[Played] = []
     for index, mention in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
-        place = _place(sentence, mention, played[-1] if played else None, following, scene)
+        place = _place(sentence, mention, played, following, scene)
         part = _cell_part(place, scene) if mention.cells else _column_part(place, scene)
         played.append(Played(mention, part))
     return tuple(played)
 
 
 def _place(
-    sentence: Sentence, mention: Mention, previous: Played | None, following: Mention | None, scene: Scene
+    sentence: Sentence, mention: Mention, played: list[Played], following: Mention | None, scene: Scene
 ) -> _Place:
+    previous = played[-1] if played else None
+    measured = any(each.part in (Part.MEASURE, Part.COUNT) for each in played)
     floor = previous.mention.span.end if previous else 0
     at = mention.span.start
     while at > floor and at - 1 not in sentence.taken:
         at -= 1
     lead = tuple(sentence.plain(position) for position in range(at, mention.span.start))
     joining = bool(lead) and all(word in scene.lexicon.roles.joiners or word in _ARTICLES for word in lead)
-    return _Place(sentence, mention, lead, previous is not None and at == floor and joining, previous, following)
+    return _Place(
+        sentence, mention, lead, previous is not None and at == floor and joining, previous, following, measured
+    )
 
 
 def _cell_part(place: _Place, scene: Scene) -> Part:
@@ -135,8 +141,7 @@ def _like_previous(place: _Place, measure: bool, group: bool) -> Part | None:
 def _unmarked(place: _Place, group: bool) -> Part:
     """Things in the plural are counted; else what cannot be measured is a grouping: "regional sales"."""
     if _countable(place.mention) and place.sentence.plain(place.mention.span.end - 1).endswith("s"):
-        measured = place.previous is not None and place.previous.part in (Part.MEASURE, Part.COUNT)
-        return Part.QUALIFIER if measured and place.lead[-1:] and place.lead[-1] in _LOOSE | _ARTICLES else Part.COUNT
+        return Part.QUALIFIER if place.measured else Part.COUNT
     if not group or _countable(place.mention) or (place.lead and place.lead[-1] in _LOOSE):
         return Part.QUALIFIER
     return Part.GROUP

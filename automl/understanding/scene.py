@@ -14,7 +14,7 @@ from automl.understanding.values import Cells, cells, values_of
 
 _NO_MEASURE = words("""
 year month day week quarter hour weekday minute zip postal postcode latitude longitude lat lon lng long phone fax id
-code key unnamed row index
+code key unnamed row index season mnth yr hr instant
 """)
 _NO_MEASURE_FIRST = _NO_MEASURE - {"index", "long"}
 _YES = words("yes y true t 1 returned cancelled canceled")

@@ -4,7 +4,7 @@ from automl.errors import UnderstandingError
 from automl.understanding.calendar.spoken import Next, Rest
 from automl.understanding.capability import wants_future
 from automl.understanding.heard import Heard
-from automl.understanding.names import families_of
+from automl.understanding.names import canonical, families_of
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene
 
@@ -27,23 +27,33 @@ def _vague(heard: Heard, scene: Scene) -> bool:
 
 def refuse_outside(heard: Heard, scene: Scene) -> None:
     """UnderstandingError when the wish has nothing to do with data."""
-    if heard.parts(*_DATA) or (_of_the_trade(heard, scene) and not _outside(heard, scene)):
-        return
-    first = next(iter(heard.sentence.words()), "")
-    orders = first in scene.lexicon.requests.outside_verbs and not wants_future(heard, scene)
-    strange = len(heard.sentence.words()) >= _LEAST_WORDS and bool(heard.unknown) and not wants_future(heard, scene)
-    if _outside(heard, scene) or orders or (strange and not heard.parts(Part.COUNT)):
+    if _outside_wish(heard, scene):
         raise UnderstandingError(
             "That is outside what I can do: I answer questions about the data in a file.",
             "Ask about the file, for example “what's in this file?” or “forecast the next quarter”.",
         )
 
 
+def _outside_wish(heard: Heard, scene: Scene) -> bool:
+    outside = _outside(heard, scene)
+    first = next(iter(heard.sentence.words()), "")
+    ordered = first in scene.lexicon.requests.outside_verbs and not wants_future(heard, scene)
+    if heard.parts(*_DATA):
+        return ordered and outside
+    if outside:
+        return True
+    if _of_the_trade(heard, scene):
+        return False
+    strange = len(heard.sentence.words()) >= _LEAST_WORDS and bool(heard.unknown) and not wants_future(heard, scene)
+    return ordered or (strange and not heard.parts(Part.COUNT))
+
+
 def _of_the_trade(heard: Heard, scene: Scene) -> bool:
     """Whether the words could be about data, though not about these: they look ahead, or name a known measure."""
     ahead = any(isinstance(phrase.spoken, (Next, Rest)) for phrase in heard.phrases)
     known = any(families_of(word, scene.lexicon) for unknown in heard.unknown for word in unknown.words)
-    return ahead or known or bool(heard.phrases and wants_future(heard, scene))
+    titled = any(canonical(word, scene.lexicon) in scene.title_words for word in heard.sentence.words())
+    return ahead or known or titled or heard.frequency is not None or bool(heard.phrases and wants_future(heard, scene))
 
 
 def _outside(heard: Heard, scene: Scene) -> bool:

@@ -51,6 +51,8 @@ def _mended(token: Token, spelt: Vocabulary, lexicon: Lexicon) -> Token:
     word = token.plain
     if len(word) < _SHORTEST or not word.isalpha() or _is_known(word, spelt, lexicon):
         return token
+    if word.endswith(("ed", "ing")):
+        return token
     groups = (spelt.names, _KEYWORDS, spelt.trade)
     near = [(*found, rank) for rank, meant in enumerate(groups) if (found := _nearest(word, meant))]
     if not near:

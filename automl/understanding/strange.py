@@ -1,6 +1,6 @@
 """What to do about words that nothing explains: ask about misspelt cells, refuse what the file does not have."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
@@ -10,9 +10,12 @@ from automl.table import Column, Kind
 from automl.understanding.choices import key_value, value_of
 from automl.understanding.groups import MEASURE_GROUP
 from automl.understanding.heard import Heard
+from automl.understanding.names import families_of, family
+from automl.understanding.roles import Part
 from automl.understanding.scene import Scene, groupable
 from automl.understanding.unknown import Slot, Unknown
 from automl.understanding.values import nearest
+from automl.understanding.words import Span
 
 _MOST_NAMED = 6
 _NEAR = 0.7
@@ -33,15 +36,42 @@ def settle(heard: Heard, scene: Scene) -> Settled:
     groups: list[str] = []
     assumptions: list[str] = []
     for unknown in heard.unknown:
+        _refuse_other(unknown, heard, scene)
         if unknown.slot is Slot.GROUP:
             groups.append(_group(unknown, scene))
         elif (filter_ := _cell(unknown, scene)) is not None:
             filters.append(filter_)
         elif _must_be_there(unknown):
             raise _no_such(unknown, scene)
-        elif unknown.slot is Slot.KEEP:
+        elif _passed_over(unknown, heard):
             assumptions.append(f"“{unknown.written}” is nothing that this file tells apart, so it was passed over.")
     return Settled(tuple(filters), tuple(groups), tuple(assumptions))
+
+
+def _refuse_other(unknown: Unknown, heard: Heard, scene: Scene) -> None:
+    """UnderstandingError where a known name is only part of what was said.
+
+    "Profit ratio" is not the profit, nor "customer segment" the customer.
+    """
+    families = families_of(unknown.words[0], scene.lexicon)
+    before = [each for each in heard.parts(Part.MEASURE, Part.GROUP) if each.mention.span.end == unknown.span.start]
+    if not before or not families:
+        return
+    start = before[0].mention.span.start
+    whole = replace(unknown, written=heard.sentence.written(Span(start, unknown.span.end)), slot=Slot.GROUP)
+    if before[0].part is Part.GROUP and not any(family(name, scene.lexicon).measure for name in families):
+        _group(whole, scene)
+    if before[0].part is Part.MEASURE and "rate" in families:
+        listed = ", ".join(column.name for column in scene.measures[:_MOST_NAMED])
+        raise UnderstandingError(
+            f"There is no “{whole.written}” in this file.", f"Ask about one of its numbers: {listed}."
+        )
+
+
+def _passed_over(unknown: Unknown, heard: Heard) -> bool:
+    """Whether words would have narrowed the question: "in Berlin", "online sales"."""
+    measured = heard.parts(Part.MEASURE, Part.COUNT)
+    return unknown.slot is Slot.KEEP or any(each.mention.span.start == unknown.span.end for each in measured)
 
 
 def _must_be_there(unknown: Unknown) -> bool:

@@ -13,12 +13,13 @@ from automl.understanding.levels import usual_aggregation
 from automl.understanding.lexicon.written import words
 from automl.understanding.measure import Measure
 from automl.understanding.measures import aggregated_as_said, default_measure, named_measures
-from automl.understanding.names import canonical, families_of
+from automl.understanding.names import canonical, families_of, name_words
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene, is_measure
 from automl.understanding.unknown import Slot, Unknown
 
 _MOST_NAMED = 6
+_COUNTS = (("count",), ("total",), ("number",), ("total", "count"))
 _GENERAL = words("sale demand volume consumption usage use output production activity traffic")
 
 
@@ -63,6 +64,9 @@ def _count(heard: Heard, scene: Scene) -> Measure:
     quantity = _best("quantity", scene) if _things_sold(noun, heard, scene) else None
     if quantity:
         return Measure(quantity.name, usual_aggregation(quantity, scene.table, scene.lexicon))
+    called_count = [column for column in scene.measures if name_words(column.name, scene.lexicon) in _COUNTS]
+    if called_count:
+        return Measure(called_count[0].name, "sum")
     if len(scene.measures) == 1 and not _of_another_family(noun, scene):
         return _only_measure(nouns[0].written if nouns else "", noun, scene)
     if nouns:

@@ -12,6 +12,8 @@ from automl.understanding.names import value_words
 
 MOST_VALUES = 5000
 LONGEST_VALUE = 8
+_SHORT = 3
+"""Cells of this length may be one slip away, since they are only asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def nearest(words: Sequence[str], known: Cells) -> tuple[Cell, ...]:
     for key, listed in known.items():
         distance = OSA.distance(written, " ".join(key), score_cutoff=3)
         close = [cell for cell in listed if cell.column.kind is Kind.CATEGORY]
-        if distance <= slips(len(written)):
+        if distance <= max(slips(len(written)), len(written) == _SHORT):
             scored += [(distance, cell) for cell in close]
         elif len(written) >= 4 and any(part.startswith(written) for part in key):  # noqa: PLR2004
             scored += [(3.0, cell) for cell in close]

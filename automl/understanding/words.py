@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _JOINED_CALENDAR = re.compile(
-    r"^(?:(?P<year>\d{4})(?P<part>[qh]\d)|(?P<part2>[1-4]q|[12]h)(?P<year2>\d{2}|\d{4})"
+    r"^(?:(?P<year>\d{4}|\d{2})(?P<part>[qh]\d)|(?P<part2>[1-4]q|[12]h)(?P<year2>\d{2}|\d{4})"
     r"|(?P<part3>[qh]\d)(?P<year3>\d{4}|fy\d{2,4})|(?P<year4>fy\d{2,4})(?P<part4>[qh]\d)"
     r"|(?P<year5>fy)(?P<part5>\d{2,4}))$"
 )

@@ -23,7 +23,17 @@ class Grammar(NamedGrammar):
     def stretch(self, at: int) -> Found | None:
         """One stretch of time; an article before it is passed over."""
         start = at + 1 if self.plain(at) in ("the", "a", "an", "all", "our") and self.plain(at + 1) else at
-        for read in (self._rest, self._mid, self._end, self._ordinal, self._relative, self.day, self.part, self.year):
+        for read in (
+            self._week_of,
+            self._rest,
+            self._mid,
+            self._end,
+            self._ordinal,
+            self._relative,
+            self.day,
+            self.part,
+            self.year,
+        ):
             found = read(start)
             if found:
                 return found
@@ -137,6 +147,15 @@ class Grammar(NamedGrammar):
         named = self.year(after) or self.part(after)
         return (Range(Next(1, None), named[0]), named[1]) if named else None
 
+    def _week_of(self, at: int) -> Found | None:
+        """The seven days from a day on: "the week of July 8", "the week starting 8 July"."""
+        if self.plain(at) != "week" or self.plain(at + 1) not in ("of", "starting", "beginning", "commencing", "from"):
+            return None
+        found = self.day(self.skip(at + 2, "the"))
+        if not found or not isinstance(found[0], Day):
+            return None
+        return replace(found[0], days=7), found[1]
+
     def _mid(self, at: int) -> Found | None:
         """The first half of a year, as in "until mid 2025"."""
         if self.plain(at) not in ("mid", "middle"):
@@ -193,7 +212,7 @@ class Grammar(NamedGrammar):
     def _whole(self, at: int) -> Found | None:
         if self.plain(at) not in ("of", "in"):
             return None
-        return self.stretch(self.skip(at + 1, "the"))
+        return self._ending(self.skip(at + 1, "the"))
 
     def _counted(self, at: int) -> Found | None:
         """So many units, from the end on: "12 months", "12-month", "a year"."""

@@ -50,7 +50,8 @@ class NamedGrammar:
         return self.of_year(part, end)
 
     def leading_year(self, at: int) -> tuple[Year, int] | None:
-        year = self.year(at)
+        coded = re.match(r"^[qh][1-4]$", self.plain(at + 1)) is not None
+        year = self.year(at, short=coded)
         if year is None or not isinstance(year[0], Year):
             return None
         return year[0], self.skip(year[1], "-", "/", ",", "'s")

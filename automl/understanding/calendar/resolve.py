@@ -152,19 +152,19 @@ def _some(spoken: Some, moment: Moment) -> Stretch:
 
 
 def _day(spoken: Day, moment: Moment) -> Stretch:
+    day = _one_day(spoken, moment)
+    return Stretch(day, day + timedelta(days=spoken.days - 1))
+
+
+def _one_day(spoken: Day, moment: Moment) -> date:
+    after = moment.today if moment.live else moment.end
     if spoken.offset is not None:
-        base = moment.today if moment.live else moment.end
-        day = base + timedelta(days=spoken.offset)
-        return Stretch(day, day)
+        return after + timedelta(days=spoken.offset)
     month, number = spoken.month or 1, spoken.day or 1
     if spoken.year is not None:
-        day = _existing(spoken.year, month, number)
-        return Stretch(day, day)
-    after = moment.today if moment.live else moment.end
+        return _existing(spoken.year, month, number)
     day = _existing(after.year, month, number)
-    if day <= after and not moment.past:
-        day = _existing(after.year + 1, month, number)
-    return Stretch(day, day)
+    return _existing(after.year + 1, month, number) if day <= after and not moment.past else day
 
 
 def _weekday(spoken: Weekday, moment: Moment) -> Stretch:

@@ -70,12 +70,13 @@ class Some:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day; `year` None when it was not said. `offset` counts from today (live) or the end (1 is tomorrow)."""
+    """A day, or `days` from it on; `year` None when it was not said. `offset` 1 is tomorrow, the day after the end."""
 
     month: int | None = None
     day: int | None = None
     year: int | None = None
     offset: int | None = None
+    days: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from automl.understanding.lexicon.lexicon import Lexicon
 from automl.understanding.lexicon.written import words
 
 _COMMON = words("""
+pls plz thx asap fyi btw gimme lemme
 a about above across actually after again against ahead all almost already also although always am among an
 and another any anyone anything approximately approx are around as ask asked at away back basically be because
 been before behind being below best better between big bigger board boss both break breakdown broken budget
@@ -36,7 +37,7 @@ scenario short simple single sort supposed term terms typically version visual b
 file sheet data dataset spreadsheet table column columns rows row bot threadcast forecasts predictions
 projections look-ahead horizon steps step period periods time timeframe range ranges confidence interval
 intervals error best-case worst-case money taking account preparing prepare honest honestly ballpark rough
-exact precise accurate accurately performance perform performing business person people folks stakeholders
+exact precise accurate accurately performance perform performing business   folks stakeholders
 investors leadership management director quarterly monthly weekly daily yearly annual holiday season seasonal
 seasonality trend trending currently able also anticipate anticipated foresee happens contain contains
 containing consist include includes included including such mean median average averages minimum maximum min

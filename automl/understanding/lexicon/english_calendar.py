@@ -14,6 +14,7 @@ _UNITS = {
     "fortnight": (Frequency.WEEK, 2),
     "month": (Frequency.MONTH, 1),
     "mth": (Frequency.MONTH, 1),
+    "mnth": (Frequency.MONTH, 1),
     "mo": (Frequency.MONTH, 1),
     "quarter": (Frequency.QUARTER, 1),
     "qtr": (Frequency.QUARTER, 1),

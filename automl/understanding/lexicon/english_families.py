@@ -45,6 +45,7 @@ FAMILIES = (
     Family("region", words("region territory area"), words("zone district market"), measure=False),
     Family("country", words("country nation"), words("market"), measure=False),
     Family("state", words("state province"), measure=False),
+    Family("postcode", words("postal zip postcode"), measure=False),
     Family("city", words("city town municipality"), words("location"), measure=False),
     Family("store", words("store shop branch outlet"), words("location site"), measure=False),
     Family("product", words("product item article sku"), words("good model"), measure=False),
@@ -111,7 +112,7 @@ SHORT_FORMS = {
 }
 
 QUALIFIERS = words(
-    "product customer sale order item business company store shop overall our client market the sales shipping "
+    "product customer sale order item business company store shop overall client market sales shipping "
     "invoice transaction different individual various main type name code"
 )
 
