@@ -7,6 +7,7 @@ from typing import Protocol
 
 import pandas as pd
 
+from automl.errors import EngineError
 from automl.table import Frequency
 
 QUANTILES = (0.1, 0.5, 0.9)
@@ -63,6 +64,13 @@ class Progress:
 Report = Callable[[Progress], None]
 
 
+class TooFewDataError(EngineError):
+    """An engine whose models would not help here, for want of data, not of time."""
+
+    def __init__(self) -> None:
+        super().__init__("This engine needs more data.", "Give a longer history or more groups.")
+
+
 class Forecaster(Protocol):
     """An engine that forecasts panels."""
 
@@ -73,7 +81,8 @@ class Forecaster(Protocol):
 
         panels: the same series cut at different origins, the last is the whole history; the others are backtests.
             What is known of a panel covers its own horizon.
-        Returns the forecasts of every model for every panel. EngineError when no model could be fitted in time.
+        Returns the forecasts of every model for every panel. EngineError when no model could be fitted in time,
+        TooFewDataError when there are too few data for its models.
         """
 
 

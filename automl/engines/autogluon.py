@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from automl.engine import Deadline, EngineForecast, Forecaster, Panel, Progress, Report
+from automl.engine import Deadline, EngineForecast, Forecaster, Panel, Progress, Report, TooFewDataError
 from automl.engines.child import streamed
 from automl.errors import EngineError
 from automl.forecasting.calendar import steps_after
@@ -20,6 +20,8 @@ from automl.table import Frequency
 
 START = 12.0
 """Seconds below which it isn't worth starting: loading the library takes half of them."""
+EXAMPLES = 120
+"""Fewer values than this at the oldest origin teach trees nothing: it does not pay to load the library."""
 RHYTHM: Mapping[Frequency, str] = {
     Frequency.HOUR: "h",
     Frequency.DAY: "D",
@@ -55,7 +57,9 @@ class AutoGluonForecaster(Forecaster):
     def forecast(self, panels: Sequence[Panel], horizon: int, deadline: Deadline, report: Report) -> EngineForecast:
         if deadline.remaining() < START:
             raise EngineError("AutoGluon had too little time.", "Allow more time.")
-        learners = _learners(panels[-1].season, self._weights)
+        learners = _learners(panels, self._weights)
+        if not learners:
+            raise TooFewDataError
         report(Progress("fitting AutoGluon", 0.0))
         frames = []
         for done in streamed(_work, (learners, list(panels), horizon, deadline.remaining()), deadline):
@@ -68,17 +72,18 @@ class AutoGluonForecaster(Forecaster):
         return EngineForecast(quantiles, {one.name: one.words for one in used}, {one.name: one.prior for one in used})
 
 
-def _learners(season: int, weights: Path | None) -> list[Learner]:
+def _learners(panels: Sequence[Panel], weights: Path | None) -> list[Learner]:
     trees = Learner(
         "RecursiveTabular",
         "RecursiveTabular: gradient-boosted trees on past values",
         0.4,
-        settings={"differences": [season]},
+        settings={"differences": [panels[-1].season]},
     )
+    fitted = [trees] if len(panels[0].values) >= EXAMPLES else []
     if weights is None:
-        return [trees]
+        return fitted
     words = "Chronos-2: a pretrained time-series model"
-    return [Learner("Chronos2", words, 2.0, pretrained=True, settings={"model_path": str(weights)}), trees]
+    return [Learner("Chronos2", words, 2.0, pretrained=True, settings={"model_path": str(weights)}), *fitted]
 
 
 def _work(learners: Sequence[Learner], panels: list[Panel], horizon: int, seconds: float) -> Iterator[pd.DataFrame]:

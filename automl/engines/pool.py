@@ -17,11 +17,12 @@ MOST_PROCESSES = 4
 
 
 class Processes:
-    """A pool that opens at its first use, and runs in this process where there is one core or children are barred."""
+    """A pool that opens at its first use, and runs in this process where children are barred."""
 
     def __init__(self) -> None:
         cores = min(MOST_PROCESSES, len(os.sched_getaffinity(0)))
-        self.count = 1 if multiprocessing.current_process().daemon else cores
+        self.barred = multiprocessing.current_process().daemon
+        self.count = 1 if self.barred else cores
         self._pool: Pool | None = None
 
     def __enter__(self) -> Self:
@@ -34,9 +35,11 @@ class Processes:
             self._pool.terminate()
             self._pool.join()
 
-    def run(self, work: Callable[[Task], Done], tasks: list[Task], deadline: Deadline) -> list[Done] | None:
-        """Every task's result in order, or None where the deadline passed first."""
-        if self.count == 1:
+    def run(
+        self, work: Callable[[Task], Done], tasks: list[Task], deadline: Deadline, *, here: bool
+    ) -> list[Done] | None:
+        """Every task's result in order, or None where the deadline passed first. here: in this process."""
+        if here or self.barred:
             return self._here(work, tasks, deadline)
         if self._pool is None:
             # Forked, not spawned: the engine is loaded already, and loading it again takes seconds in each process.

@@ -15,6 +15,8 @@ from automl.forecasting.calendar import steps_after
 
 PROBES = 2
 """Fits that are timed before a model gets the whole panel."""
+SHORT = 300
+"""Values that no model takes long for: its first fits need no process that could be stopped."""
 SMALL = 0.5
 """Seconds of work below which opening processes costs more than it saves."""
 
@@ -53,18 +55,16 @@ class StatisticalForecaster(Forecaster):
     def forecast(self, panels: Sequence[Panel], horizon: int, deadline: Deadline, report: Report) -> EngineForecast:
         places = [place for origin, panel in enumerate(panels) for place in _places(origin, panel, horizon)]
         season, frequency = panels[-1].season, panels[-1].frequency
-        recipes = [recipe for recipe in RECIPES if self._wanted(recipe, season)]
+        series = panels[-1].values["series"].nunique()
+        recipes = [one for one in RECIPES if one.quick == self._quick and one.suits(season, series)]
         frames: list[pd.DataFrame] = []
         with Processes() as processes:
             for position, recipe in enumerate(recipes):
                 report(Progress(f"fitting {recipe.name}", position / len(recipes)))
                 fits = [Fit(recipe, place.values, seasons_of(season, frequency), horizon) for place in places]
-                done = _in_time(fits, processes, deadline, first=not frames)
+                done = _in_time(fits, processes, deadline, first=self._quick and not frames)
                 frames += [] if done is None else [_frame(recipe.name, places, done)]
         return _together([frame for frame in frames if len(frame)])
-
-    def _wanted(self, recipe: Recipe, season: int) -> bool:
-        return recipe.suits(season) and recipe.quick == self._quick
 
 
 def _together(frames: list[pd.DataFrame]) -> EngineForecast:
@@ -96,27 +96,21 @@ def _in_time(
 ) -> list[np.ndarray | None] | None:
     """All fits of a model, or None where they would take, or took, longer than what is left.
 
-    The longest histories are timed first. The first model is tried in any case: some answer is better than none.
+    The longest histories are timed first. The first model of the first look is tried in any case.
     """
     order = sorted(range(len(fits)), key=lambda position: -len(fits[position].values))
     probes, rest = order[:PROBES], order[PROBES:]
     started = monotonic()
-    done = {position: _fit(fits[position]) for position in probes}
+    long = len(fits[order[0]].values) > SHORT
+    tried = processes.run(_fit, [fits[position] for position in probes], deadline, here=not long)
     expected = (monotonic() - started) / len(probes) * len(rest)
-    if not first and expected / processes.count > deadline.remaining():
+    if tried is None or (not first and expected / processes.count > deadline.remaining()):
         return None
-    work = processes if expected > SMALL else _single(processes)
-    results = work.run(_fit, [fits[position] for position in rest], deadline)
+    results = processes.run(_fit, [fits[position] for position in rest], deadline, here=expected < SMALL)
     if results is None:
         return None
-    done |= dict(zip(rest, results, strict=True))
+    done = dict(zip(order, [*tried, *results], strict=True))
     return [done[position] for position in range(len(fits))]
-
-
-def _single(processes: Processes) -> Processes:
-    alone = Processes()
-    alone.count = min(1, processes.count)
-    return alone
 
 
 def _fit(fit: Fit) -> np.ndarray | None:

@@ -7,9 +7,9 @@ Split conformal prediction on scaled residuals (Lei et al., 2018), across window
 import numpy as np
 
 COVERAGE = 0.8
-USUAL_FACTOR = 1.35
+USUAL_FACTOR = 1.1
 """What ranges of combined models are too narrow by, before any evidence: their members ignore their own choice."""
-DOUBT = 4.0
+DOUBT = 1.0
 """Independent windows at which the usual factor and the measured one count the same."""
 OWN = 6.0
 """Independent windows of its own at which a series counts as much as the panel around it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from automl.engine import Deadline, Forecaster, Panel, Progress, Report
+from automl.engine import Deadline, Forecaster, Panel, Progress, Report, TooFewDataError
 from automl.errors import EngineError
 from automl.forecasting.answer import Answer, Evidence, answer_of, mean_or_none, total_or_none
 from automl.forecasting.candidates import Candidates, candidates_of, naive_candidate, steps_frame, without_wild
@@ -21,7 +21,7 @@ from automl.forecasting.windows import Windows, most_windows, rolling_windows
 
 NAIVE_PRIOR = 0.5
 """The seasonal naive counts half as much as a model."""
-ENGINE_SHARE = 0.6
+ENGINE_SHARE = 0.5
 """Of the time left, what an engine gets that others follow."""
 LAST_SHARE = 0.95
 NAMED = 3
@@ -100,6 +100,8 @@ def _candidates(
         share = LAST_SHARE if position == len(forecasters) - 1 else ENGINE_SHARE
         try:
             done = forecaster.forecast(panels, horizon, deadline.part(share), report)
+        except TooFewDataError:
+            continue
         except EngineError:
             late.append(forecaster.name)
             continue

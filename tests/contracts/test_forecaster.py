@@ -15,6 +15,7 @@ from automl.table import Frequency
 from tests.contracts.fake_forecaster import FakeForecaster
 
 HORIZON = 3
+LENGTHS = (64, 68)
 ENGINES = [FakeForecaster(), StatisticalForecaster(quick=True), StatisticalForecaster(), AutoGluonForecaster()]
 
 
@@ -45,7 +46,7 @@ def heard() -> list[Progress]:
 
 @pytest.fixture(scope="module")
 def told(forecaster: Forecaster, heard: list[Progress]) -> EngineForecast:
-    return forecaster.forecast([panel(20), panel(24)], HORIZON, Deadline(100), heard.append)
+    return forecaster.forecast([panel(length) for length in LENGTHS], HORIZON, Deadline(100), heard.append)
 
 
 def test_every_series_is_forecast_from_every_origin(told: EngineForecast) -> None:
@@ -56,7 +57,7 @@ def test_every_series_is_forecast_from_every_origin(told: EngineForecast) -> Non
 
 
 def test_the_steps_are_those_that_follow_each_origin(told: EngineForecast) -> None:
-    for origin, length in enumerate((20, 24)):
+    for origin, length in enumerate(LENGTHS):
         expected = pd.date_range("2019-02-01", periods=length + HORIZON, freq="QS-FEB")[length:]
         rows = told.quantiles[(told.quantiles["origin"] == origin) & (told.quantiles["series"] == "south")]
         assert set(rows["step"]) == set(expected)
