@@ -27,6 +27,8 @@ _GAP_SHARE = 3
 _TABLE_LIMIT = 10
 _FINEST_SHARE = 1e-4
 _AXIS_DIGITS = 8
+_TOO_ROUND = 0.005
+"""Rounding a figure by more than this share of it shows beside the figure in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +155,21 @@ def _exponent(typical: float, unit: Unit) -> int:
 
 
 def _quantum(values: Sequence[float], unit: Unit) -> float:
-    """The largest power of ten that keeps two digits, and a third of the smallest difference."""
+    """The largest power of ten that keeps two digits (three, where two would be too round), and a third of the smallest difference."""
     largest = max((abs(value) for value in values), default=0.0) or 1.0
     gaps = [gap for gap in _gaps(values) if gap > largest * 1e-9]
-    power = _power(largest) - 1
+    power = _power(largest) - (1 if _round_enough(values, largest) else 2)
     if gaps:
         power = min(power, _power(min(gaps) / _GAP_SHARE))
     if all(float(value).is_integer() for value in values):
         power = max(power, 0)
     return _coarsened(power, unit, largest, min(gaps, default=math.inf))
+
+
+def _round_enough(values: Sequence[float], largest: float) -> bool:
+    """Whether two digits are so near to every value that the figures of a table beside them do not contradict."""
+    quantum = 10.0 ** (_power(largest) - 1)
+    return all(abs(round(value / quantum) * quantum - value) <= _TOO_ROUND * abs(value) for value in values)
 
 
 def _coarsened(power: int, unit: Unit, largest: float, gap: float) -> float:

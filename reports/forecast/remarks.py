@@ -33,7 +33,7 @@ def remarks(telling: Telling) -> tuple[Remark, ...]:
 
 def _remark(telling: Telling, caution: Caution) -> Remark:
     book, small = telling.book, telling.book.entries["small_print"]
-    said = {name: _written(book, value) for name, value in caution.values.items()}
+    said = {name: _written(telling, name, value) for name, value in caution.values.items()}
     try:
         text = book.say(_key(telling, caution.kind), _count(caution.values), **_shared(telling, caution), **said)
     except KeyError:
@@ -65,7 +65,9 @@ def _by_name(book: Phrasebook, kind: str, words: Mapping[str, str]) -> str:
     return book.say("caution_unknown.valued", kind=named, values=values)
 
 
-def _written(book: Phrasebook, value: Any) -> str:
+def _written(telling: Telling, name: str, value: Any) -> str:
+    """A caution's value in words; the one called `value` is in the unit of what is forecast."""
+    book = telling.book
     if isinstance(value, date):
         return day_in_words(value, book.locale)
     if isinstance(value, bool):
@@ -73,9 +75,10 @@ def _written(book: Phrasebook, value: Any) -> str:
     if isinstance(value, int):
         return whole(value, book.locale)
     if isinstance(value, float):
-        return headline_scale([value], Unit("number"), book.locale).write(value)
+        unit = telling.result.unit if name == "value" else Unit("number")
+        return headline_scale([value], unit, book.locale).write(value)
     if isinstance(value, list | tuple | set | frozenset) and value:
-        return book.listed([_written(book, each) for each in value])
+        return book.listed([_written(telling, name, each) for each in value])
     return str(value)
 
 

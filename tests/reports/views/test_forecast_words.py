@@ -212,12 +212,12 @@ def test_several_measures_can_share_a_folder(tmp_path: Path) -> None:
 
 def test_every_caution_beside_the_answer_is_said(tmp_path: Path) -> None:
     cautions = (
-        Caution("gap_filled", {"steps": 3, "series": ["total"]}),
+        Caution("gap_filled", {"steps": 3, "start": date(2021, 3, 1), "end": date(2021, 5, 1)}),
         Caution("degenerate", {"series": ["total"]}),
         Caution("never_heard_of", {"day": date(2022, 1, 5)}),
     )
     shown = text(tmp_path, cautions=cautions)
-    assert "3 months without data were filled in" in shown
+    assert "3 months without data (Mar 1, 2021 to May 1, 2021) were filled in" in shown
     assert "The forecast is the same for every month" in shown
     assert "Please note: never heard of (day: Jan 5, 2022)." in shown
 
