@@ -17,9 +17,14 @@ def signalled(heard: Heard, scene: Scene) -> Capability | None:
     if heard.sentence.find(requests.drivers):
         return "predict"
     for capability, phrases in requests.signals:
-        if _said(heard.sentence, phrases):
+        if _said(heard.sentence, phrases) and not (capability == "predict" and _over_time(heard, scene)):
             return capability
     return "describe" if _describes(heard, scene) else None
+
+
+def _over_time(heard: Heard, scene: Scene) -> bool:
+    """Whether a measure is asked about for a period: "how will churn be next year" is no prediction of rows."""
+    return scene.table.time is not None and bool(heard.phrases) and bool(heard.parts(Part.MEASURE))
 
 
 def _said(sentence: Sentence, phrases: Phrases) -> bool:

@@ -10,6 +10,7 @@ _RATES = words(
     "average mean per index temperature rate ratio percent percentage share score rating price level speed density "
     "concentration humidity pressure age duration tenure yield adr rpar revpar arpu aov arpa los efficiency probability"
 )
+_COUNTS = words("count number total sum amount value")
 _STOCKS = words("population headcount inventory stock subscriber balance employee backlog")
 
 
@@ -28,11 +29,16 @@ def usual_aggregation(column: Column, table: Table, lexicon: Lexicon) -> Aggrega
 
 
 def _is_rate(name: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a name's last telling word is a rate: Delay Days is one, by its delay."""
     if not _RATES.isdisjoint(name):
         return True
-    families = families_of(name[-1], lexicon)
-    strong = [family(each, lexicon) for each, is_strong in families.items() if is_strong]
-    return bool(strong) and all(each.mean for each in strong)
+    for word in reversed(name):
+        if word in _COUNTS:
+            return False
+        strong = [family(each, lexicon) for each, is_strong in families_of(word, lexicon).items() if is_strong]
+        if strong:
+            return all(each.mean for each in strong)
+    return False
 
 
 def _one_row_a_step(table: Table) -> bool:

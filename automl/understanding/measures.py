@@ -33,7 +33,10 @@ def named_measures(sentence: Sentence, played: Sequence[Played], scene: Scene) -
         if each.part is Part.MEASURE and not (each.mention.common and _better_named(played, each)):
             column = _column(each.mention, sentence, scene)
             grouped = Part.GROUP in parts
-            found.append(_measured(column, _said_aggregation(sentence, each.mention, grouped, scene), scene))
+            each_one: Aggregation | None = "mean" if Part.PER in parts else None
+            found.append(
+                _measured(column, each_one or _said_aggregation(sentence, each.mention, grouped, scene), scene)
+            )
         elif each.part is Part.COUNT:
             found.append(counted(each.mention, scene))
     return _without_doubles(found)
@@ -116,7 +119,7 @@ def default_measure(scene: Scene) -> Measure:
     if len(called) == 1:
         said = f"No measure was named, so {called[0].name} is taken."
         return _measured(called[0], None, scene, said)
-    return _asked(called or columns, scene)
+    return asked_measure(called or columns, scene)
 
 
 def _called_sales(columns: Sequence[Column], scene: Scene) -> list[Column]:
@@ -130,7 +133,8 @@ def _fit_by_name(word: str, column: Column, scene: Scene) -> float:
     return score if score >= NEAR_EXACT or word in name_words(column.name, scene.lexicon) else 0.0
 
 
-def _asked(columns: Sequence[Column], scene: Scene) -> Measure:
+def asked_measure(columns: Sequence[Column], scene: Scene) -> Measure:
+    """The measure that was chosen; the question goes back when none was."""
     computed = computed_revenue("Revenue", scene)
     options = [Choice(label=column.name, value=key_value("target", column.name)) for column in columns]
     if computed and computed.expression:

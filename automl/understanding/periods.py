@@ -19,6 +19,7 @@ from automl.understanding.scene import Scene
 
 _FINE = (Frequency.HOUR, Frequency.DAY, Frequency.WEEK)
 _WEEKLY_FROM = timedelta(days=21)
+_ONE_WEEK, _SHORTEST_MONTH = timedelta(days=7), timedelta(days=28)
 _LONG_HISTORY, _SHORT_HISTORY = timedelta(days=360), timedelta(days=85)
 
 
@@ -169,8 +170,8 @@ def as_period(stretch: Stretch, moment: Moment) -> Period:
 def step_for(heard: Heard, axis: TimeAxis, period: Stretch, moment: Moment) -> Frequency:
     """The step: as the words say; a series keeps its own; transactions by how far the period reaches.
 
-    From two months on by month, from three weeks on by week, below by day. UnderstandingError when the words ask for
-    a finer step than the data have.
+    From two months on by month, from three weeks on by week, below by day, and never in steps longer than the period.
+    UnderstandingError when the words ask for a finer step than the data have.
     """
     own = axis.frequency
     if heard.frequency is not None:
@@ -182,6 +183,8 @@ def step_for(heard: Heard, axis: TimeAxis, period: Stretch, moment: Moment) -> F
         return heard.frequency
     if not axis.transactions or own in MONTHS or own is Frequency.WEEK:
         return own
-    if period.end >= add_months(moment.next_day, 2) - timedelta(days=1):
+    days = period.end - period.start + timedelta(days=1)
+    if period.end >= add_months(moment.next_day, 2) - timedelta(days=1) and days >= _SHORTEST_MONTH:
         return Frequency.MONTH
-    return Frequency.WEEK if period.end - moment.end >= _WEEKLY_FROM else Frequency.DAY
+    far = period.end - moment.end >= _WEEKLY_FROM
+    return Frequency.WEEK if far and days >= _ONE_WEEK else Frequency.DAY

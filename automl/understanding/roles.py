@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from automl.table import Kind
+from automl.understanding.columns import NEAR_EXACT
 from automl.understanding.lexicon.written import words
 from automl.understanding.mentions import COUNTED, Mention
 from automl.understanding.scene import Scene, groupable, is_measure, yes_of
@@ -10,6 +12,7 @@ from automl.understanding.words import Sentence
 
 _ARTICLES = words("the a an our my your their its all of different various each every single individual both")
 _NAMING = words("of is = : the equals named called")
+_SIGNS = words(". : -")
 _LISTING = words("and & , plus")
 _LOOSE = words("for of in from to among with across at on")
 Phrases = tuple[tuple[str, ...], ...]
@@ -25,6 +28,7 @@ class Part(Enum):
     DROP = "drop"
     DROP_COLUMN = "drop column"
     FLAGGED = "flagged"
+    PER = "per"
     QUALIFIER = "qualifier"
 
 
@@ -55,7 +59,7 @@ class _Place:
     def led_by(self, phrases: Phrases) -> bool:
         """Whether one of the phrases stands before the mention; articles between are passed over."""
         bare = list(self.lead)
-        while bare and bare[-1] in _ARTICLES and (bare[-1],) not in phrases:
+        while bare and (bare[-1] in _ARTICLES or bare[-1] in _SIGNS) and (bare[-1],) not in phrases:
             bare.pop()
         return any(each[-len(phrase) :] == phrase for each in (tuple(bare), self.lead) for phrase in phrases)
 
@@ -103,8 +107,10 @@ def _column_part(place: _Place, scene: Scene) -> Part:
         return Part.QUALIFIER
     if place.led_by(lexicon.roles.without):
         return Part.DROP_COLUMN
-    if place.led_by(lexicon.roles.count) and not measure:
+    if place.led_by(lexicon.roles.count) and not measure and _named_outright(mention):
         return Part.FLAGGED if _flags(place, scene) else Part.COUNT
+    if group and place.lead[-1:] == ("per",) and _one_each(mention, scene):
+        return Part.PER
     asked = place.lead[-1:] in (("which",), ("what",)) or _ranked(place, scene)
     if group and (asked or place.led_by(lexicon.roles.by)):
         return Part.GROUP
@@ -113,6 +119,17 @@ def _column_part(place: _Place, scene: Scene) -> Part:
     if measure:
         return Part.MEASURE
     return Part.FLAGGED if _flags(place, scene) else _unmarked(place, group)
+
+
+def _named_outright(mention: Mention) -> bool:
+    """Whether what is counted is there by its name: rooms are not counted by Room Type."""
+    return _countable(mention) or mention.score >= NEAR_EXACT
+
+
+def _one_each(mention: Mention, scene: Scene) -> bool:
+    """Whether nearly every row has its own: "nights per booking" is an average, no grouping."""
+    column = mention.columns[0].column
+    return column.kind is Kind.ID and column.distinct > scene.table.rows / 2
 
 
 def _ranked(place: _Place, scene: Scene) -> bool:

@@ -12,7 +12,7 @@ from automl.understanding.heard import Heard
 from automl.understanding.levels import usual_aggregation
 from automl.understanding.lexicon.written import words
 from automl.understanding.measure import Measure
-from automl.understanding.measures import aggregated_as_said, default_measure, named_measures
+from automl.understanding.measures import aggregated_as_said, asked_measure, default_measure, named_measures
 from automl.understanding.names import canonical, families_of, name_words
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene, is_measure
@@ -73,7 +73,7 @@ def _count(heard: Heard, scene: Scene) -> Measure:
         return _not_there(nouns[0], scene)
     if heard.parts(Part.KEEP, Part.FLAGGED):
         return Measure(None, "count", noun="rows")
-    return default_measure(scene)
+    return asked_measure(scene.measures, scene) if heard.parts(Part.QUALIFIER) else default_measure(scene)
 
 
 def _things_sold(noun: str, heard: Heard, scene: Scene) -> bool:

@@ -41,7 +41,7 @@ def cells(table: Table, lexicon: Lexicon) -> Cells:
 
 def values_of(table: Table, column: Column) -> list[str]:
     """The distinct values of a column, as text."""
-    return [str(value) for value in pd.unique(table.frame[column.name].dropna())]
+    return [str(value) for value in pd.unique(table.frame[column.name]) if pd.notna(value)]
 
 
 def _preferred(listed: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from automl.table import Frequency
 from automl.understanding.calendar.grammar import Grammar
-from automl.understanding.calendar.spoken import Next, Phrase, Role, Spoken, Year
+from automl.understanding.calendar.spoken import Next, Phrase, Role, Some, Spoken, Year
 from automl.understanding.lexicon.lexicon import CalendarWords, Lexicon
 from automl.understanding.words import Sentence, Span
 
@@ -85,6 +85,8 @@ def _phrase(sentence: Sentence, at: int, words: CalendarWords) -> Phrase | None:
     counted = (
         isinstance(spoken, Next) and sentence.plain(at) not in words.coming and not _led_by_coming(sentence, at, words)
     )
+    if "at" in (sentence.plain(at - 1), sentence.plain(at - 2)) and _is_end(sentence, at, words):
+        spoken = Some(1, Frequency.MONTH, spoken, last=True)
     lead = _lead(sentence, at)
     role, start = _role(sentence, at, lead, spoken, words)
     end, onwards = _onwards(sentence, end, words)
@@ -95,6 +97,10 @@ def _phrase(sentence: Sentence, at: int, words: CalendarWords) -> Phrase | None:
     if isinstance(spoken, Year) and role is Role.PERIOD and not _is_year(sentence, at):
         return None
     return Phrase(spoken, role, Span(start, end), weak=counted)
+
+
+def _is_end(sentence: Sentence, at: int, words: CalendarWords) -> bool:
+    return sentence.plain(at) in words.end or sentence.plain(at + 1) in words.end
 
 
 def _led_by_coming(sentence: Sentence, at: int, words: CalendarWords) -> bool:

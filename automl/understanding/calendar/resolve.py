@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from automl.errors import UnderstandingError
 from automl.table import Frequency
-from automl.timeline import add_months, shift
+from automl.timeline import FINENESS, add_months, shift
 from automl.understanding.calendar.moment import Moment
 from automl.understanding.calendar.spoken import Day, Last, Next, Part, Range, Rest, Some, Spoken, This, Weekday, Year
 
@@ -146,8 +146,9 @@ def _part_of(spoken: Part, year_start: date) -> Stretch:
 def _some(spoken: Some, moment: Moment) -> Stretch:
     whole = resolve(spoken.of, moment)
     if spoken.last:
-        after = whole.end + _ONE_DAY
-        return Stretch(max(whole.start, shift(after, spoken.unit, -spoken.count)), whole.end)
+        coarse = spoken.count == 1 and FINENESS.index(moment.step) > FINENESS.index(spoken.unit)
+        unit = moment.step if coarse else spoken.unit
+        return Stretch(max(whole.start, shift(whole.end + _ONE_DAY, unit, -spoken.count)), whole.end)
     return Stretch(whole.start, min(whole.end, shift(whole.start, spoken.unit, spoken.count) - _ONE_DAY))
 
 

@@ -8,7 +8,7 @@ from automl.understanding.lexicon.lexicon import Lexicon
 from automl.understanding.lexicon.written import words
 
 _COMMON = words("""
-pls plz thx asap fyi btw gimme lemme
+pls plz thx new asap fyi btw gimme lemme
 a about above across actually after again against ahead all almost already also although always am among an
 and another any anyone anything approximately approx are around as ask asked at away back basically be because
 been before behind being below best better between big bigger board boss both break breakdown broken budget
@@ -17,9 +17,9 @@ could curious currently deck did different do does doing done down each either e
 etc even ever every everyone exactly expect expected figure figures find finance first follow following for
 forecast forget from full further future general get gets getting give given go goes going gone gonna good got
 graph great guess had half happen happening has have having help her here high higher him his how however i if
-im in inside instead into is it its just keep kind kindly know large larger last late later least less let
+im in inside instead into is it its just keep kind kindly know large larger last  later least less let
 lets like likely little look looking lot low lower made mainly make makes making manager many may maybe me
-mean means meeting might mind more most much must my name near need needed needs never new next nice no not
+mean means meeting might mind more most much must my name near need needed needs never  next nice no not
 nothing now number numbers of off ok okay on once one only onto or other others our out outlook over overall
 own part per perhaps place plan planning please point possible predict presentation pretty prediction probably
 project proper provide purposes put quick quickly quite rather ready really reasonable regarding report
