@@ -57,7 +57,9 @@ def cycle_of(values: np.ndarray) -> int:
     correlation = np.array([_correlation(level, lag) for lag in range(most + 1)])
     bar = max(STRONG, SURE / np.sqrt(len(known)))
     peaks = [lag for lag in range(SHORTEST_CYCLE, most + 1) if correlation[lag] >= bar and correlation[1:lag].min() < 0]
-    return max(peaks, key=lambda lag: _repeated(level, lag)) if peaks else 1
+    # The first hump is the cycle, later ones are its multiples.
+    hump = [lag for position, lag in enumerate(peaks) if lag == peaks[0] + position]
+    return max(hump, key=lambda lag: _repeated(level, lag)) if hump else 1
 
 
 def _repeated(level: np.ndarray, lag: int) -> float:

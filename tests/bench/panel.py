@@ -23,6 +23,7 @@ from automl.forecasting import forecast_panel
 from automl.forecasting.naive import naive_scale, seasonal_naive
 from tests.bench.samples import SAMPLES, Sample, Series, series_of
 
+NEED_WEIGHTS = ["Chronos", "Chronos2", "Toto", "Toto2"]
 Forecast = Callable[[Sample, Series, float], np.ndarray]
 """Quantiles (horizon, 3) of one series within a budget in seconds."""
 
@@ -67,11 +68,13 @@ def bare_autogluon(sample: Sample, series: Series, budget: float) -> np.ndarray:
     data = TimeSeriesDataFrame.from_data_frame(frame)
     with tempfile.TemporaryDirectory() as folder:
         predictor = TimeSeriesPredictor(
-            prediction_length=sample.horizon, quantile_levels=[0.1, 0.5, 0.9], path=folder, verbosity=0, freq=data.freq
+            prediction_length=sample.horizon,
+            quantile_levels=[0.1, 0.5, 0.9],
+            path=f"{folder}/bare",
+            verbosity=0,
+            freq=data.freq,
         )
-        predictor.fit(
-            data, hyperparameters="light", time_limit=int(budget), excluded_model_types=["Chronos", "Chronos2"]
-        )
+        predictor.fit(data, hyperparameters="light", time_limit=int(budget), excluded_model_types=NEED_WEIGHTS)
         return predictor.predict(data)[["0.1", "0.5", "0.9"]].to_numpy()
 
 
