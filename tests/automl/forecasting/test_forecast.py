@@ -185,6 +185,9 @@ def test_a_best_so_far_is_told_on_the_way(regions: Panel) -> None:
     engines = [FakeForecaster(), FakeForecaster()]
     forecast_panel(regions, 6, total=True, forecasters=engines, deadline=Deadline(9), report=heard.append)
     assert any(progress.best for progress in heard)
+    shares = [progress.share for progress in heard]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
 
 
 def test_series_that_end_early_reach_the_common_end_when_there_is_a_total() -> None:
