@@ -98,6 +98,14 @@ def test_a_constant_series_stays_what_it_is_and_is_said_to_be_constant() -> None
     assert "constant" in kinds(told)
 
 
+def test_a_young_series_beside_old_ones_gets_its_own_answer() -> None:
+    old, steps = monthly({"old": seasonal(60, noise=1)}), pd.date_range("2022-11-01", periods=2, freq="MS")
+    young = pd.DataFrame({"series": "young", "step": steps, "value": [40.0, 50.0]})
+    told = forecast(Panel(pd.concat([old.values, young]), Frequency.MONTH, 0), total=True)
+    assert is_whole(told, 6)
+    assert told.quantiles.loc[told.quantiles["series"] == "young", "p50"].between(20, 90).all()
+
+
 def test_all_zeros_stay_zero() -> None:
     told = forecast(monthly({"a": np.zeros(30), "b": seasonal(30)}), total=True)
     assert is_whole(told, 6)
