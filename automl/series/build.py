@@ -103,7 +103,7 @@ def _rows(frame: pd.DataFrame, table: Table, plan: ForecastPlan) -> Rows:
 
 
 def _enough(measured: Matrix, plan: ForecastPlan) -> None:
-    steps = len(measured.total)
+    steps = int(measured.total.notna().sum())
     if steps < _LEAST_STEPS:
         raise DataError(
             f"There {'is' if steps == 1 else 'are'} only {steps} whole {plan.frequency}{'' if steps == 1 else 's'} of "
@@ -121,7 +121,8 @@ def _panel(measured: Matrix, rows: Rows, grid: Grid) -> tuple[Panel, dict[str, K
         [pd.DataFrame({"series": name, "step": each.index, "value": each.to_numpy()}) for name, each in series.items()],
         ignore_index=True,
     )
-    return Panel(values, grid.frequency, season_length(grid, len(measured.total))), names
+    season = season_length(grid, len(measured.total))
+    return Panel(values.dropna(ignore_index=True), grid.frequency, season), names
 
 
 def _with_known(
@@ -136,7 +137,7 @@ def _with_known(
     steps = pd.DatetimeIndex(panel.values["step"].unique()).sort_values().union(future)
     parts = [known_features(frame, known, frame[plan.time], steps, grid)]
     if circumstances.country:
-        parts.append(holiday_features(steps, grid.frequency, circumstances.country))
+        parts.append(holiday_features(steps, grid.frequency, circumstances.country).set_index("step"))
     features = pd.concat(parts, axis=1)
     if features.columns.empty:
         return panel
