@@ -10,13 +10,13 @@ from automl.errors import DataError
 from automl.forecasting import TOTAL
 from automl.forecasting.holidays import holiday_features
 from automl.plan import Circumstances, ForecastPlan
-from automl.series.grid import Grid, grid_for, season_length
+from automl.series.grid import DAYS_IN_WEEK, Grid, grid_for
 from automl.series.horizon import Aim, aim
 from automl.series.known import known_columns, known_features
 from automl.series.matrix import Matrix, Rows, groups_add_up, matrix
 from automl.series.selection import select
 from automl.series.values import Key, group_keys, is_side_by_side, keep_largest, long_form, row_values
-from automl.table import Table
+from automl.table import Frequency, Table
 from automl.timeline import History, history
 
 _LEAST_STEPS = 3
@@ -121,8 +121,14 @@ def _panel(measured: Matrix, rows: Rows, grid: Grid) -> tuple[Panel, dict[str, K
         [pd.DataFrame({"series": name, "step": each.index, "value": each.to_numpy()}) for name, each in series.items()],
         ignore_index=True,
     )
-    season = season_length(grid, len(measured.total))
-    return Panel(values.dropna(ignore_index=True), grid.frequency, season), names
+    return Panel(values.dropna(ignore_index=True), grid.frequency, _own_season(grid, len(measured.total))), names
+
+
+def _own_season(grid: Grid, steps: int) -> int:
+    """The season that only the grid knows: a week without its days of rest. 0: to be found from the values."""
+    week = len(grid.weekdays)
+    rests = grid.frequency is Frequency.DAY and week < DAYS_IN_WEEK
+    return week if rests and steps >= 2 * week else 0
 
 
 def _with_known(
