@@ -18,7 +18,7 @@ _KEYWORDS = words("""
 forecast predict prediction expected expect estimate project projection quarter quarterly month monthly week weekly year
 yearly annual daily next coming following until excluding without only average total number many describe summarize
 summarise columns missing region highest lowest january february march april june july august september october november
-december
+december quality overview summary duplicates contains
 """)
 
 

@@ -62,15 +62,22 @@ class CalendarWords:
 
 @dataclass(frozen=True, slots=True)
 class RequestWords:
-    """The words that say what is wanted. `signals` are tried in order; the first whose phrase occurs decides."""
+    """The words that say what is wanted. `signals` are tried in order; the first whose phrase occurs decides.
+
+    no_past: phrases with a word of the past that are about today ("I have to", "I was asked").
+    """
 
     future: Words
     will: Words
     past: Words
+    no_past: Phrases
     signals: tuple[tuple[Capability, Phrases], ...]
     describing: Phrases
+    explaining: Phrases
+    causes: Phrases
     data_nouns: Words
     greetings: Words
+    polite: Words
     outside: Words
     outside_verbs: Words
     asking: Words
