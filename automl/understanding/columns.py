@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from automl.table import Column, Kind, Table
 from automl.understanding.lexicon import Lexicon
-from automl.understanding.names import families_of, family, likeness, name_words, singular
+from automl.understanding.names import families_of, family, likeness, name_words, raw_words, singular
 
 EXACT = 100.0
 NEAR_EXACT = 95.0
@@ -42,6 +42,8 @@ _LEAST = 30.0
 _SAYING_HOW = frozenset(("rate", "index", "rating"))
 """Families of words that say how something is measured: the churn *rate*, the price *index*."""
 _LEAST_INITIALS = 3
+_SORTS = frozenset(("type", "method", "kind", "mode", "name"))
+"""Words behind the name of a category that change nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,15 @@ def best(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
 def fit(words: Sequence[str], column: Column, lexicon: Lexicon) -> float:
     """How well `words` name `column`, 0 to 100."""
     name = name_words(column.name, lexicon)
-    if tuple(words) == name or singular("".join(words)) == singular("".join(name)):
+    joined = singular("".join(words))
+    if tuple(words) == name or joined in (singular("".join(name)), singular("".join(raw_words(column.name)))):
         return EXACT
     if len(words) >= _LEAST_INITIALS and "".join(word[0] for word in words) == "".join(name):
         return NEAR_EXACT
     plain_fit = _word_by_word(words, name, column, lexicon)
     if plain_fit or len(words) < 2:  # noqa: PLR2004
         return plain_fit
-    return _qualified(words, name, lexicon)
+    return _qualified(words, name, column, lexicon)
 
 
 def _word_by_word(words: Sequence[str], name: Sequence[str], column: Column, lexicon: Lexicon) -> float:
@@ -117,9 +120,10 @@ def _head(name: Sequence[str]) -> str:
     return meant[-1] if meant else name[-1]
 
 
-def _qualified(words: Sequence[str], name: Sequence[str], lexicon: Lexicon) -> float:
-    """Words that change nothing, then the name: "sales region" for Region, "customer segment" for Segment."""
+def _qualified(words: Sequence[str], name: Sequence[str], column: Column, lexicon: Lexicon) -> float:
+    """The name with words that change nothing: "sales region" for Region, "payment method" for Payment."""
     before, tail = words[: -len(name)], tuple(words[-len(name) :])
     if before and tail == tuple(name) and all(word in lexicon.qualifiers for word in before):
         return _QUALIFIED
-    return 0.0
+    told = tuple(words[:-1]) == tuple(name) and words[-1] in _SORTS and column.kind is Kind.CATEGORY
+    return _QUALIFIED if told else 0.0

@@ -13,11 +13,9 @@ _BY_FITNESS = (Kind.ID, Kind.CATEGORY, Kind.TEXT)
 
 
 def counted(mention: Mention, scene: Scene) -> Measure:
-    """A count of what a mention names: distinct ids where they repeat, else rows."""
+    """A count of the different ones of what a mention names: by its id where there is one."""
     listed = mention.column(lambda column: column.kind.textual)
     column = min(listed, key=lambda each: _BY_FITNESS.index(each.kind))
-    if _one_a_row(column, scene):
-        return Measure(None, "count", noun=column.name)
     return Measure(column.name, "count_distinct")
 
 
@@ -30,7 +28,3 @@ def count_of_rows(noun: str, scene: Scene) -> Measure | None:
         return None
     assumed = () if own else (f"Each row is counted as one {noun}.",)
     return Measure(None, "count", assumptions=assumed, noun=noun)
-
-
-def _one_a_row(column: Column, scene: Scene) -> bool:
-    return column.distinct == scene.table.rows

@@ -109,7 +109,9 @@ def _column_part(place: _Place, scene: Scene) -> Part:
         return Part.DROP_COLUMN
     if place.led_by(lexicon.roles.count) and not measure and _named_outright(mention):
         return Part.FLAGGED if _flags(place, scene) else Part.COUNT
-    if group and place.lead[-1:] == ("per",) and _one_each(mention, scene):
+    if place.led_by(lexicon.roles.count) and not measure:
+        return Part.QUALIFIER
+    if group and place.lead[-1:] == ("per",) and (_one_each(mention, scene) or _averaged(place, scene)):
         return Part.PER
     asked = place.lead[-1:] in (("which",), ("what",)) or _ranked(place, scene)
     if group and (asked or place.led_by(lexicon.roles.by)):
@@ -130,6 +132,13 @@ def _one_each(mention: Mention, scene: Scene) -> bool:
     """Whether nearly every row has its own: "nights per booking" is an average, no grouping."""
     column = mention.columns[0].column
     return column.kind is Kind.ID and column.distinct > scene.table.rows / 2
+
+
+def _averaged(place: _Place, scene: Scene) -> bool:
+    """Whether an average for each of many is asked for: "average revenue per customer" is no grouping by their ids."""
+    said = {place.sentence.plain(at) for at in range(place.mention.span.start)}
+    means = {word for word, how in scene.lexicon.roles.aggregations.items() if how in ("mean", "median")}
+    return place.mention.columns[0].column.kind in COUNTED and not said.isdisjoint(means)
 
 
 def _ranked(place: _Place, scene: Scene) -> bool:

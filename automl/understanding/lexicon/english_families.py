@@ -7,7 +7,7 @@ from automl.understanding.lexicon.lexicon import Family
 from automl.understanding.lexicon.written import words
 
 FAMILIES = (
-    Family("sales", words("sale revenue turnover booking billing umsatz"), words("amount income total gmv takings")),
+    Family("sales", words("sale revenue turnover booking billing umsatz mrr arr"), words("amount income total gmv takings")),
     Family("quantity", words("quantity unit piece volume"), words("item sold copy")),
     Family("profit", words("profit margin earning gain gewinn"), words("income ebit ebitda contribution surplus")),
     Family("cost", words("cost expense spend spending cogs expenditure"), words("charge fee outlay")),
@@ -99,8 +99,6 @@ SHORT_FORMS = {
     "disc": "discount",
     "vol": "volume",
     "dt": "date",
-    "mrr": "revenue",
-    "arr": "revenue",
     "pax": "passenger",
     "regional": "region",
     "cancellation": "cancel",
@@ -120,6 +118,9 @@ VERBS_OF = {
     "sell": "sales",
     "sells": "sales",
     "selling": "sales",
+    "book": "sales",
+    "invoice": "sales",
+    "bill": "sales",
     "earn": "profit",
     "earning": "profit",
     "spend": "cost",
