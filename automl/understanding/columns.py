@@ -52,18 +52,29 @@ class Candidate:
 
     column: Column
     score: float
+    opening: bool = False
+    """Whether the words only open the name and leave telling words unsaid ("clothing", Clothing and footwear)."""
 
 
 def candidates(words: Sequence[str], table: Table, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """The columns that `words` (in their one form) may mean, best first."""
-    scored = (Candidate(column, fit(words, column, lexicon)) for column in table.columns)
+    scored = (
+        Candidate(column, fit(words, column, lexicon), _opens(words, name_words(column.name, lexicon)))
+        for column in table.columns
+    )
     return tuple(sorted((each for each in scored if each.score >= _LEAST), key=lambda each: -each.score))
 
 
 def best(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Those that nothing beats; more than one when they are equally good."""
-    apart = TIE if found[0].score >= _CLEAR else _VAGUE_TIE
-    return tuple(each for each in found if found[0].score - each.score < apart)
+    top = found[0]
+    apart = TIE if top.score >= _CLEAR else _VAGUE_TIE
+    return tuple(each for each in found if top.score - each.score < apart or (top.opening and each.opening))
+
+
+def _opens(words: Sequence[str], name: Sequence[str]) -> bool:
+    left = name[len(words) :]
+    return tuple(words) == tuple(name[: len(words)]) and any(word not in _FILLING for word in left)
 
 
 def fit(words: Sequence[str], column: Column, lexicon: Lexicon) -> float:
@@ -94,7 +105,8 @@ def _word_by_word(words: Sequence[str], name: Sequence[str], column: Column, lex
     if headless is None or (headless == _OTHER_HEAD and min(alike) < 1):
         return 0.0
     extra = sum(_EACH_FILLING if word in _FILLING else _EACH_EXTRA for word in left)
-    return max(0.0, EXACT * sum(alike) / len(alike) - extra - headless)
+    least = _LEAST if _opens(words, name) else 0.0
+    return max(least, EXACT * sum(alike) / len(alike) - extra - headless)
 
 
 def _without_head(

@@ -1,6 +1,6 @@
 """Counts: how many orders, customers, tickets."""
 
-from automl.table import Column, Kind
+from automl.table import Kind
 from automl.understanding.lexicon.written import words
 from automl.understanding.measure import Measure
 from automl.understanding.mentions import Mention
@@ -12,7 +12,7 @@ _EVENTS = words("order ticket deal reservation shipment lead return visit subscr
 _BY_FITNESS = (Kind.ID, Kind.CATEGORY, Kind.TEXT)
 
 
-def counted(mention: Mention, scene: Scene) -> Measure:
+def counted(mention: Mention) -> Measure:
     """A count of the different ones of what a mention names: by its id where there is one."""
     listed = mention.column(lambda column: column.kind.textual)
     column = min(listed, key=lambda each: _BY_FITNESS.index(each.kind))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from automl.errors import UnderstandingError
 from automl.plan import Aggregation, Choice
@@ -10,6 +11,7 @@ from automl.understanding.choices import key_value, value_of
 from automl.understanding.columns import NEAR_EXACT, TIE, fit
 from automl.understanding.computed import computed_revenue, sum_of_all
 from automl.understanding.counting import counted
+from automl.understanding.formulas import formula
 from automl.understanding.levels import usual_aggregation
 from automl.understanding.measure import Measure
 from automl.understanding.mentions import Mention
@@ -36,12 +38,19 @@ def named_measures(sentence: Sentence, played: Sequence[Played], scene: Scene) -
             column = _column(each.mention, sentence, scene)
             grouped = Part.GROUP in parts
             each_one: Aggregation | None = "mean" if Part.PER in parts else None
-            found.append(
-                _measured(column, each_one or _said_aggregation(sentence, each.mention, grouped, scene), scene)
-            )
+            said = each_one or _said_aggregation(sentence, each.mention, grouped, scene)
+            terms = [(term.mention, _column(term.mention, sentence, scene)) for term in _terms(played, each)]
+            together = formula(sentence, [(each.mention, column), *terms], said, scene) if terms else None
+            found.append(together or _measured(column, said, scene))
         elif each.part is Part.COUNT:
-            found.append(counted(each.mention, scene))
+            found.append(counted(each.mention))
     return _without_doubles(found)
+
+
+def _terms(played: Sequence[Played], first: Played) -> list[Played]:
+    """The further terms of the formula that a measure begins."""
+    after = played[played.index(first) + 1 :]
+    return list(takewhile(lambda each: each.part is Part.TERM, after))
 
 
 def _ratio(mention: Mention, sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from enum import Enum
 
 from automl.table import Kind
 from automl.understanding.columns import NEAR_EXACT
+from automl.understanding.formulas import sign_between
 from automl.understanding.lexicon.written import words
 from automl.understanding.mentions import COUNTED, Mention
 from automl.understanding.scene import Scene, groupable, is_measure, yes_of
@@ -30,6 +31,8 @@ class Part(Enum):
     FLAGGED = "flagged"
     PER = "per"
     QUALIFIER = "qualifier"
+    TERM = "term"
+    """A further term of the measure before it: "sales minus *profit*"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,18 @@ def cast(sentence: Sentence, found: tuple[Mention, ...], scene: Scene) -> tuple[
         following = found[index + 1] if index + 1 < len(found) else None
         place = _place(sentence, mention, played, following, scene)
         part = _cell_part(place, scene) if mention.cells else _column_part(place, scene)
+        if part in (Part.MEASURE, Part.DROP_COLUMN) and _reckoned(place, scene):
+            part = Part.TERM
         played.append(Played(mention, part))
     return tuple(played)
+
+
+def _reckoned(place: _Place, scene: Scene) -> bool:
+    """Whether a measure is reckoned together with the one before it."""
+    before = place.previous
+    if before is None or before.part not in (Part.MEASURE, Part.TERM) or not place.mention.measures():
+        return False
+    return sign_between(place.sentence, before.mention, place.mention, scene) is not None
 
 
 def _place(

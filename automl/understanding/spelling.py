@@ -93,7 +93,15 @@ def _language(lexicon: Lexicon) -> frozenset[str]:
         | calendar.rest | calendar.steps | calendar.half | calendar.ahead | calendar.basis_nouns | calendar.fiscal
         | calendar.calendar
     )  # fmt: skip
-    mapped = (*calendar.units, *calendar.adverbs, *calendar.months, *calendar.seasons, *calendar.weekdays, *calendar.ordinals, *calendar.numbers)
+    mapped = (
+        *calendar.units,
+        *calendar.adverbs,
+        *calendar.months,
+        *calendar.seasons,
+        *calendar.weekdays,
+        *calendar.ordinals,
+        *calendar.numbers,
+    )
     phrases = (
         *calendar.until, *calendar.since, *calendar.basis, *calendar.leaving_out, *calendar.comparing, *roles.by,
         *roles.only, *roles.without, *requests.describing, *requests.drivers, *requests.goal_verbs,

@@ -88,7 +88,10 @@ class RequestWords:
 
 @dataclass(frozen=True, slots=True)
 class RoleWords:
-    """The words that say what part a column or a value plays."""
+    """The words that say what part a column or a value plays.
+
+    reckoned, reckoned_before, reckoned_after: words between, before and after two measures, with the sign they mean.
+    """
 
     by: Phrases
     each: Words
@@ -112,6 +115,9 @@ class RoleWords:
     versus: Words
     vague_measures: Words
     sold: Words
+    reckoned: Mapping[tuple[str, ...], str]
+    reckoned_before: Mapping[tuple[str, ...], str]
+    reckoned_after: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,6 +134,8 @@ class Lexicon:
     common: Words
     qualifiers: Words
     verbs_of: Mapping[str, str]
+    currencies: Mapping[str, Words]
+    """Words and signs of currencies, with the codes that they may stand for."""
 
     @property
     def small_words(self) -> Words:
