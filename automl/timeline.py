@@ -1,8 +1,9 @@
 """Calendar arithmetic, and where a history ends. Nothing here reads the clock: today comes in as a date."""
 
+import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -15,6 +16,8 @@ FINENESS = tuple(Frequency)
 LEAST_GAP = {Frequency.MONTH: 2, Frequency.QUARTER: 7, Frequency.YEAR: 31}
 """Days that may be missing at a period's end before anyone would call it partial."""
 RECENT_PERIODS = 24
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ENDING = re.compile(r"(?:^|[^a-z])(?:ending|ended|end|w/e)(?:$|[^a-z])")
 
 Day = TypeVar("Day", date, datetime)
 
@@ -97,7 +100,7 @@ class History:
 
     start: the first row's day. end: the last day of the last complete period. frequency: the step in which that was
     judged. live: whether the end lies in today's calendar quarter or the one before. week_start: the weekday on
-    which the file's own weeks begin.
+    which the file's own weeks begin. named_by_end: whether the file names its weeks by their last day.
     """
 
     start: date
@@ -106,6 +109,7 @@ class History:
     live: bool
     partial: PartialPeriod | None = None
     week_start: int = 0
+    named_by_end: bool = False
 
     @property
     def next_day(self) -> date:
@@ -128,6 +132,8 @@ def history(stamps: "pd.Series[pd.Timestamp]", axis: TimeAxis, step: Frequency, 
         return _weeks_of_transactions(stamps, today)
     if judged is Frequency.HOUR:
         return _ended(stamps, Frequency.HOUR, _hours_stop_early(stamps), today)
+    if judged is Frequency.WEEK and not axis.transactions and names_ends(axis.column):
+        return replace(_ended(stamps, judged, early=False, today=today, named_by_end=True), named_by_end=True)
     early = _stops_early(stamps, judged) if axis.transactions else False
     return _ended(stamps, judged, early, today)
 
@@ -138,9 +144,14 @@ def is_live(end: date, today: date) -> bool:
     return shift(running, Frequency.QUARTER, -1) <= end < shift(running, Frequency.QUARTER, 1)
 
 
-def own_week_start(stamps: "pd.Series[pd.Timestamp]") -> int:
-    """The weekday that most stamps of a weekly series carry: the file's own weeks begin on it."""
-    return int(stamps.dt.weekday.mode().iloc[0])
+def own_week_start(stamps: "pd.Series[pd.Timestamp]", *, named_by_end: bool = False) -> int:
+    """The weekday on which the file's own weeks begin: the one that most stamps carry, or the day after it."""
+    return (int(stamps.dt.weekday.mode().iloc[0]) + named_by_end) % 7
+
+
+def names_ends(column: str) -> bool:
+    """Whether a column of dates names periods by their last day: "Week Ending", "week_end", "W/E"."""
+    return _ENDING.search(_HUMPS.sub(" ", column).lower()) is not None
 
 
 def _judged_by(axis: TimeAxis, step: Frequency) -> Frequency:
@@ -156,9 +167,11 @@ def _weeks_of_transactions(stamps: "pd.Series[pd.Timestamp]", today: date) -> Hi
     )
 
 
-def _ended(stamps: "pd.Series[pd.Timestamp]", judged: Frequency, early: bool, today: date) -> History:
+def _ended(
+    stamps: "pd.Series[pd.Timestamp]", judged: Frequency, early: bool, today: date, *, named_by_end: bool = False
+) -> History:
     first, last = stamps.iloc[0].date(), stamps.iloc[-1].date()
-    week_start = own_week_start(stamps) if judged is Frequency.WEEK else 0
+    week_start = own_week_start(stamps, named_by_end=named_by_end) if judged is Frequency.WEEK else 0
     start, end = period_start(last, judged, 1, week_start), period_end(last, judged, 1, week_start)
     running = last <= today < end or (last == today == end and judged in (Frequency.DAY, Frequency.HOUR))
     if not (early or running):

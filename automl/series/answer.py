@@ -202,4 +202,6 @@ def _medians(path: Sequence[Step]) -> Values:
 
 
 def _label(step: pd.Timestamp, grid: Grid) -> str:
+    if grid.named_by_end and grid.frequency is Frequency.WEEK:
+        return period_label(grid.last_day(step), grid.frequency)
     return period_label(step.to_pydatetime() if grid.frequency is Frequency.HOUR else step.date(), grid.frequency)

@@ -22,12 +22,14 @@ class Grid:
 
     fiscal_start: the month in which quarters and years begin. week_start: the weekday on which weeks begin.
     weekdays: the weekdays that carry rows, for steps of a day (Monday is 0): the others are left out.
+    named_by_end: whether the file names its weeks by their last day.
     """
 
     frequency: Frequency
     fiscal_start: int = 1
     week_start: int = 0
     weekdays: frozenset[int] = _ALL_DAYS
+    named_by_end: bool = False
 
     def floor(self, stamps: pd.Series) -> pd.Series:
         """The first day (or hour) of the step that holds each stamp; days of rest go to the last day of work."""
@@ -82,7 +84,7 @@ class Grid:
 def grid_for(history: History, step: Frequency, stamps: pd.Series, fiscal_start: int) -> Grid:
     """The grid of a history in the steps that the question is about."""
     weekdays = _working_days(stamps) if step is Frequency.DAY else _ALL_DAYS
-    return Grid(step, fiscal_start, history.week_start, weekdays)
+    return Grid(step, fiscal_start, history.week_start, weekdays, history.named_by_end)
 
 
 def season_length(grid: Grid, steps: int) -> int:

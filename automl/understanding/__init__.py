@@ -11,7 +11,7 @@ from automl.understanding.forecasting import plan_over_time
 from automl.understanding.heard import hear
 from automl.understanding.lexicon import ENGLISH
 from automl.understanding.scene import Scene, scene
-from automl.understanding.scope import refuse_outside, says_nothing
+from automl.understanding.scope import refuse_outside, says_nothing, small_talk
 from automl.understanding.suggestions import suggestions
 from automl.understanding.validator import validate
 
@@ -60,8 +60,10 @@ def _single(question: str, around: Scene) -> tuple[str, Plan]:
     heard = hear(question, around)
     capability = signalled(heard, around)
     if capability is None:
-        refuse_outside(heard, around)
-        if says_nothing(heard, around):
+        talk = small_talk(heard, around)
+        if not talk:
+            refuse_outside(heard, around)
+        if talk or says_nothing(heard, around):
             return _plan(around.choices.settle("What would you like to know?", suggestions(around)), around)
         capability = "predict" if predicts_rows(heard, around) else None
     if capability == "describe":

@@ -8,6 +8,8 @@ from automl.understanding.roles import Part, Played
 from automl.understanding.scene import Scene
 from automl.understanding.words import Sentence
 
+_TWO = 2
+_POSSIBLE = frozenset(("can", "could", "is", "be"))
 _DATA_PARTS = (Part.MEASURE, Part.COUNT, Part.GROUP, Part.KEEP, Part.DROP)
 
 
@@ -18,8 +20,16 @@ def signalled(heard: Heard, scene: Scene) -> Capability | None:
         return "predict"
     for capability, phrases in requests.signals:
         if _said(heard.sentence, phrases) and not (capability == "predict" and _over_time(heard, scene)):
-            return capability
+            return "describe" if capability == "explain" and _explains_file(heard, scene) else capability
     return "describe" if _describes(heard, scene) else None
+
+
+def _explains_file(heard: Heard, scene: Scene) -> bool:
+    """Whether the file is to be explained, and no figure in it: "explain me the file"."""
+    requests = scene.lexicon.requests
+    about_data = not requests.data_nouns.isdisjoint(heard.sentence.words())
+    asked = heard.sentence.find(requests.explaining) and not heard.sentence.find(requests.causes)
+    return bool(asked) and about_data and not (heard.phrases or heard.parts(*_DATA_PARTS))
 
 
 def _over_time(heard: Heard, scene: Scene) -> bool:
@@ -35,9 +45,14 @@ def _said(sentence: Sentence, phrases: Phrases) -> bool:
 
 def _describes(heard: Heard, scene: Scene) -> bool:
     requests = scene.lexicon.requests
-    if not heard.sentence.find(requests.describing):
+    about = tuple(phrase for phrase in requests.describing if not requests.data_nouns.isdisjoint(phrase))
+    found = heard.sentence.find(requests.describing) or next(
+        (span for at in range(len(heard.sentence)) if (span := heard.sentence.at(at, about))), None
+    )
+    if not found:
         return False
-    about_data = not requests.data_nouns.isdisjoint(heard.sentence.words())
+    what_can = _POSSIBLE.issuperset({heard.sentence.plain(found.start + 1)}) and len(found) > _TWO
+    about_data = what_can or not requests.data_nouns.isdisjoint(heard.sentence.words())
     timed = bool(heard.phrases or heard.frequency or heard.goal)
     broken_down = bool(heard.parts(Part.GROUP, Part.KEEP, Part.DROP))
     return not (timed or broken_down or wants_future(heard, scene)) or (about_data and not heard.parts(*_DATA_PARTS))
@@ -52,8 +67,9 @@ def wants_future(heard: Heard, scene: Scene) -> bool:
 
 def wants_past(heard: Heard, scene: Scene) -> bool:
     """Whether the words speak of what has been, and none looks ahead."""
-    said = set(heard.sentence.words())
-    return not said.isdisjoint(scene.lexicon.requests.past) and not wants_future(heard, scene)
+    sentence, requests = heard.sentence, scene.lexicon.requests
+    said = (at for at in range(len(sentence)) if sentence.plain(at) in requests.past)
+    return any(not sentence.at(at, requests.no_past) for at in said) and not wants_future(heard, scene)
 
 
 def predicts_rows(heard: Heard, scene: Scene) -> bool:

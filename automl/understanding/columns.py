@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from automl.table import Column, Kind, Table
 from automl.understanding.lexicon import Lexicon
-from automl.understanding.names import families_of, family, likeness, name_words, singular
+from automl.understanding.names import families_of, family, likeness, name_words, raw_words, singular
 
 EXACT = 100.0
 NEAR_EXACT = 95.0
@@ -42,6 +42,8 @@ _LEAST = 30.0
 _SAYING_HOW = frozenset(("rate", "index", "rating"))
 """Families of words that say how something is measured: the churn *rate*, the price *index*."""
 _LEAST_INITIALS = 3
+_SORTS = frozenset(("type", "method", "kind", "mode", "name"))
+"""Words behind the name of a category that change nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +52,43 @@ class Candidate:
 
     column: Column
     score: float
+    opening: bool = False
+    """Whether the words only open the name and leave telling words unsaid ("clothing", Clothing and footwear)."""
 
 
 def candidates(words: Sequence[str], table: Table, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """The columns that `words` (in their one form) may mean, best first."""
-    scored = (Candidate(column, fit(words, column, lexicon)) for column in table.columns)
+    scored = (
+        Candidate(column, fit(words, column, lexicon), _opens(words, name_words(column.name, lexicon)))
+        for column in table.columns
+    )
     return tuple(sorted((each for each in scored if each.score >= _LEAST), key=lambda each: -each.score))
 
 
 def best(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Those that nothing beats; more than one when they are equally good."""
-    apart = TIE if found[0].score >= _CLEAR else _VAGUE_TIE
-    return tuple(each for each in found if found[0].score - each.score < apart)
+    top = found[0]
+    apart = TIE if top.score >= _CLEAR else _VAGUE_TIE
+    return tuple(each for each in found if top.score - each.score < apart or (top.opening and each.opening))
+
+
+def _opens(words: Sequence[str], name: Sequence[str]) -> bool:
+    left = name[len(words) :]
+    return tuple(words) == tuple(name[: len(words)]) and any(word not in _FILLING for word in left)
 
 
 def fit(words: Sequence[str], column: Column, lexicon: Lexicon) -> float:
     """How well `words` name `column`, 0 to 100."""
     name = name_words(column.name, lexicon)
-    if tuple(words) == name or singular("".join(words)) == singular("".join(name)):
+    joined = singular("".join(words))
+    if tuple(words) == name or joined in (singular("".join(name)), singular("".join(raw_words(column.name)))):
         return EXACT
     if len(words) >= _LEAST_INITIALS and "".join(word[0] for word in words) == "".join(name):
         return NEAR_EXACT
     plain_fit = _word_by_word(words, name, column, lexicon)
     if plain_fit or len(words) < 2:  # noqa: PLR2004
         return plain_fit
-    return _qualified(words, name, lexicon)
+    return _qualified(words, name, column, lexicon)
 
 
 def _word_by_word(words: Sequence[str], name: Sequence[str], column: Column, lexicon: Lexicon) -> float:
@@ -91,7 +105,8 @@ def _word_by_word(words: Sequence[str], name: Sequence[str], column: Column, lex
     if headless is None or (headless == _OTHER_HEAD and min(alike) < 1):
         return 0.0
     extra = sum(_EACH_FILLING if word in _FILLING else _EACH_EXTRA for word in left)
-    return max(0.0, EXACT * sum(alike) / len(alike) - extra - headless)
+    least = _LEAST if _opens(words, name) else 0.0
+    return max(least, EXACT * sum(alike) / len(alike) - extra - headless)
 
 
 def _without_head(
@@ -117,9 +132,10 @@ def _head(name: Sequence[str]) -> str:
     return meant[-1] if meant else name[-1]
 
 
-def _qualified(words: Sequence[str], name: Sequence[str], lexicon: Lexicon) -> float:
-    """Words that change nothing, then the name: "sales region" for Region, "customer segment" for Segment."""
+def _qualified(words: Sequence[str], name: Sequence[str], column: Column, lexicon: Lexicon) -> float:
+    """The name with words that change nothing: "sales region" for Region, "payment method" for Payment."""
     before, tail = words[: -len(name)], tuple(words[-len(name) :])
     if before and tail == tuple(name) and all(word in lexicon.qualifiers for word in before):
         return _QUALIFIED
-    return 0.0
+    told = tuple(words[:-1]) == tuple(name) and words[-1] in _SORTS and column.kind is Kind.CATEGORY
+    return _QUALIFIED if told else 0.0

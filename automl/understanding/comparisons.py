@@ -6,6 +6,7 @@ from automl.plan import Filter, Op
 from automl.table import Column, Kind
 from automl.understanding.levels import usual_aggregation
 from automl.understanding.mentions import Mention
+from automl.understanding.names import canonical, families_of, family
 from automl.understanding.numbers import Number, number_at
 from automl.understanding.scene import Scene, is_measure
 from automl.understanding.words import Sentence, Span
@@ -33,7 +34,37 @@ def comparisons(
         filters.append(filter_)
         sentence = sentence.take(span)
         left += [] if whole or _measured_elsewhere(found, mention) else [mention]
-    return filters, tuple(left), sentence
+    alone, sentence = _alone(sentence, found, scene) if not filters else ([], sentence)
+    return [*filters, *alone], tuple(left), sentence
+
+
+def _alone(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> tuple[list[Filter], Sentence]:
+    """A comparison with no column before it: "order lines above 500 dollars" is about the amount that is measured."""
+    for at in range(1, len(sentence)):
+        read = _operator(sentence, at, scene) if sentence.tokens[at - 1].word else None
+        if read is None or at - 1 in sentence.taken:
+            continue
+        op, read_numbers = read
+        end = read_numbers[-1].span.end
+        measured = [each.measures()[0] for each in found if len(each.measures()) == 1]
+        summed = [column for column in measured if usual_aggregation(column, scene.table, scene.lexicon) == "sum"]
+        column = _by_unit(sentence.plain(end), scene) or next(iter(summed), None) or _money(scene)
+        if column is None or not _of_rows(sentence, at, end, scene):
+            continue
+        values = [_scaled(number, column) for number in read_numbers]
+        value = list(values) if op == "between" else values[0]
+        return [Filter(column=column.name, op=op, value=value)], sentence.take(Span(at, end))
+    return [], sentence
+
+
+def _of_rows(sentence: Sentence, at: int, end: int, scene: Scene) -> bool:
+    """Whether a comparison is about single rows ("lines", "orders"), or in money."""
+    before = canonical(sentence.plain(at - 1), scene.lexicon)
+    events = any(not family(name, scene.lexicon).measure for name in families_of(before, scene.lexicon))
+    axis = scene.table.time
+    unit = scene.lexicon.calendar.units.get(sentence.plain(at - 1))
+    steps = unit is not None and axis is not None and not axis.transactions and unit[0] is axis.frequency
+    return before in scene.lexicon.roles.row_nouns or events or steps or sentence.plain(end) in scene.lexicon.currencies
 
 
 def _measured_elsewhere(found: Sequence[Mention], mention: Mention) -> bool:

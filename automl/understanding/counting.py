@@ -1,6 +1,6 @@
 """Counts: how many orders, customers, tickets."""
 
-from automl.table import Column, Kind
+from automl.table import Kind
 from automl.understanding.lexicon.written import words
 from automl.understanding.measure import Measure
 from automl.understanding.mentions import Mention
@@ -12,12 +12,10 @@ _EVENTS = words("order ticket deal reservation shipment lead return visit subscr
 _BY_FITNESS = (Kind.ID, Kind.CATEGORY, Kind.TEXT)
 
 
-def counted(mention: Mention, scene: Scene) -> Measure:
-    """A count of what a mention names: distinct ids where they repeat, else rows."""
+def counted(mention: Mention) -> Measure:
+    """A count of the different ones of what a mention names: by its id where there is one."""
     listed = mention.column(lambda column: column.kind.textual)
     column = min(listed, key=lambda each: _BY_FITNESS.index(each.kind))
-    if _one_a_row(column, scene):
-        return Measure(None, "count", noun=column.name)
     return Measure(column.name, "count_distinct")
 
 
@@ -30,7 +28,3 @@ def count_of_rows(noun: str, scene: Scene) -> Measure | None:
         return None
     assumed = () if own else (f"Each row is counted as one {noun}.",)
     return Measure(None, "count", assumptions=assumed, noun=noun)
-
-
-def _one_a_row(column: Column, scene: Scene) -> bool:
-    return column.distinct == scene.table.rows

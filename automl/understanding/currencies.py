@@ -9,20 +9,23 @@ from automl.understanding.measure import Measure
 from automl.understanding.names import families_of, name_words
 from automl.understanding.scene import Scene
 from automl.understanding.values import values_of
+from automl.understanding.words import Sentence
 
 _CODES = words("USD EUR GBP CHF JPY CNY INR AUD CAD NZD SEK NOK DKK PLN CZK HUF BRL MXN ZAR SGD HKD KRW TRY RUB AED")
 _SIGNS = words("$ € £ ¥ ₹")
 _MOST = 40
 
 
-def one_currency(measure: Measure, groups: list[str], filters: list[Filter], scene: Scene) -> list[Filter]:
-    """The filter that keeps one currency, where amounts are in several and the question goes back for one."""
+def one_currency(
+    measure: Measure, groups: list[str], filters: list[Filter], sentence: Sentence, scene: Scene
+) -> list[Filter]:
+    """The filter that keeps one currency, where amounts are in several: the one named, else the question goes back."""
     if measure.target is None or measure.aggregation in ("count", "count_distinct"):
         return []
     column = _currency_column(scene)
     settled = {*groups, *(each.column for each in filters if each.op == "=")}
     if column is not None and _is_money(measure, scene):
-        return [] if column.name in settled else [_kept(column, scene)]
+        return [] if column.name in settled else [_kept(column, sentence, scene)]
     marks = _marks(measure, scene)
     if len(marks) > 1:
         _asked(measure.target, marks, scene)
@@ -54,8 +57,12 @@ def _is_money(measure: Measure, scene: Scene) -> bool:
     return column.kind is Kind.MONEY or bool(column.currencies) or "quantity" not in things
 
 
-def _kept(column: Column, scene: Scene) -> Filter:
+def _kept(column: Column, sentence: Sentence, scene: Scene) -> Filter:
     codes = sorted(values_of(scene.table, column))
+    said = {code for token in sentence.tokens for code in scene.lexicon.currencies.get(token.plain, ())}
+    named = [code for code in codes if code.strip().upper() in said]
+    if len(named) == 1:
+        return Filter(column=column.name, op="=", value=named[0])
     return Filter(column=column.name, op="=", value=_asked("Amounts", tuple(codes), scene))
 
 

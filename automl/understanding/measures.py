@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from automl.errors import UnderstandingError
 from automl.plan import Aggregation, Choice
@@ -10,16 +11,18 @@ from automl.understanding.choices import key_value, value_of
 from automl.understanding.columns import NEAR_EXACT, TIE, fit
 from automl.understanding.computed import computed_revenue, sum_of_all
 from automl.understanding.counting import counted
+from automl.understanding.formulas import formula
 from automl.understanding.levels import usual_aggregation
 from automl.understanding.measure import Measure
 from automl.understanding.mentions import Mention
-from automl.understanding.names import name_words
+from automl.understanding.names import name_words, raw_words
 from automl.understanding.roles import Part, Played
 from automl.understanding.scene import Scene
 from automl.understanding.words import Sentence
 
 _CALLED = ("sale", "revenue", "turnover", "umsatz", "amount")
 _CALLED_SO = 82.0
+_LISTING = ("and", "&", ",", "plus")
 _RANKING: tuple[Aggregation, ...] = ("min", "max")
 
 
@@ -28,18 +31,32 @@ def named_measures(sentence: Sentence, played: Sequence[Played], scene: Scene) -
     found: list[Measure] = []
     parts = {each.part for each in played}
     for each in played:
-        if each.part is Part.MEASURE and sentence.plain(each.mention.span.start - 1) == "per":
+        if each.part is Part.MEASURE and _ratio(each.mention, sentence):
             raise _no_ratio(sentence, each.mention)
-        if each.part is Part.MEASURE and not (each.mention.common and _better_named(played, each)):
+        passed = each.mention.common and not _listed(each.mention, sentence) and _better_named(played, each)
+        if each.part is Part.MEASURE and not passed:
             column = _column(each.mention, sentence, scene)
             grouped = Part.GROUP in parts
             each_one: Aggregation | None = "mean" if Part.PER in parts else None
-            found.append(
-                _measured(column, each_one or _said_aggregation(sentence, each.mention, grouped, scene), scene)
-            )
+            said = each_one or _said_aggregation(sentence, each.mention, grouped, scene)
+            terms = [(term.mention, _column(term.mention, sentence, scene)) for term in _terms(played, each)]
+            together = formula(sentence, [(each.mention, column), *terms], said, scene) if terms else None
+            found.append(together or _measured(column, said, scene))
         elif each.part is Part.COUNT:
-            found.append(counted(each.mention, scene))
+            found.append(counted(each.mention))
     return _without_doubles(found)
+
+
+def _terms(played: Sequence[Played], first: Played) -> list[Played]:
+    """The further terms of the formula that a measure begins."""
+    after = played[played.index(first) + 1 :]
+    return list(takewhile(lambda each: each.part is Part.TERM, after))
+
+
+def _ratio(mention: Mention, sentence: Sentence) -> bool:
+    """Whether an amount is asked for by another amount ("sales per unit"), which no column holds."""
+    names = [raw_words(column.name) for column in mention.measures()]
+    return sentence.plain(mention.span.start - 1) == "per" and not any("per" in name for name in names)
 
 
 def _no_ratio(sentence: Sentence, mention: Mention) -> UnderstandingError:
@@ -52,6 +69,12 @@ def _no_ratio(sentence: Sentence, mention: Mention) -> UnderstandingError:
 def _better_named(played: Sequence[Played], common: Played) -> bool:
     """Whether something else is named too, so that an everyday word such as "total" is only that."""
     return any(each is not common and each.part in (Part.MEASURE, Part.COUNT) for each in played)
+
+
+def _listed(mention: Mention, sentence: Sentence) -> bool:
+    """Whether an everyday word stands in a list, as a name does: "total and quantity"."""
+    before, after = sentence.plain(mention.span.start - 1), sentence.plain(mention.span.end)
+    return mention.score >= NEAR_EXACT and (after in _LISTING or before in _LISTING)
 
 
 def _without_doubles(found: list[Measure]) -> list[Measure]:

@@ -1,6 +1,6 @@
 """Where a sentence speaks of the data: its columns and its cells."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from automl.table import Column, Kind
@@ -89,7 +89,8 @@ def _mention(sentence: Sentence, words: tuple[str, ...], span: Span, scene: Scen
         listed = ()
     cells = _cells(words, span, sentence, scene)
     common = all(sentence.plain(at) in scene.lexicon.common for at in span)
-    if common and (not listed or listed[0].score < EXACT):
+    counts = common and _counts(sentence, span, listed, scene)
+    if common and not counts and (not listed or listed[0].score < EXACT):
         listed = ()
     if cells and (not listed or listed[0].score < NEAR_EXACT):
         listed = ()
@@ -104,10 +105,24 @@ def _mention(sentence: Sentence, words: tuple[str, ...], span: Span, scene: Scen
     return Mention(span, listed, cells, any(sentence.tokens[at].corrected for at in span), common)
 
 
+def _as_name(sentence: Sentence, span: Span) -> bool:
+    """Whether a word has the capital of a name: within a sentence whose other words are small."""
+    others = [token.text for at, token in enumerate(sentence.tokens) if at not in span and token.text.isalpha()]
+    small = sum(text[0].islower() for text in others)
+    return span.start > 0 and sentence.tokens[span.start].text[0].isupper() and 2 * small > len(others)
+
+
+def _counts(sentence: Sentence, span: Span, listed: Sequence[Candidate], scene: Scene) -> bool:
+    """Whether an everyday word is what is counted: "how many order" where there is an Order No."""
+    led = sentence.ending_at(span.start, scene.lexicon.roles.count) is not None
+    return led and bool(listed) and listed[0].score >= _RUN_SCORE and listed[0].column.kind in COUNTED
+
+
 def _cells(words: tuple[str, ...], span: Span, sentence: Sentence, scene: Scene) -> tuple[Cell, ...]:
     """The cells that `words` spell; everyday words are no cell by themselves."""
     found = scene.cells.get(words, ())
     if len(words) == 1 and (len(words[0]) < _SHORTEST_CELL or sentence.plain(span.start) in scene.lexicon.common):
         written = sentence.tokens[span.start].text
-        return tuple(cell for cell in found if written.isupper() and len(written) > 1 and cell.value == written)
+        named = (written.isupper() and len(written) > 1) or (len(written) > _SHORTEST_CELL and _as_name(sentence, span))
+        return tuple(cell for cell in found if named and cell.value == written)
     return found

@@ -59,7 +59,9 @@ def moment_of(heard: Heard, axis: TimeAxis, target: str | None, scene: Scene, *,
 
 def _asked_unit(heard: Heard) -> Frequency:
     """The unit that the question is about: weeks or days when it names them, else months."""
-    units = [unit for phrase in heard.phrases if phrase.role is Role.PERIOD and (unit := _unit(phrase.spoken))]
+    asked = [phrase for phrase in heard.phrases if phrase.role is Role.PERIOD]
+    sure = [phrase for phrase in asked if not phrase.weak] or asked
+    units = [unit for phrase in sure if (unit := _unit(phrase.spoken))]
     if heard.frequency in _FINE:
         units.append(heard.frequency)
     return min((unit for unit in units if unit in _FINE), key=FINENESS.index, default=Frequency.MONTH)

@@ -5,6 +5,7 @@ from enum import Enum
 
 from automl.table import Kind
 from automl.understanding.columns import NEAR_EXACT
+from automl.understanding.formulas import sign_between
 from automl.understanding.lexicon.written import words
 from automl.understanding.mentions import COUNTED, Mention
 from automl.understanding.scene import Scene, groupable, is_measure, yes_of
@@ -30,6 +31,8 @@ class Part(Enum):
     FLAGGED = "flagged"
     PER = "per"
     QUALIFIER = "qualifier"
+    TERM = "term"
+    """A further term of the measure before it: "sales minus *profit*"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,18 @@ def cast(sentence: Sentence, found: tuple[Mention, ...], scene: Scene) -> tuple[
         following = found[index + 1] if index + 1 < len(found) else None
         place = _place(sentence, mention, played, following, scene)
         part = _cell_part(place, scene) if mention.cells else _column_part(place, scene)
+        if part in (Part.MEASURE, Part.DROP_COLUMN) and _reckoned(place, scene):
+            part = Part.TERM
         played.append(Played(mention, part))
     return tuple(played)
+
+
+def _reckoned(place: _Place, scene: Scene) -> bool:
+    """Whether a measure is reckoned together with the one before it."""
+    before = place.previous
+    if before is None or before.part not in (Part.MEASURE, Part.TERM) or not place.mention.measures():
+        return False
+    return sign_between(place.sentence, before.mention, place.mention, scene) is not None
 
 
 def _place(
@@ -109,7 +122,9 @@ def _column_part(place: _Place, scene: Scene) -> Part:
         return Part.DROP_COLUMN
     if place.led_by(lexicon.roles.count) and not measure and _named_outright(mention):
         return Part.FLAGGED if _flags(place, scene) else Part.COUNT
-    if group and place.lead[-1:] == ("per",) and _one_each(mention, scene):
+    if place.led_by(lexicon.roles.count) and not measure:
+        return Part.QUALIFIER
+    if group and place.lead[-1:] == ("per",) and (_one_each(mention, scene) or _averaged(place, scene)):
         return Part.PER
     asked = place.lead[-1:] in (("which",), ("what",)) or _ranked(place, scene)
     if group and (asked or place.led_by(lexicon.roles.by)):
@@ -130,6 +145,13 @@ def _one_each(mention: Mention, scene: Scene) -> bool:
     """Whether nearly every row has its own: "nights per booking" is an average, no grouping."""
     column = mention.columns[0].column
     return column.kind is Kind.ID and column.distinct > scene.table.rows / 2
+
+
+def _averaged(place: _Place, scene: Scene) -> bool:
+    """Whether an average for each of many is asked for: "average revenue per customer" is no grouping by their ids."""
+    said = {place.sentence.plain(at) for at in range(place.mention.span.start)}
+    means = {word for word, how in scene.lexicon.roles.aggregations.items() if how in ("mean", "median")}
+    return place.mention.columns[0].column.kind in COUNTED and not said.isdisjoint(means)
 
 
 def _ranked(place: _Place, scene: Scene) -> bool:

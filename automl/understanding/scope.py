@@ -8,7 +8,6 @@ from automl.understanding.names import canonical, families_of
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene
 
-_DATA = (Part.MEASURE, Part.GROUP, Part.KEEP, Part.DROP)
 _LEAST_WORDS = 3
 
 
@@ -18,6 +17,18 @@ def says_nothing(heard: Heard, scene: Scene) -> bool:
     if heard.played or heard.phrases or heard.frequency or heard.goal:
         return False
     return not said or (len(said) == 1 and not _outside(heard, scene)) or _vague(heard, scene)
+
+
+def small_talk(heard: Heard, scene: Scene) -> bool:
+    """Whether the words only greet, thank or praise: "thanks, great job!", "see you tomorrow"."""
+    requests, said = scene.lexicon.requests, set(heard.sentence.words())
+    if heard.played or heard.frequency or heard.goal or wants_future(heard, scene) or _outside(heard, scene):
+        return False
+    by_the_way = all(phrase.weak for phrase in heard.phrases)
+    free = {heard.sentence.plain(at) for at in range(len(heard.sentence)) if at not in heard.sentence.taken}
+    greeted = not said.isdisjoint(requests.greetings - requests.polite - requests.data_nouns)
+    rest = {word for word in free - requests.greetings - scene.lexicon.common if word[:1].isalpha()}
+    return by_the_way and greeted and not rest
 
 
 def _vague(heard: Heard, scene: Scene) -> bool:
@@ -36,16 +47,25 @@ def refuse_outside(heard: Heard, scene: Scene) -> None:
 
 def _outside_wish(heard: Heard, scene: Scene) -> bool:
     outside = _outside(heard, scene)
-    first = next(iter(heard.sentence.words()), "")
-    ordered = first in scene.lexicon.requests.outside_verbs and not wants_future(heard, scene)
-    if heard.parts(*_DATA):
+    ordered = _orders(heard, scene) and not wants_future(heard, scene)
+    if heard.parts(Part.MEASURE, Part.COUNT):
         return ordered and outside
+    if heard.parts(Part.GROUP, Part.KEEP, Part.DROP):
+        return ordered and (outside or not (heard.phrases or heard.frequency or heard.limit))
     if outside:
         return True
     if _of_the_trade(heard, scene):
         return False
     strange = len(heard.sentence.words()) >= _LEAST_WORDS and bool(heard.unknown) and not wants_future(heard, scene)
     return ordered or (strange and not heard.parts(Part.COUNT))
+
+
+def _orders(heard: Heard, scene: Scene) -> bool:
+    """Whether something is to be done in the world: "order …", "could you please book …"."""
+    words = heard.sentence.words()
+    verb = next((at for at, word in enumerate(words) if word not in scene.lexicon.requests.polite), len(words))
+    asked = any(word in scene.lexicon.roles.each for word in words)
+    return words[verb : verb + 1] != () and words[verb] in scene.lexicon.requests.outside_verbs and not asked
 
 
 def _of_the_trade(heard: Heard, scene: Scene) -> bool:

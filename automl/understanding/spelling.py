@@ -18,7 +18,7 @@ _KEYWORDS = words("""
 forecast predict prediction expected expect estimate project projection quarter quarterly month monthly week weekly year
 yearly annual daily next coming following until excluding without only average total number many describe summarize
 summarise columns missing region highest lowest january february march april june july august september october november
-december
+december quality overview summary duplicates contains
 """)
 
 
@@ -93,7 +93,15 @@ def _language(lexicon: Lexicon) -> frozenset[str]:
         | calendar.rest | calendar.steps | calendar.half | calendar.ahead | calendar.basis_nouns | calendar.fiscal
         | calendar.calendar
     )  # fmt: skip
-    mapped = (*calendar.units, *calendar.adverbs, *calendar.months, *calendar.ordinals, *calendar.numbers)
+    mapped = (
+        *calendar.units,
+        *calendar.adverbs,
+        *calendar.months,
+        *calendar.seasons,
+        *calendar.weekdays,
+        *calendar.ordinals,
+        *calendar.numbers,
+    )
     phrases = (
         *calendar.until, *calendar.since, *calendar.basis, *calendar.leaving_out, *calendar.comparing, *roles.by,
         *roles.only, *roles.without, *requests.describing, *requests.drivers, *requests.goal_verbs,

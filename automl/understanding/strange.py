@@ -59,7 +59,9 @@ def _refuse_other(unknown: Unknown, heard: Heard, scene: Scene) -> None:
         return
     start = before[0].mention.span.start
     whole = replace(unknown, written=heard.sentence.written(Span(start, unknown.span.end)), slot=Slot.GROUP)
-    if before[0].part is Part.GROUP and not any(family(name, scene.lexicon).measure for name in families):
+    named = not any(family(name, scene.lexicon).measure for name in families)
+    grouped = before[0].part is Part.GROUP or heard.sentence.ending_at(start, scene.lexicon.roles.by) is not None
+    if grouped and named:
         _group(whole, scene)
     if before[0].part is Part.MEASURE and "rate" in families:
         listed = ", ".join(column.name for column in scene.measures[:_MOST_NAMED])

@@ -51,7 +51,9 @@ def wants_all(heard: Heard, scene: Scene) -> bool:
 
 
 def _counting(heard: Heard, scene: Scene) -> bool:
-    return heard.sentence.find(scene.lexicon.roles.count) is not None
+    """Whether "how many" is asked, and not of money: "how many euros"."""
+    span = heard.sentence.find(scene.lexicon.roles.count)
+    return span is not None and heard.sentence.plain(span.end) not in scene.lexicon.currencies
 
 
 def _count(heard: Heard, scene: Scene) -> Measure:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from automl.understanding.names import canonical
+from automl.understanding.names import canonical, families_of, family
 from automl.understanding.scene import Scene
 from automl.understanding.words import Sentence, Span
 
 _SMALL = frozenset(("the", "a", "an", "our", "my", "all", "each", "every", "different", "of", "in", "for", "and"))
+_EVENTS = frozenset(("order", "plan", "return", "deal"))
 
 
 class Slot(Enum):
@@ -47,8 +48,17 @@ def _unexplained(sentence: Sentence, at: int, scene: Scene) -> bool:
     one_form = canonical(word, lexicon)
     known = word in lexicon.common or one_form in lexicon.common or one_form in lexicon.roles.vague_measures
     known = known or word in lexicon.small_words or word in lexicon.roles.aggregations
+    known = known and not _group_by(sentence, at, one_form, scene)
     calendar = word in lexicon.calendar.units or word in lexicon.calendar.adverbs or word in lexicon.calendar.months
     return not (known or calendar or one_form in scene.title_words or word in lexicon.requests.future)
+
+
+def _group_by(sentence: Sentence, at: int, word: str, scene: Scene) -> bool:
+    """Whether an everyday word names what to break down by: "per account manager"."""
+    families = [family(name, scene.lexicon) for name in families_of(word, scene.lexicon)]
+    things = any(not each.measure and each.name not in _EVENTS for each in families)
+    led = any(sentence.ending_at(start, scene.lexicon.roles.by) for start in (at, at - 1) if start > 0)
+    return things and led
 
 
 def _runs(positions: Sequence[int]) -> list[list[int]]:

@@ -4,7 +4,17 @@ import pandas as pd
 import pytest
 
 from automl.table import Frequency, TimeAxis
-from automl.timeline import History, PartialPeriod, history, is_live, period_end, period_label, period_start, shift
+from automl.timeline import (
+    History,
+    PartialPeriod,
+    history,
+    is_live,
+    names_ends,
+    period_end,
+    period_label,
+    period_start,
+    shift,
+)
 
 LONG_AFTER = date(2026, 11, 21)
 
@@ -159,3 +169,18 @@ def test_a_history_without_a_date_is_refused() -> None:
     axis = TimeAxis("day", date(2020, 1, 1), date(2020, 1, 1), Frequency.DAY)
     with pytest.raises(ValueError, match="at least one date"):
         history(pd.Series([], dtype="datetime64[ns]"), axis, Frequency.DAY, LONG_AFTER)
+
+
+@pytest.mark.parametrize(
+    ("column", "end"),
+    [("Week Ending", date(2024, 9, 29)), ("week_end", date(2024, 9, 29)), ("Week", date(2024, 10, 5))],
+)
+def test_weeks_that_are_named_by_their_last_day_end_on_it(column: str, end: date) -> None:
+    sundays = pd.Series(pd.date_range("2022-01-09", "2024-09-29", freq="W-SUN"))
+    axis = TimeAxis(column, date(2022, 1, 9), date(2024, 9, 29), Frequency.WEEK)
+    assert history(sundays, axis, Frequency.MONTH, date(2026, 11, 21)).end == end
+
+
+@pytest.mark.parametrize("column", ["weekend", "Week", "Calendar", "Vendor Week"])
+def test_a_week_is_named_by_its_first_day_unless_its_name_says_otherwise(column: str) -> None:
+    assert not names_ends(column)

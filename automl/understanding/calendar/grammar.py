@@ -29,8 +29,8 @@ class Grammar(NamedGrammar):
             self._mid,
             self._end,
             self._ordinal,
-            self._relative,
             self.day,
+            self._relative,
             self.part,
             self.year,
         ):

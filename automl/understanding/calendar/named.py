@@ -88,7 +88,12 @@ class NamedGrammar:
         after = self.year(follows) is not None or self.relative_year(follows) is not None
         leads = {"in", "for", "of", "until", "through", "to", "since", "from", "by", "during", "and", "-", "between"}
         coming = self.words.coming | self.words.running | self.words.past
-        return written or after or before in leads or before in coming
+        return written or after or before in leads or before in coming or self._opens_range(at)
+
+    def _opens_range(self, at: int) -> bool:
+        """Whether another month stands behind: "march to may", "march and april"."""
+        joined = self.plain(at + 1) in ("to", "-", "–", "through", "thru", "until", "till", "and", "&", "/", ",")
+        return joined and self.plain(at + 2) in self.words.months
 
     def of_year(self, part: Part, end: int) -> Found:
         """`part` with the year that follows it, where one does."""
@@ -129,6 +134,16 @@ class NamedGrammar:
         return before in ("$", "€", "£") or after in self.words.units or after in ("%", "percent", "dollars", "units")
 
     def day(self, at: int) -> Found | None:
+        """A day, with its weekday where one is named too: "Saturday 2 March 2024", "2 March (Saturday)"."""
+        if self.plain(at) in self.words.weekdays:
+            return self.bare_day(self.skip(at + 1, ",", ".", "the", "-"))
+        found = self.bare_day(at)
+        after = self.skip(found[1], ",", "(", "a") if found else at
+        if not found or self.plain(after) not in self.words.weekdays:
+            return found
+        return found[0], self.skip(after + 1, ")")
+
+    def bare_day(self, at: int) -> Found | None:
         return self.iso_day(at) or self.day_first(at) or self.month_first(at)
 
     def iso_day(self, at: int) -> Found | None:

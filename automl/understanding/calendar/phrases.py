@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from automl.table import Frequency
 from automl.understanding.calendar.grammar import Grammar
-from automl.understanding.calendar.spoken import Next, Phrase, Role, Some, Spoken, Year
+from automl.understanding.calendar.spoken import Day, Last, Next, Phrase, Role, Some, Spoken, Weekday, Year
 from automl.understanding.lexicon.lexicon import CalendarWords, Lexicon
 from automl.understanding.words import Sentence, Span
 
@@ -90,13 +90,18 @@ def _phrase(sentence: Sentence, at: int, words: CalendarWords) -> Phrase | None:
     lead = _lead(sentence, at)
     role, start = _role(sentence, at, lead, spoken, words)
     end, onwards = _onwards(sentence, end, words)
-    if onwards and role is Role.PERIOD:
+    if onwards and role in (Role.PERIOD, Role.BASIS):
         role = Role.SINCE
     if counted and role is Role.PERIOD and not _is_horizon(sentence, start, end, words):
         return None
     if isinstance(spoken, Year) and role is Role.PERIOD and not _is_year(sentence, at):
         return None
-    return Phrase(spoken, role, Span(start, end), weak=counted)
+    return Phrase(spoken, role, Span(start, end), weak=counted or _by_the_way(spoken))
+
+
+def _by_the_way(spoken: Spoken) -> bool:
+    """Whether a stretch often tells of the one who asks: "my boss wants it on Thursday", "last week I was asked"."""
+    return isinstance(spoken, (Weekday, Last)) or (isinstance(spoken, Day) and spoken.offset is not None)
 
 
 def _is_end(sentence: Sentence, at: int, words: CalendarWords) -> bool:
@@ -118,7 +123,7 @@ def _role(sentence: Sentence, at: int, lead: int, spoken: Spoken, words: Calenda
     """The role of the stretch at `at`, and where its phrase begins."""
     basis = _basis(sentence, at, words)
     if basis is not None and not isinstance(spoken, Next):
-        return Role.BASIS, basis
+        return (Role.SINCE if _since(sentence, at, lead, words) else Role.BASIS), basis
     for role, listed in (
         (Role.LEFT_OUT, words.leaving_out),
         (Role.COMPARED, words.comparing),
@@ -142,6 +147,11 @@ def _basis(sentence: Sentence, start: int, words: CalendarWords) -> int | None:
         if before and sentence.free(before):
             return before.start
     return None
+
+
+def _since(sentence: Sentence, at: int, lead: int, words: CalendarWords) -> bool:
+    """Whether "since" or its like stands before: "only the data since 2021"."""
+    return any(sentence.ending_at(position, words.since) for position in (at, lead))
 
 
 def _onwards(sentence: Sentence, end: int, words: CalendarWords) -> tuple[int, bool]:

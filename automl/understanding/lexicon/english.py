@@ -1,7 +1,7 @@
 """English."""
 
 from automl.understanding.lexicon.english_calendar import CALENDAR
-from automl.understanding.lexicon.english_families import FAMILIES, QUALIFIERS, SHORT_FORMS, VERBS_OF
+from automl.understanding.lexicon.english_families import CURRENCIES, FAMILIES, QUALIFIERS, SHORT_FORMS, VERBS_OF
 from automl.understanding.lexicon.english_requests import REQUESTS
 from automl.understanding.lexicon.english_roles import ROLES
 from automl.understanding.lexicon.lexicon import Lexicon
@@ -45,7 +45,7 @@ max count counts counting percent percentage dollars dollar usd eur gbp euros eu
 thousand billion k m chance chances odds probability likelihood likely possible goal target targets quota
 achieve meet beat surpass pass cross above below top bottom biggest largest smallest highest lowest worst
 leading predicted forecasted projected estimated expecting predicting forecasting projecting estimating
-remaining remainder rest
+remaining remainder rest multiplied divided difference times gap
 """)
 
 ENGLISH = Lexicon(
@@ -72,4 +72,5 @@ ENGLISH = Lexicon(
     common=_COMMON,
     qualifiers=QUALIFIERS,
     verbs_of=VERBS_OF,
+    currencies=CURRENCIES,
 )

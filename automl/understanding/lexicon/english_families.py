@@ -7,7 +7,9 @@ from automl.understanding.lexicon.lexicon import Family
 from automl.understanding.lexicon.written import words
 
 FAMILIES = (
-    Family("sales", words("sale revenue turnover booking billing umsatz"), words("amount income total gmv takings")),
+    Family(
+        "sales", words("sale revenue turnover booking billing umsatz mrr arr"), words("amount income total gmv takings")
+    ),
     Family("quantity", words("quantity unit piece volume"), words("item sold copy")),
     Family("profit", words("profit margin earning gain gewinn"), words("income ebit ebitda contribution surplus")),
     Family("cost", words("cost expense spend spending cogs expenditure"), words("charge fee outlay")),
@@ -99,8 +101,6 @@ SHORT_FORMS = {
     "disc": "discount",
     "vol": "volume",
     "dt": "date",
-    "mrr": "revenue",
-    "arr": "revenue",
     "pax": "passenger",
     "regional": "region",
     "cancellation": "cancel",
@@ -120,6 +120,9 @@ VERBS_OF = {
     "sell": "sales",
     "sells": "sales",
     "selling": "sales",
+    "book": "sales",
+    "invoice": "sales",
+    "bill": "sales",
     "earn": "profit",
     "earning": "profit",
     "spend": "cost",
@@ -133,4 +136,22 @@ VERBS_OF = {
     "cost": "cost",
     "consume": "consumption",
     "produce": "production",
+}
+
+_DOLLARS, _CROWNS = words("USD CAD AUD NZD SGD HKD $"), words("SEK NOK DKK CZK")
+CURRENCIES = {
+    **dict.fromkeys(("dollar", "dollars", "bucks", "$"), _DOLLARS),
+    **dict.fromkeys(("euro", "euros", "€"), words("EUR €")),
+    **dict.fromkeys(("pound", "pounds", "sterling", "quid", "£"), words("GBP £")),
+    **dict.fromkeys(("franc", "francs"), words("CHF")),
+    **dict.fromkeys(("yen", "¥"), words("JPY ¥")),
+    **dict.fromkeys(("yuan", "renminbi", "rmb"), words("CNY ¥")),
+    **dict.fromkeys(("rupee", "rupees", "₹"), words("INR ₹")),
+    **dict.fromkeys(("krona", "kronor", "kroner", "krone", "koruna"), _CROWNS),
+    **dict.fromkeys(("zloty", "zlotys"), words("PLN")),
+    **dict.fromkeys(("peso", "pesos"), words("MXN")),
+    **{
+        code.lower(): frozenset((code,))
+        for code in words("USD EUR GBP CHF JPY CNY INR CAD AUD NZD SEK NOK DKK PLN CZK MXN BRL")
+    },
 }

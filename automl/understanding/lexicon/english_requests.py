@@ -1,6 +1,6 @@
 """English words that say what is wanted."""
 
-from automl.understanding.lexicon.english_signals import DESCRIBING, DRIVERS, SIGNALS
+from automl.understanding.lexicon.english_signals import CAUSES, DESCRIBING, DRIVERS, EXPLAINING, SIGNALS
 from automl.understanding.lexicon.lexicon import RequestWords
 from automl.understanding.lexicon.written import phrases, words
 
@@ -16,15 +16,28 @@ REQUESTS = RequestWords(
         "was were did had sold lost earned made spent bought happened grew fell dropped rose reached performed "
         "been has have historical historically history actual actuals"
     ),
+    no_past=phrases("""
+have to; has to; had to; have a; have an; have the; have my; have our; have some; have no; have this; have here;
+was asked; were asked; was told; were told; was wondering; was thinking; was looking; was hoping; were hoping;
+was trying; were planning; was planning
+"""),
     signals=SIGNALS,
     describing=DESCRIBING,
+    explaining=EXPLAINING,
+    causes=CAUSES,
     data_nouns=words(
         "data file dataset spreadsheet sheet table columns column rows row fields field csv excel workbook this it "
         "that these contents content set upload export here information info"
     ),
     greetings=words(
         "hi hello hey hiya howdy yo greetings thanks thank you morning good afternoon evening day ok okay cool great "
-        "nice bye goodbye please help there test testing ping everyone all team sup welcome cheers awesome wow hmm"
+        "nice bye goodbye please help there test testing ping everyone all team sup welcome cheers awesome wow hmm job "
+        "done well perfect excellent brilliant fantastic amazing helpful appreciate appreciated lovely super wonderful "
+        "bravo kudos congrats congratulations genius sorry lol haha impressive impressed"
+    ),
+    polite=words(
+        "please kindly pls plz can could would will you i we want wanna need like to tell me us let lets hey hi "
+        "hello dear ok okay thanks now so and just team bot threadcast"
     ),
     outside=words(
         "pizza joke jokes poem song weather recipe movie movies film flight flights hotel restaurant restaurants lunch "

@@ -64,7 +64,8 @@ in total; overall; altogether; in all; as a whole; combined
     },
     above=phrases(
         """
-over; above; more than; greater than; bigger than; larger than; higher than; exceeding; >
+over; above; more than; greater than; bigger than; larger than; higher than; longer than; heavier than; older than;
+in excess of; upwards of; exceeding; >
 """
     ),
     at_least=phrases(
@@ -74,7 +75,8 @@ at least; no less than; not less than; > =
     ),
     below=phrases(
         """
-under; below; less than; smaller than; lower than; fewer than; cheaper than; <
+under; below; less than; smaller than; lower than; fewer than; cheaper than; shorter than;
+lighter than; younger than; <
 """
     ),
     at_most=phrases(
@@ -96,5 +98,32 @@ from; from the; based on; based on the; using; given; with the help of
         "activity growth trend line series outlook situation total overall future next outcome level amount volume "
         "count development quantity"
     ),
+    reckoned={
+        ("minus",): "-",
+        ("less",): "-",
+        ("-",): "-",
+        ("–",): "-",
+        ("−",): "-",
+        ("after", "subtracting"): "-",
+        ("plus",): "+",
+        ("+",): "+",
+        ("times",): "*",
+        ("x",): "*",
+        ("×",): "*",
+        ("*",): "*",
+        ("multiplied", "by"): "*",
+        ("multiplied", "with"): "*",
+        ("/",): "/",
+        ("÷",): "/",
+        ("divided", "by"): "/",
+    },
+    reckoned_before={
+        ("difference", "between"): "-",
+        ("difference", "of"): "-",
+        ("gap", "between"): "-",
+        ("ratio", "of"): "/",
+        ("ratio", "between"): "/",
+    },
+    reckoned_after={"combined": "+", "together": "+", "summed": "+"},
     sold=words("sell sells sold selling sale move moved ship shipped shift"),
 )

@@ -62,15 +62,22 @@ class CalendarWords:
 
 @dataclass(frozen=True, slots=True)
 class RequestWords:
-    """The words that say what is wanted. `signals` are tried in order; the first whose phrase occurs decides."""
+    """The words that say what is wanted. `signals` are tried in order; the first whose phrase occurs decides.
+
+    no_past: phrases with a word of the past that are about today ("I have to", "I was asked").
+    """
 
     future: Words
     will: Words
     past: Words
+    no_past: Phrases
     signals: tuple[tuple[Capability, Phrases], ...]
     describing: Phrases
+    explaining: Phrases
+    causes: Phrases
     data_nouns: Words
     greetings: Words
+    polite: Words
     outside: Words
     outside_verbs: Words
     asking: Words
@@ -81,7 +88,10 @@ class RequestWords:
 
 @dataclass(frozen=True, slots=True)
 class RoleWords:
-    """The words that say what part a column or a value plays."""
+    """The words that say what part a column or a value plays.
+
+    reckoned, reckoned_before, reckoned_after: words between, before and after two measures, with the sign they mean.
+    """
 
     by: Phrases
     each: Words
@@ -105,6 +115,9 @@ class RoleWords:
     versus: Words
     vague_measures: Words
     sold: Words
+    reckoned: Mapping[tuple[str, ...], str]
+    reckoned_before: Mapping[tuple[str, ...], str]
+    reckoned_after: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,6 +134,8 @@ class Lexicon:
     common: Words
     qualifiers: Words
     verbs_of: Mapping[str, str]
+    currencies: Mapping[str, Words]
+    """Words and signs of currencies, with the codes that they may stand for."""
 
     @property
     def small_words(self) -> Words:
