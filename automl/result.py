@@ -86,8 +86,8 @@ class BacktestPoint:
 
 @dataclass(frozen=True, slots=True)
 class Backtest:
-    """How the method did on rolling windows of the history. Errors are MASE; `*_percent` are mean absolute
-    percentage errors (0.06 is 6%) of a whole window's total, weighted by its size; `coverage_80`: the share of the
+    """How the method did on rolling windows of the history. Errors are MASE; `*_percent` are weighted
+    absolute percentage errors (0.06 is 6%) of the total's steps; `coverage_80`: the share of the
     truth that the 80% range held (after correction). None where the history is too short for a window.
     """
 

@@ -130,7 +130,7 @@ def _end(telling: Telling, axes: Axes) -> None:
 
 def _partial(telling: Telling, axes: Axes) -> None:
     partial = telling.result.history.dropped_partial
-    if partial is None:
+    if partial is None or telling.result.history.frequency is Frequency.HOUR:
         return
     step = next((each for each in telling.result.path if each.period == partial.period), telling.result.path[0])
     place = (at(step), partial.actual_so_far)

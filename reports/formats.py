@@ -186,6 +186,8 @@ def _coarsened(power: int, unit: Unit, largest: float, gap: float) -> float:
 def _full_quantum(values: Sequence[float], largest: float, unit: Unit) -> float:
     if unit.kind == "percent":
         return 0.001
+    if unit.kind == "count" and largest >= 10:  # noqa: PLR2004 - people count in wholes
+        return 1.0
     if largest >= 1000 or all(float(value).is_integer() for value in values):  # noqa: PLR2004 - four digits are enough
         return 1.0
     if unit.kind == "money":

@@ -110,4 +110,9 @@ def _row(fact: Fact) -> list[str]:
 
 def _total_row(telling: Telling, facts: Facts) -> list[str]:
     forms, change = facts["total"].forms, facts["versus"].display if "versus" in facts else ""
-    return [telling.book.say("table.total"), forms["figure"], forms["figures"], change]
+    return [
+        telling.book.say("table.total" if additive(telling) else "table.overall"),
+        forms["figure"],
+        forms["figures"],
+        change,
+    ]

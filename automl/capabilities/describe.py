@@ -81,7 +81,9 @@ def _preparation(table: Table) -> tuple[Preparation, ...]:
 
 
 def _outliers(values: pd.Series) -> int:
-    """Values beyond three interquartile ranges from the quartiles (Tukey's far out)."""
+    """Values beyond three interquartile ranges from the quartiles (Tukey's far out), of amounts by their logarithms."""
+    if values.min() > 0:
+        values = np.log(values)
     low, high = values.quantile([0.25, 0.75])
     reach = 3 * (high - low)
     return int(((values < low - reach) | (values > high + reach)).sum()) if reach > 0 else 0

@@ -12,12 +12,20 @@ from automl.result import Caution
 FLAT_STEPS = 3
 
 
-def cautions_of(histories: Histories, answer: Answer, evidence: Evidence, late: tuple[str, ...]) -> tuple[Caution, ...]:
-    """`constant`, `too_short`, `under_two_seasons`, `degenerate`, `naive_answers`, `budget_cut`."""
-    return tuple(_found(histories, answer, evidence, late))
+def cautions_of(
+    histories: Histories, answer: Answer, evidence: Evidence, late: tuple[str, ...], *, tried: bool
+) -> tuple[Caution, ...]:
+    """`constant`, `too_short`, `under_two_seasons`, `degenerate`, `naive_answers`, `budget_cut`, `no_time`.
+
+    late: engines that did not answer in time. tried: whether any model but the naive guess was.
+    """
+    found = tuple(_found(histories, answer, evidence))
+    if not late:
+        return found
+    return (*found, Caution("budget_cut", {"engines": list(late)}) if tried else Caution("no_time"))
 
 
-def _found(histories: Histories, answer: Answer, evidence: Evidence, late: tuple[str, ...]) -> Iterator[Caution]:
+def _found(histories: Histories, answer: Answer, evidence: Evidence) -> Iterator[Caution]:
     parts = range(evidence.parts)
     constant = [histories.names[s] for s in parts if np.ptp(histories.values[s]) == 0]
     if constant:
@@ -33,8 +41,6 @@ def _found(histories: Histories, answer: Answer, evidence: Evidence, late: tuple
         yield Caution("degenerate", {"series": flat})
     if answer.answered_by == "seasonal_naive":
         yield Caution("naive_answers")
-    if late:
-        yield Caution("budget_cut", {"engines": list(late)})
 
 
 def _flat(middle: np.ndarray) -> bool:

@@ -161,7 +161,7 @@ def _told(backtested: Backtested, candidates: Candidates, evidence: Evidence, la
         shares=answer.shares,
         models={name: words for name, words in candidates.words.items() if name in answer.shares},
         known_used=backtested.used,
-        cautions=cautions_of(histories, answer, evidence, late),
+        cautions=cautions_of(histories, answer, evidence, late, tried=len(candidates.names) > 1),
     )
 
 

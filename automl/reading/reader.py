@@ -34,6 +34,8 @@ def _grids(path: Path, limits: Limits) -> list[Grid]:
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
+    if path.is_dir():
+        raise ReadingError(f"{path.resolve().name} is a folder, not a file.", "Name a CSV or Excel file in it.")
     if not path.is_file():
         raise ReadingError(f"There is no file {path.name}.", "Check the name and the folder.")
     if path.stat().st_size > limits.max_bytes:

@@ -33,6 +33,9 @@ from automl.series.values import OTHER, Key, adds_up
 from automl.table import Frequency, Table
 from automl.timeline import period_label
 
+_YOUNG = 3
+"""Steps of history on which no forecast of a group can rest."""
+
 
 def answer(
     plan: ForecastPlan,
@@ -53,7 +56,7 @@ def answer(
         path=path,
         groups=_groups(plan, built, forecasted),
         group_columns=tuple(plan.groups),
-        backtest=_backtest(plan, forecasted, built),
+        backtest=_backtest(forecasted, built),
         history=_history(built),
         actuals=_actuals(total, built.grid),
         period_label=plan.period.label,
@@ -107,7 +110,7 @@ def _ended(plan: ForecastPlan, built: Built, key: Key, last: date) -> GroupForec
     return GroupForecast(dict(zip(plan.groups, key, strict=True)), last, nothing, steps, ())
 
 
-def _backtest(plan: ForecastPlan, forecasted: PanelForecast, built: Built) -> Backtest:
+def _backtest(forecasted: PanelForecast, built: Built) -> Backtest:
     windows = forecasted.windows
     total = windows[windows["series"] == built.whole].sort_values(["window", "step"])
     total = total.assign(step=total["step"].map(built.real))
@@ -119,8 +122,8 @@ def _backtest(plan: ForecastPlan, forecasted: PanelForecast, built: Built) -> Ba
         naive_error=forecasted.naive_error,
         answered_by=forecasted.answered_by,
         coverage_80=forecasted.coverage_80,
-        model_percent=_percent_error(total, "p50", plan),
-        naive_percent=_percent_error(total, "naive", plan),
+        model_percent=_percent_error(total, "p50"),
+        naive_percent=_percent_error(total, "naive"),
         window_steps=int(total.groupby("window").size().max()) if len(total) else 0,
         points=points,
     )
@@ -131,14 +134,12 @@ def _point(row: dict[Hashable, Any], grid: Grid) -> BacktestPoint:
     return BacktestPoint(int(row["window"]), _label(row["step"], grid), row["step"].date(), **said)
 
 
-def _percent_error(windows: pd.DataFrame, said: str, plan: ForecastPlan) -> float | None:
-    """Mean absolute error of a window's whole, weighted by its size."""
+def _percent_error(windows: pd.DataFrame, said: str) -> float | None:
+    """Weighted absolute percentage error of the steps (WAPE); None where all of them are zero."""
     if windows.empty:
         return None
-    by_window = windows.groupby("window")[["actual", said]]
-    wholes = by_window.sum() if adds_up(plan.aggregation) else by_window.mean()
-    size = float(wholes["actual"].abs().sum())
-    return float((wholes[said] - wholes["actual"]).abs().sum()) / size if size > 0 else None
+    size = float(windows["actual"].abs().sum())
+    return float((windows[said] - windows["actual"]).abs().sum()) / size if size > 0 else None
 
 
 def _history(built: Built) -> History:
@@ -181,6 +182,8 @@ def _own_cautions(plan: ForecastPlan, built: Built) -> tuple[Caution, ...]:
         actual = float(built.matrix.total.reindex(built.aim.past.index).to_numpy() @ built.aim.past.to_numpy())
         until = built.grid.last_day(built.aim.past.index[-1])
         cautions.append(Caution("includes_actuals", {"value": actual, "until": until}))
+    if young := [key for key, series in built.matrix.groups.items() if len(series) <= _YOUNG < len(built.matrix.total)]:
+        cautions.append(Caution("young_groups", {"names": [" / ".join(key) for key in young]}))
     if plan.aggregation == "count_distinct" and len(built.aim.future) > 1:
         cautions.append(Caution("distinct_by_step", {"frequency": plan.frequency}))
     if plan.groups and not built.total_wanted:

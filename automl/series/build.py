@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -64,7 +65,7 @@ def build(table: Table, plan: ForecastPlan, circumstances: Circumstances) -> Bui
     grid = grid_for(ended, plan.frequency, seen, circumstances.fiscal_start)
     measured = matrix(rows, ended, grid)
     _enough(measured, plan)
-    future = grid.after(measured.total.index[-1], pd.Timestamp(plan.period.end))
+    future = grid.after(measured.total.index[-1], _end_of_day(plan.period.end))
     known = known_columns(table, plan, seen.max())
     panel, names = _panel(measured, rows, grid)
     panel = _with_known(panel, future, known, frame, plan, grid, circumstances)
@@ -122,6 +123,10 @@ def _panel(measured: Matrix, rows: Rows, grid: Grid) -> tuple[Panel, dict[str, K
         ignore_index=True,
     )
     return Panel(values.dropna(ignore_index=True), grid.frequency, _own_season(grid, len(measured.total))), names
+
+
+def _end_of_day(day: date) -> pd.Timestamp:
+    return pd.Timestamp(day) + pd.Timedelta(hours=23)
 
 
 def _own_season(grid: Grid, steps: int) -> int:

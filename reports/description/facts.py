@@ -18,27 +18,48 @@ _COUNT = Unit("count")
 
 
 def describe_facts(result: DescribeResult, table: Table, book: Phrasebook) -> Iterator[Fact]:
-    """`size`, `span`, `targets`, `blanks`, `copies`, `together` where they apply, and `column_1` … as in the table."""
+    """`size`, `span`, `targets`, `sound`, `blanks`, `copies`, `together` where they apply, and `column_1` and so on."""
     yield _size(result, table, book)
     if table.time is not None:
         days = days_in_words(table.time.start, table.time.end, book.locale)
         statement = book.say("describe.span", column=table.time.column, days=days)
         yield Fact("span", book.say("describe.span_label"), None, None, days, statement, "table.time", {"period": days})
-    if result.targets:
-        names = book.listed(result.targets, most=_TARGETS)
+    if measures := _measures(result, table):
+        names = book.listed(measures, most=_TARGETS)
         statement = book.say("describe.targets", names=names)
         label = book.say("describe.targets_label")
-        yield Fact("targets", label, len(result.targets), _COUNT, names, statement, "describe.targets")
+        yield Fact("targets", label, len(measures), _COUNT, names, statement, "describe.targets")
+    yield _sound(result, book)
     yield from _blanks(result, book)
-    if result.duplicates:
-        count = book.counted(result.duplicates, "row")
-        statement = book.say("describe.copies", result.duplicates, count=count)
-        label = book.say("describe.copies_label")
-        yield Fact("copies", label, result.duplicates, _COUNT, count, statement, "describe.duplicates")
+    yield _copies(result, book)
     yield from _together(result, book)
     if len(result.columns) > COLUMNS_SHOWN:
         yield _shown(result, book)
     yield from _columns(result, book)
+
+
+def _measures(result: DescribeResult, table: Table) -> list[str]:
+    """What can be forecast: numbers, where there is a time to forecast them over."""
+    numeric = {column.name for column in table.numeric}
+    return [name for name in result.targets if name in numeric] if table.time is not None else []
+
+
+def _sound(result: DescribeResult, book: Phrasebook) -> Fact:
+    empty = [column.name for column in result.columns if not column.distinct]
+    constant = [column.name for column in result.columns if column.distinct == 1 and not column.missing]
+    told = [book.say("describe.unsound_empty", name=name) for name in empty]
+    told += [book.say("describe.unsound_constant", name=name) for name in constant]
+    names = book.listed(told, most=_BLANKS) if told else ""
+    statement = book.say("describe.unsound", names=names) if told else book.say("describe.sound")
+    return Fact("sound", book.say("describe.sound_label"), len(told), _COUNT, names, statement, "describe.columns")
+
+
+def _copies(result: DescribeResult, book: Phrasebook) -> Fact:
+    count = book.counted(result.duplicates, "row")
+    copies = book.say("describe.copies", result.duplicates, count=count) if result.duplicates else ""
+    statement = copies or book.say("describe.no_copies")
+    label = book.say("describe.copies_label")
+    return Fact("copies", label, result.duplicates, _COUNT, count, statement, "describe.duplicates")
 
 
 def _shown(result: DescribeResult, book: Phrasebook) -> Fact:

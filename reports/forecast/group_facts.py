@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from automl.result import GroupForecast, Unit
+from automl.series.values import OTHER
 from reports.facts import Fact
 from reports.forecast.change import change_in_words
 from reports.forecast.telling import Telling, group_scale
@@ -37,11 +38,13 @@ def group_facts(telling: Telling) -> Iterator[Fact]:
 
 def additive(telling: Telling) -> bool:
     """Whether the groups add up to the total."""
-    return telling.result.horizon.aggregation in ("sum", "count")
+    aggregation = telling.result.horizon.aggregation
+    return aggregation in ("sum", "count", "count_distinct") and not telling.cautioned("total_on_its_own")
 
 
 def _going(groups: Sequence[GroupForecast]) -> list[GroupForecast]:
-    return sorted((group for group in groups if group.ended is None), key=lambda group: group.horizon.p50, reverse=True)
+    going = [group for group in groups if group.ended is None and OTHER not in group.key.values()]
+    return sorted(going, key=lambda group: group.horizon.p50, reverse=True)
 
 
 def _group(telling: Telling, name: str, group: GroupForecast) -> Fact:
@@ -103,7 +106,7 @@ def _others(telling: Telling) -> Iterator[Fact]:
 def _largest(telling: Telling, group: GroupForecast) -> Fact:
     value = telling.value(group.horizon.p50, group_scale(telling, group))
     total, say = telling.result.horizon.p50, telling.book.say
-    statement = say("group.largest", name=telling.name(group), value=value)
+    statement = say("group.largest" if additive(telling) else "group.highest", name=telling.name(group), value=value)
     if additive(telling) and total > 0 and all(each.horizon.p50 >= 0 for each in telling.result.groups):
         share = percent_scale([0.5], telling.book.locale).write(group.horizon.p50 / total)
         statement = say("group.largest_share", name=telling.name(group), value=value, share=share)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from automl.plan import ForecastPlan
-from automl.result import Actual, ForecastResult, GroupForecast, Horizon, Step
+from automl.result import Actual, Caution, ForecastResult, GroupForecast, Horizon, Step
 from automl.table import Frequency
 from reports.formats import Scale, headline_scale, table_scale
 from reports.periods import days_in_words, names_a_year, span_name
@@ -64,6 +64,10 @@ class Telling:
     def reference(self) -> str:
         """What the forecast is compared with: "the same quarter a year earlier"."""
         return self.book.say(f"earlier.{span_name(self.result.horizon.start, self.result.horizon.end)}")
+
+    def cautioned(self, kind: str) -> Caution | None:
+        """The result's caution of a kind, None where there is none."""
+        return next((caution for caution in self.result.cautions if caution.kind == kind), None)
 
     @property
     def copying(self) -> str:

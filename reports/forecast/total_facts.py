@@ -105,7 +105,9 @@ def _goal(telling: Telling, goal: Goal) -> Iterator[Fact]:
         "forecast.goal.gap",
     )
     if goal.value > now > 0:
-        needed = goal.value / now - 1
+        known = _already_in(telling)
+        needed = (goal.value - known) / (now - known) - 1 if now > known else goal.value / now - 1
+        key = "goal.needs_rest" if known else "goal.needs"
         written = percent_scale([needed], book.locale).write(needed)
         yield Fact(
             "goal_needs",
@@ -113,9 +115,15 @@ def _goal(telling: Telling, goal: Goal) -> Iterator[Fact]:
             needed,
             _SHARE,
             written,
-            book.say("goal.needs", percent=written),
+            book.say(key, percent=written),
             "forecast.goal.value, forecast.horizon.p50",
         )
+
+
+def _already_in(telling: Telling) -> float:
+    """What of a running period has happened; 0 where it is all to come."""
+    caution = telling.cautioned("includes_actuals")
+    return float(caution.values["value"]) if caution else 0.0
 
 
 def _chance(telling: Telling, probability: float) -> str:

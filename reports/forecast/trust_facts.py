@@ -52,10 +52,14 @@ def _verdict(telling: Telling) -> str:
     backtest, say = telling.result.backtest, telling.book.say
     skill = _skill(backtest)
     naive_answered = backtest.answered_by == "seasonal_naive"
+    if naive_answered and backtest.windows and backtest.naive_error == 0:
+        return say("trust.exact", copying=telling.copying, span=_tested(telling)[1])
     if backtest.windows < 1 or skill is None:
         return say("trust.untested_naive" if naive_answered else "trust.untested", copying=telling.copying)
     words = {"span": _tested(telling)[1], "copying": telling.copying, **_misses(telling)}
     words["percent"] = percent_scale([0.5], telling.book.locale).write(abs(skill))
+    if telling.cautioned("no_time") and "naive_miss" in words:
+        return say("trust.untried", **words)
     if naive_answered:
         return say("trust.naive" if _telling(backtest.naive_percent) else "trust.naive_plain", **words)
     if not (_telling(backtest.model_percent) and _telling(backtest.naive_percent)):

@@ -28,7 +28,7 @@ def view(plan: DescribePlan, result: DescribeResult, table: Table, out: Path, lo
 def _parts(
     plan: DescribePlan, result: DescribeResult, table: Table, facts: Mapping[str, Fact], book: Phrasebook, out: Path
 ) -> Iterator[Part]:
-    for names in (("size", "span", "targets"), ("blanks", "copies", "together")):
+    for names in (("size", "span", "targets"), ("sound", "blanks", "copies", "together")):
         sentences = [book.sentence(facts[name].statement) for name in names if name in facts]
         if sentences:
             yield Paragraph(" ".join(sentences))

@@ -135,3 +135,29 @@ def test_the_help_needs_no_heavy_library(run: Run) -> None:
     ).stdout.split()
     assert "typer" in imported
     assert not {"pandas", "numpy", "pydantic", "matplotlib", "torch", "autogluon", "statsforecast"} & set(imported)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        ("--now", "2026-02-30"),
+        ("--fiscal-start", "13"),
+        ("--budget", "1"),
+        ("--currency", "ZZZ"),
+        ("--country", "ZZ"),
+        ("--engine", "none"),
+        ("--no-such-option",),
+    ],
+)
+def test_a_wish_that_cannot_be_had_is_told_as_json(run: Run, sample: Path, wish: tuple[str, ...]) -> None:
+    ran = run("ask", sample, "predict next quarter", "--json", *wish)
+    assert ran.status == 2
+    assert ran.json["error"]["sentence"]
+    assert ran.json["error"]["remedy"]
+
+
+def test_a_place_that_cannot_be_written_to_is_named_before_any_work(run: Run, sample: Path) -> None:
+    ran = run("ask", sample, "predict next quarter", "--json", "--out", sample)
+    assert ran.status == 2
+    assert str(sample) in ran.json["error"]["sentence"]
+    assert "fitting" not in ran.errors

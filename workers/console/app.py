@@ -1,5 +1,6 @@
 """The `threadcast` command. Heavy libraries are imported by the commands that need them, not here."""
 
+import sys
 import time
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import Annotated
 import typer
 
 BEGAN = time.monotonic()
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+"""The base of all wrong options, which typer does not export by name."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -55,7 +58,8 @@ def plan(  # noqa: PLR0913  options are arguments
     country: Country = None,
 ) -> None:
     """Understand a question and run nothing."""
-    from workers.console.commands import Wishes, plan_command  # noqa: PLC0415
+    from workers.console.commands import plan_command  # noqa: PLC0415
+    from workers.console.wishes import Wishes  # noqa: PLC0415
 
     wishes = Wishes(
         file, question, now, None, llm, tuple(choose or ()), fiscal_start, currency, country, "autogluon", None
@@ -80,7 +84,8 @@ def ask(  # noqa: PLR0913
     out: Out = None,
 ) -> None:
     """Answer a question about a file."""
-    from workers.console.commands import Wishes, ask_command  # noqa: PLC0415
+    from workers.console.commands import ask_command  # noqa: PLC0415
+    from workers.console.wishes import Wishes  # noqa: PLC0415
 
     wishes = Wishes(file, question, now, budget, llm, tuple(choose or ()), fiscal_start, currency, country, engine, out)
     raise typer.Exit(ask_command(wishes, as_json=json, began=BEGAN))
@@ -95,5 +100,13 @@ def demo(*, out: Out = None) -> None:
 
 
 def main() -> None:
-    """The entry point of the `threadcast` command."""
-    app()
+    """The entry point of the `threadcast` command. With --json, also a wrong option is told as JSON."""
+    if "--json" not in sys.argv:
+        app()
+    try:
+        sys.exit(app(standalone_mode=False))
+    except UsageError as error:
+        from workers.console.printing import usage_error  # noqa: PLC0415
+
+        usage_error(str(error))
+        sys.exit(2)

@@ -1,8 +1,6 @@
 """What the commands do: build the question, run it, print the answer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
@@ -18,26 +16,10 @@ from workers.console.pipeline import ask as ask_question
 from workers.console.pipeline import plan as plan_question
 from workers.console.printing import Screen, quiet_stdout, write_table
 from workers.console.sample import write_sample
+from workers.console.wishes import Wishes, check
 
 DEMO_QUESTION = "predict next quarter sales by region"
 _FAILED = 2
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """The options of `plan` and `ask`; None where the settings decide."""
-
-    file: Path
-    question: str
-    now: datetime | None = None
-    budget: float | None = None
-    llm: str = "off"
-    choose: tuple[str, ...] = ()
-    fiscal_start: int | None = None
-    currency: str | None = None
-    country: str | None = None
-    engine: str = "autogluon"
-    out: Path | None = None
 
 
 def read_command(file: Path, *, as_json: bool, out: Path | None) -> int:
@@ -101,7 +83,7 @@ def _question(wishes: Wishes, began: float, screen: Screen) -> Question:
         country=wishes.country or settings.country,
         choices=wishes.choose,
     )
-    _check_engine(wishes.engine)
+    check(wishes)
     return Question(
         wishes.file,
         wishes.question,
@@ -112,11 +94,6 @@ def _question(wishes: Wishes, began: float, screen: Screen) -> Question:
         began,
         screen.progress,
     )
-
-
-def _check_engine(engine: str) -> None:
-    if engine != "autogluon":
-        raise ThreadcastError(f"There is no engine called “{engine}” here.", "Leave --engine out, or use autogluon.")
 
 
 def _settings() -> Settings:

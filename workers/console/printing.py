@@ -45,6 +45,12 @@ def write_table(table: Table, path: Path) -> None:
     write(table.frame, path)
 
 
+def usage_error(sentence: str) -> None:
+    """Print a wrong option as the JSON object that was asked for."""
+    problem = Problem(sentence, "Run the command with --help to see its options.")
+    print(json.dumps({"understood": None, "clarify": None, "error": problem_json(problem)}))  # noqa: T201
+
+
 class Screen:
     """Where a command's answer and progress appear."""
 

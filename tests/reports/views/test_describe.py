@@ -48,7 +48,7 @@ def test_a_few_sentences_say_what_is_there(tmp_path: Path) -> None:
     assert text.startswith(
         "The table orders.csv holds 9,994 rows in 6 columns. It runs over Jan 3, 2019 – Dec 30, 2022, by Order Date. "
     )
-    assert "You can ask for a forecast or a prediction of Sales and Profit." in text
+    assert "Sales can be forecast over time." in text
     assert "Some cells are blank: Region (12, 0.1%) and Discount (3, 0.1%)." in text
     assert "1 row is an exact copy of another." in text
     assert "There is a strong link between Sales and Profit." in text
@@ -75,7 +75,7 @@ def test_notes_and_preparation_are_in_the_small_print(tmp_path: Path) -> None:
     text = answer(tmp_path).reply.text()
     assert "Left out 1 totals row." in text
     assert "line 4" not in text
-    assert "To prepare: fill the blanks (Region): 12 rows have none." in text
+    assert "Fill the blanks Region: 12 rows have none." in text
 
 
 def test_every_figure_stands_in_a_fact(tmp_path: Path) -> None:
