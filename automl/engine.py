@@ -33,8 +33,9 @@ class Deadline:
 class Panel:
     """Series side by side, in steps of one frequency.
 
-    values: columns `series` (str), `step` (datetime64[ns], the first day of each step, no gap within a series),
-        `value` (float64, no NaN). Series may start and end at different steps.
+    values: columns `series` (str), `step` (datetime64[ns], the first day of each step), `value` (float64, no NaN).
+        Series may start and end at different steps. Steps missing inside a series are filled, and no model is
+        judged by them.
     season: steps in a season; 1 where there is none; 0 to have it found from the frequency and the values.
     known: None, or `series`, `step` and one float64 column for each feature known in advance (holidays, promotions),
         for every step of the history and of the horizon.

@@ -155,7 +155,10 @@ def _exponent(typical: float, unit: Unit) -> int:
 
 
 def _quantum(values: Sequence[float], unit: Unit) -> float:
-    """The largest power of ten that keeps two digits (three, where two would be too round), and a third of the smallest difference."""
+    """The largest power of ten that keeps a third of the smallest difference, and two digits.
+
+    Three digits, where two would be too round.
+    """
     largest = max((abs(value) for value in values), default=0.0) or 1.0
     gaps = [gap for gap in _gaps(values) if gap > largest * 1e-9]
     power = _power(largest) - (1 if _round_enough(values, largest) else 2)

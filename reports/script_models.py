@@ -20,24 +20,29 @@ class Maker:
 
 
 _FIRST = "seasons[0] if seasons else 1"
+_JUMPS = "stl_kwargs=dict.fromkeys(('trend_jump', 'low_pass_jump'), max(1, seasons[-1] // 10))"
 
 STATISTICAL: Mapping[str, Maker] = {
-    "AutoTheta": Maker(f"AutoTheta({_FIRST})", ("AutoTheta",), 1500),
-    "Theta": Maker(f"DynamicOptimizedTheta({_FIRST})", ("DynamicOptimizedTheta",), 1500),
+    "AutoTheta": Maker(f"AutoTheta({_FIRST})", ("AutoTheta",), 600),
+    "Theta": Maker(f"DynamicOptimizedTheta({_FIRST})", ("DynamicOptimizedTheta",), 600),
     "LongNaive": Maker("SeasonalNaive(seasons[-1] if seasons else 1)", ("SeasonalNaive",), 800),
     "STLTheta": Maker(
-        "MSTL(seasons, trend_forecaster=DynamicOptimizedTheta()) if seasons else DynamicOptimizedTheta()",
+        f"MSTL(seasons, trend_forecaster=DynamicOptimizedTheta(), {_JUMPS}) if seasons else DynamicOptimizedTheta()",
         ("MSTL", "DynamicOptimizedTheta"),
-        4400,
+        1500,
     ),
-    "AutoETS": Maker(f"AutoETS({_FIRST})", ("AutoETS",), 700),
+    "AutoETS": Maker(f"AutoETS({_FIRST})", ("AutoETS",), 500),
     "STLETS": Maker(
-        'MSTL(seasons, trend_forecaster=AutoETS(model="ZZN")) if seasons else AutoETS()', ("MSTL", "AutoETS"), 4400
+        f'MSTL(seasons, trend_forecaster=AutoETS(model="ZZN"), {_JUMPS}) if seasons else AutoETS(model="ZZN")',
+        ("MSTL", "AutoETS"),
+        1500,
     ),
-    "PlainETS": Maker('AutoETS(model="ZZN")', ("AutoETS",), 700),
+    "PlainETS": Maker('AutoETS(model="ZZN")', ("AutoETS",), 500),
     "AutoARIMA": Maker(f"AutoARIMA(season_length={_FIRST})", ("AutoARIMA",), 250),
     "STLARIMA": Maker(
-        "MSTL(seasons, trend_forecaster=AutoARIMA()) if seasons else AutoARIMA()", ("MSTL", "AutoARIMA"), 1000
+        f"MSTL(seasons, trend_forecaster=AutoARIMA(), {_JUMPS}) if seasons else AutoARIMA()",
+        ("MSTL", "AutoARIMA"),
+        1000,
     ),
     "PlainARIMA": Maker("AutoARIMA()", ("AutoARIMA",), 500),
     "LogARIMA": Maker(f"AutoARIMA(season_length={_FIRST})", ("AutoARIMA",), 250, logarithm=True),

@@ -1,6 +1,7 @@
 """The AutoGluon engine: models that learn across the series of a panel, and pretrained ones where weights are given."""
 
 import contextlib
+import logging
 import os
 import tempfile
 import warnings
@@ -18,6 +19,7 @@ from automl.errors import EngineError
 from automl.forecasting.calendar import steps_after
 from automl.table import Frequency
 
+logger = logging.getLogger(__name__)
 START = 12.0
 """Seconds below which it isn't worth starting: loading the library takes half of them."""
 EXAMPLES = 120
@@ -92,8 +94,10 @@ def _work(learners: Sequence[Learner], panels: list[Panel], horizon: int, second
     deadline = Deadline(seconds)
     for position, learner in enumerate(learners):
         share = deadline.part(1 / (len(learners) - position)).remaining()
-        with contextlib.suppress(ValueError, RuntimeError):  # a history too short for this learner: the others have it
+        try:
             yield _forecasts(learner, panels, horizon, share)
+        except Exception:
+            logger.info("%s has no answer", learner.name, exc_info=True)
 
 
 def _forecasts(learner: Learner, panels: list[Panel], horizon: int, seconds: float) -> pd.DataFrame:

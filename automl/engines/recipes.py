@@ -1,5 +1,6 @@
 """Which statistical models are worth fitting, what each costs and needs. Imports statsforecast with the engine only."""
 
+import logging
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from statsforecast.models import MSTL, AutoARIMA, AutoETS, AutoTheta, DynamicOpt
 
 from automl.table import Frequency
 
+logger = logging.getLogger(__name__)
 SHORTEST = 4
 """Fewer values than this teach none of the models anything."""
 SMOOTHED, DIFFERENCED = 24, 12
@@ -130,8 +132,9 @@ def fitted(recipe: Recipe, values: np.ndarray, seasons: tuple[int, ...], horizon
         warnings.simplefilter("ignore")
         try:
             out = model.forecast(training, horizon, level=[80])
-        except (ValueError, IndexError, ZeroDivisionError, FloatingPointError, np.linalg.LinAlgError, RuntimeError):
-            return None  # this model has no answer for this series; the others have
+        except Exception:
+            logger.debug("%s has no answer for a series", recipe.name, exc_info=True)
+            return None
         quantiles = np.stack([out["lo-80"], out["mean"], out["hi-80"]], axis=1).astype(float)
         return np.exp(quantiles) if recipe.logarithm else quantiles
 

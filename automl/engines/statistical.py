@@ -13,8 +13,10 @@ from automl.engines.recipes import RECIPES, Recipe, fitted, seasons_of
 from automl.errors import EngineError
 from automl.forecasting.calendar import steps_after
 
-PROBES = 2
+PROBES = 4
 """Fits that are timed before a model gets the whole panel."""
+MARGIN = 1.5
+"""Some fits take longer than those that were timed; a model that is stopped half-way has only cost time."""
 SHORT = 300
 """Values that no model takes long for: its first fits need no process that could be stopped."""
 SMALL = 0.5
@@ -104,7 +106,7 @@ def _in_time(
     long = len(fits[order[0]].values) > SHORT
     tried = processes.run(_fit, [fits[position] for position in probes], deadline, here=not long)
     expected = (monotonic() - started) / len(probes) * len(rest)
-    if tried is None or (not first and expected / processes.count > deadline.remaining()):
+    if tried is None or (not first and MARGIN * expected / processes.count > deadline.remaining()):
         return None
     results = processes.run(_fit, [fits[position] for position in rest], deadline, here=expected < SMALL)
     if results is None:

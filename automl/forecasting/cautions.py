@@ -13,7 +13,7 @@ FLAT_STEPS = 3
 
 
 def cautions_of(histories: Histories, answer: Answer, evidence: Evidence, late: tuple[str, ...]) -> tuple[Caution, ...]:
-    """`constant`, `gap_filled`, `too_short`, `under_two_seasons`, `degenerate`, `naive_answers`, `budget_cut`."""
+    """`constant`, `too_short`, `under_two_seasons`, `degenerate`, `naive_answers`, `budget_cut`."""
     return tuple(_found(histories, answer, evidence, late))
 
 
@@ -22,9 +22,6 @@ def _found(histories: Histories, answer: Answer, evidence: Evidence, late: tuple
     constant = [histories.names[s] for s in parts if np.ptp(histories.values[s]) == 0]
     if constant:
         yield Caution("constant", {"series": constant})
-    filled = {histories.names[s]: int(histories.series[s].filled.sum()) for s in parts}
-    if any(filled.values()):
-        yield Caution("gap_filled", {"steps": sum(filled.values()), "series": [n for n, c in filled.items() if c]})
     longest = int(histories.lengths.max())
     if evidence.windows == 0:
         yield Caution("too_short", {"steps": longest})

@@ -99,7 +99,9 @@ def _candidates(
     for position, forecaster in enumerate(forecasters):
         share = LAST_SHARE if position == len(forecasters) - 1 else ENGINE_SHARE
         try:
-            done = forecaster.forecast(panels, horizon, deadline.part(share), report)
+            done = forecaster.forecast(
+                panels, horizon, deadline.part(share), _within(report, position, len(forecasters))
+            )
         except TooFewDataError:
             continue
         except EngineError:
@@ -108,6 +110,11 @@ def _candidates(
         candidates = candidates.joined(backtested.with_effects(candidates_of(done, histories, len(offsets), horizon)))
         report(Progress(f"{forecaster.name} done", (position + 1) / len(forecasters), _best(candidates)))
     return without_wild(candidates, naive_scales(histories, offsets)), tuple(late)
+
+
+def _within(report: Report, position: int, count: int) -> Report:
+    """An engine's own progress as its part of the whole."""
+    return lambda progress: report(replace(progress, share=(position + progress.share) / count))
 
 
 def _best(candidates: Candidates) -> str:

@@ -110,6 +110,6 @@ def _prolonged(one: Repaired, end: pd.Timestamp, frequency: Frequency, season: i
 
 def _sum(series: Sequence[Repaired]) -> Repaired:
     values = pd.concat([pd.Series(one.values, index=one.steps) for one in series], axis=1).sum(axis=1)
-    filled = pd.concat([pd.Series(one.filled, index=one.steps) for one in series], axis=1)
-    unknown = filled.fillna(value=False).astype(bool).any(axis=1)
+    filled = pd.concat([pd.Series(one.filled, index=one.steps, dtype=float) for one in series], axis=1)
+    unknown = filled.sum(axis=1) > 0
     return Repaired(pd.DatetimeIndex(values.index), values.to_numpy(), unknown.to_numpy())

@@ -75,7 +75,7 @@ def effects(
 
 def _slopes(values: np.ndarray, x: np.ndarray, season: int) -> np.ndarray:
     """Change of the value for one more of each feature; 0 where the history is too short to say."""
-    if len(values) - season < EXAMPLES * x.shape[1]:
+    if len(values) - season < EXAMPLES * max(1, x.shape[1]):
         return np.zeros(x.shape[1])
     dx = x[season:] - x[:-season]
     dy = values[season:] - values[:-season]

@@ -60,9 +60,11 @@ def _relative(errors: np.ndarray) -> np.ndarray:
 def combined(quantiles: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """The weighted mean of the models' quantiles: (series, horizon, 3) from (models, series, horizon, 3).
 
-    A model that gave nothing for a series has no weight there.
+    A model that gave nothing for a series has no weight there; where only models without weight gave something, they
+    serve.
     """
     given = ~np.isnan(quantiles).any(axis=(2, 3))
     share = np.where(given, weights, 0.0)
+    share = np.where(share.sum(axis=0) > 0, share, given)
     share = share / np.maximum(share.sum(axis=0), 1e-12)
     return np.asarray(np.einsum("ks,kshq->shq", share, np.nan_to_num(quantiles)))

@@ -1,6 +1,8 @@
 """From a panel's forecast back to the file's words: the result that words, chart and workbook are made of."""
 
-from collections.abc import Hashable, Sequence
+import math
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -62,7 +64,7 @@ def answer(
         known_used=told_names(forecasted.known_used, built.known),
         shares=forecasted.shares,
         models=forecasted.models,
-        cautions=(*built.matrix.cautions, *forecasted.cautions, *_own_cautions(plan, built)),
+        cautions=(*built.matrix.cautions, *_named(forecasted.cautions, built), *_own_cautions(plan, built)),
         seconds=seconds,
     )
 
@@ -166,6 +168,13 @@ def _goal(plan: ForecastPlan, aim: Aim, path: Values, draws: Values, total: pd.S
     return Goal(plan.goal, reached, aim.horizon(path, draws, total).p50 - plan.goal)
 
 
+def _named(cautions: Sequence[Caution], built: Built) -> Iterator[Caution]:
+    """The cautions of the panel, its series called as people call them."""
+    for caution in cautions:
+        series = [" / ".join(built.names.get(name, ("the total",))) for name in caution.values.get("series", ())]
+        yield replace(caution, values={**caution.values, "series": series}) if series else caution
+
+
 def _own_cautions(plan: ForecastPlan, built: Built) -> tuple[Caution, ...]:
     cautions = []
     if len(built.aim.past) and adds_up(plan.aggregation):
@@ -184,6 +193,7 @@ def _actuals(series: pd.Series, grid: Grid) -> tuple[Actual, ...]:
     return tuple(
         Actual(_label(step, grid), step.date(), grid.last_day(step), float(value))
         for step, value in zip(steps, series, strict=True)
+        if not math.isnan(value)
     )
 
 

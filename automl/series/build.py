@@ -10,13 +10,13 @@ from automl.errors import DataError
 from automl.forecasting import TOTAL
 from automl.forecasting.holidays import holiday_features
 from automl.plan import Circumstances, ForecastPlan
-from automl.series.grid import Grid, grid_for, season_length
+from automl.series.grid import DAYS_IN_WEEK, Grid, grid_for
 from automl.series.horizon import Aim, aim
 from automl.series.known import known_columns, known_features
 from automl.series.matrix import Matrix, Rows, groups_add_up, matrix
 from automl.series.selection import select
 from automl.series.values import Key, group_keys, is_side_by_side, keep_largest, long_form, row_values
-from automl.table import Table
+from automl.table import Frequency, Table
 from automl.timeline import History, history
 
 _LEAST_STEPS = 3
@@ -103,7 +103,7 @@ def _rows(frame: pd.DataFrame, table: Table, plan: ForecastPlan) -> Rows:
 
 
 def _enough(measured: Matrix, plan: ForecastPlan) -> None:
-    steps = len(measured.total)
+    steps = int(measured.total.notna().sum())
     if steps < _LEAST_STEPS:
         raise DataError(
             f"There {'is' if steps == 1 else 'are'} only {steps} whole {plan.frequency}{'' if steps == 1 else 's'} of "
@@ -121,7 +121,14 @@ def _panel(measured: Matrix, rows: Rows, grid: Grid) -> tuple[Panel, dict[str, K
         [pd.DataFrame({"series": name, "step": each.index, "value": each.to_numpy()}) for name, each in series.items()],
         ignore_index=True,
     )
-    return Panel(values, grid.frequency, season_length(grid, len(measured.total))), names
+    return Panel(values.dropna(ignore_index=True), grid.frequency, _own_season(grid, len(measured.total))), names
+
+
+def _own_season(grid: Grid, steps: int) -> int:
+    """The season that only the grid knows: a week without its days of rest. 0: to be found from the values."""
+    week = len(grid.weekdays)
+    rests = grid.frequency is Frequency.DAY and week < DAYS_IN_WEEK
+    return week if rests and steps >= 2 * week else 0
 
 
 def _with_known(
@@ -136,7 +143,7 @@ def _with_known(
     steps = pd.DatetimeIndex(panel.values["step"].unique()).sort_values().union(future)
     parts = [known_features(frame, known, frame[plan.time], steps, grid)]
     if circumstances.country:
-        parts.append(holiday_features(steps, grid.frequency, circumstances.country))
+        parts.append(holiday_features(steps, grid.frequency, circumstances.country).set_index("step"))
     features = pd.concat(parts, axis=1)
     if features.columns.empty:
         return panel

@@ -10,7 +10,8 @@ from automl.table import Frequency
 from automl.timeline import History
 
 _MONTHS = {Frequency.MONTH: 1, Frequency.QUARTER: 3, Frequency.YEAR: 12}
-_ALL_DAYS = frozenset(range(7))
+DAYS_IN_WEEK = 7
+_ALL_DAYS = frozenset(range(DAYS_IN_WEEK))
 _RARE = 0.02
 """A weekday with fewer rows than this share of the busiest one's is a day of rest."""
 

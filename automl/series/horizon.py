@@ -70,7 +70,7 @@ def year_before(period: Period, aggregation: Aggregation, actuals: pd.Series, gr
         return None
     near = actuals.loc[pd.Timestamp(start) - pd.Timedelta(days=366) : pd.Timestamp(end)]
     shares = np.array([_share(step, grid, start, end) for step in near.index])
-    if not (shares > 0).any():
+    if not (shares > 0).any() or near[shares > 0].isna().any():
         return None
     if adds_up(aggregation):
         return float(near.to_numpy() @ shares)

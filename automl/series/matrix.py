@@ -1,4 +1,4 @@
-"""Values of rows in steps: the total and each group, with gaps repaired and said."""
+"""Values of rows in steps: the total and each group, gaps marked and said."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ import pandas as pd
 from automl.plan import Aggregation
 from automl.result import Caution
 from automl.series.grid import Grid, season_length, steps_in_a_year
-from automl.series.repair import repair, unseen_steps
+from automl.series.repair import unseen_steps, with_gaps
 from automl.series.values import Key, adds_up
 from automl.timeline import History
 
@@ -30,7 +30,9 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """A measure in steps. total: float64, indexed by the steps' starts, no NaN. groups: each from its own first step.
+    """A measure in steps. total: float64, indexed by the steps' starts. groups: each from its own first step.
+
+    NaN marks a gap: a step whose rows are missing.
 
     ended: the last day of each group that had no row in the last year; its series is left out of `groups`.
     """
@@ -49,7 +51,7 @@ def matrix(rows: Rows, history: History, grid: Grid) -> Matrix:
     steps, late = _without_late_start(kept, starts, steps, grid)
     unseen = unseen_steps(starts, steps, grid, rows.transactions)
     season = season_length(grid, len(steps))
-    total, cautions = repair(_total(kept, starts, steps), unseen, season)
+    total, cautions = with_gaps(_total(kept, starts, steps), unseen, grid, season)
     groups, ended = _groups(kept, starts, steps, unseen, grid)
     return Matrix(total, groups, ended, (*late, *cautions))
 
@@ -110,8 +112,8 @@ def _groups(
             ended[key] = rows.stamps.loc[values.index].max().date()
             continue
         series = aggregate(values, own, rows.aggregation).reindex(steps[steps >= own.min()])
-        filled = series.fillna(0.0) if adds_up(rows.aggregation) else series.ffill()
-        groups[key] = repair(filled, unseen if rows.transactions else _inner_gaps(series), season)[0]
+        filled = series.fillna(0.0) if adds_up(rows.aggregation) else series
+        groups[key] = with_gaps(filled, unseen if rows.transactions else _inner_gaps(series), grid, season)[0]
     return groups, ended
 
 

@@ -1,6 +1,4 @@
-"""Gaps in a history: which steps have no row although they should, and what stands in for them."""
-
-from datetime import date
+"""Gaps in a history: which steps have no row although they should, and where the history begins then."""
 
 import numpy as np
 import pandas as pd
@@ -29,10 +27,12 @@ def unseen_steps(starts: pd.Series, steps: pd.DatetimeIndex, grid: Grid, transac
     return steps[absent & (lengths >= _SHORTEST_GAP.get(grid.frequency, 1))]
 
 
-def repair(series: pd.Series, unseen: pd.DatetimeIndex, season: int) -> tuple[pd.Series, tuple[Caution, ...]]:
-    """The series without NaN: gaps take the mean of the seasons around them, else the line between their ends.
+def with_gaps(
+    series: pd.Series, unseen: pd.DatetimeIndex, grid: Grid, season: int
+) -> tuple[pd.Series, tuple[Caution, ...]]:
+    """The series from its first value on, with NaN where a value is missing; no model is judged by it.
 
-    A gap of a season or more with enough history after it is not filled: the history then begins after it.
+    After a gap of a season or more the history begins anew, when there is enough of it.
     """
     holes = series.index.intersection(unseen)
     values = series.astype("float64").copy()
@@ -43,16 +43,11 @@ def repair(series: pd.Series, unseen: pd.DatetimeIndex, season: int) -> tuple[pd
         return values, ()
     after = _after_long_gap(values, season)
     if after is not None:
-        start, end = _ends(values.isna(), after)
-        return values.loc[after:].pipe(_fill, season), (Caution("gap_left_out", {"start": start, "end": end}),)
-    told = {"steps": len(gap), "start": gap.index[0].date(), "end": gap.index[-1].date()}
-    return _fill(values, season), (Caution("gap_filled", told),)
-
-
-def _fill(values: pd.Series, season: int) -> pd.Series:
-    around = pd.concat([values.shift(season), values.shift(-season)], axis=1).mean(axis=1)
-    seasonal = values.fillna(around) if season > 1 else values
-    return seasonal.interpolate(limit_direction="both")
+        first, last = _ends(values.isna(), after)
+        left_out = {"start": first.date(), "end": grid.last_day(last)}
+        return values.loc[after:], (Caution("gap_left_out", left_out),)
+    told = {"steps": len(gap), "start": gap.index[0].date(), "end": grid.last_day(gap.index[-1])}
+    return values, (Caution("gap_filled", told),)
 
 
 def _after_long_gap(values: pd.Series, season: int) -> pd.Timestamp | None:
@@ -66,8 +61,8 @@ def _after_long_gap(values: pd.Series, season: int) -> pd.Timestamp | None:
     return after.index[0] if len(after) >= max(2 * season, 8) else None
 
 
-def _ends(absent: pd.Series, after: pd.Timestamp) -> tuple[date, date]:
+def _ends(absent: pd.Series, after: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
     before = absent.loc[:after].iloc[:-1]
     start = before[~before].index[-1]
     gap = before.loc[start:].iloc[1:]
-    return gap.index[0].date(), gap.index[-1].date()
+    return gap.index[0], gap.index[-1]

@@ -11,7 +11,14 @@ from automl.engine import Panel
 from automl.table import Frequency
 
 DATA = Path("../shared/data/dev")
-RHYTHM = {Frequency.MONTH: "MS", Frequency.QUARTER: "QS", Frequency.WEEK: "W-MON", Frequency.HOUR: "h"}
+RHYTHM = {
+    Frequency.YEAR: "YS",
+    Frequency.QUARTER: "QS",
+    Frequency.MONTH: "MS",
+    Frequency.WEEK: "W-MON",
+    Frequency.DAY: "D",
+    Frequency.HOUR: "h",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
     def command(*arguments: str | Path) -> Ran:
         ran = subprocess.run(
-            [sys.executable, "-c", "from workers.console.app import main; main()", *map(str, arguments)],
+            [sys.executable, "-m", "workers.console", *map(str, arguments)],
             cwd=folder,
             env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "PYTHONPATH": str(Path(__file__).parents[2])},
             capture_output=True,

@@ -7,8 +7,7 @@ from ledger.settings import Settings
 
 
 def forecasters(settings: Settings) -> Sequence[Forecaster]:
-    """The engines in the order in which they answer: the quick look, then the full answer."""
-    from automl.engines.autogluon import AutoGluonForecaster  # noqa: PLC0415  heavy: only when a forecast runs
-    from automl.engines.statistical import StatisticalForecaster  # noqa: PLC0415
+    """The engines in the order in which they answer: the first look, then fuller answers."""
+    from automl.engines import lineup  # noqa: PLC0415  heavy: only when a forecast runs
 
-    return (StatisticalForecaster(), AutoGluonForecaster(weights=settings.weights))
+    return lineup.forecasters(settings.weights)

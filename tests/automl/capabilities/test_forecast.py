@@ -154,3 +154,27 @@ def test_two_months_of_history_are_too_few_and_it_says_so() -> None:
 def test_a_period_within_the_data_is_refused_in_words() -> None:
     with pytest.raises(DataError, match="lies within the data"):
         answer(changed(period=Period(label="Q1 2023", start=date(2023, 1, 1), end=date(2023, 3, 31))))
+
+
+def test_a_promotion_plan_beyond_the_last_sale_is_used_when_it_helps_and_said() -> None:
+    random = np.random.default_rng(3)
+    months = pd.date_range("2018-01-01", periods=75, freq="MS")
+    promotion = random.integers(0, 2, 75).astype(float)
+    sales = 100 + 60 * promotion + random.normal(0, 3, 75)
+    sales[72:] = np.nan
+    frame = pd.DataFrame({"date": months, "sales": sales, "promotion": promotion})
+    columns = tuple(Column(name, Kind.NUMBER, 0, 2) for name in ("sales", "promotion"))
+    axis = TimeAxis("date", months[0].date(), months[-1].date(), Frequency.MONTH)
+    table = Table("plan", frame, (Column("date", Kind.DATE, 0, 75), *columns), axis, 75, 3)
+    result = forecast(changed(groups=[]), table, Circumstances(today=TODAY), [LastYear()], Deadline(20), lambda _: None)
+    assert result.known_used == ("promotion",)
+    assert result.history.end == date(2023, 12, 31)
+    off = [step.p50 - (100 + 60 * kind) for step, kind in zip(result.path, promotion[72:], strict=True)]
+    assert max(map(abs, off)) < 15
+
+
+def test_a_country_with_holidays_that_do_not_help_changes_nothing() -> None:
+    circumstances = Circumstances(today=TODAY, country="US")
+    told = forecast(PLAN, table_of(orders()), circumstances, [LastYear()], Deadline(20), lambda _: None)
+    assert told.known_used == ()
+    assert told.horizon.p50 == pytest.approx(answer().horizon.p50)

@@ -45,10 +45,10 @@ def test_weeks_of_orders_end_on_the_last_day_of_the_history() -> None:
     assert set(total) == {7.0}
 
 
-def test_a_month_without_any_row_in_a_busy_file_is_filled_and_said() -> None:
+def test_a_month_without_any_row_in_a_busy_file_is_a_gap_and_said() -> None:
     busy = orders("2021-01-01", "2023-12-31")
     made = steps_of(busy[busy["date"].dt.strftime("%Y-%m") != "2022-05"], Frequency.MONTH)
-    assert made.total[pd.Timestamp("2022-05-01")] == 31
+    assert made.total[made.total.isna()].index.tolist() == [pd.Timestamp("2022-05-01")]
     assert [caution.kind for caution in made.cautions] == ["gap_filled"]
 
 
@@ -62,7 +62,7 @@ def test_a_gap_of_a_year_is_left_behind_when_enough_history_follows() -> None:
     frame = pd.concat([orders("2018-01-01", "2018-12-31"), orders("2020-01-01", "2023-12-31")])
     made = steps_of(frame, Frequency.MONTH)
     assert made.total.index[0] == pd.Timestamp("2020-01-01")
-    assert made.cautions[-1].values == {"start": date(2019, 1, 1), "end": date(2019, 12, 1)}
+    assert made.cautions[-1].values == {"start": date(2019, 1, 1), "end": date(2019, 12, 31)}
 
 
 def test_a_group_without_a_row_in_the_last_year_has_ended() -> None:

@@ -1,0 +1,5 @@
+"""`python -m workers.console` is the `threadcast` command."""
+
+from workers.console.app import main
+
+main()
