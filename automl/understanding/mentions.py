@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from automl.table import Column, Kind
 from automl.understanding.columns import EXACT, NEAR_EXACT, TIE, Candidate, best, candidates
-from automl.understanding.names import canonical
+from automl.understanding.names import canonical, families_of
 from automl.understanding.scene import Scene, is_measure
 from automl.understanding.values import Cell
 from automl.understanding.words import JOINING_SYMBOLS, Sentence, Span
@@ -121,6 +121,9 @@ def _counts(sentence: Sentence, span: Span, listed: Sequence[Candidate], scene: 
 def _cells(words: tuple[str, ...], span: Span, sentence: Sentence, scene: Scene) -> tuple[Cell, ...]:
     """The cells that `words` spell; everyday words are no cell by themselves."""
     found = scene.cells.get(words, ())
+    if len(words) == 1 and "sales" in families_of(words[0], scene.lexicon):
+        written = sentence.written(span)
+        found = tuple(cell for cell in found if cell.value == written)
     if len(words) == 1 and (len(words[0]) < _SHORTEST_CELL or sentence.plain(span.start) in scene.lexicon.common):
         written = sentence.tokens[span.start].text
         named = (written.isupper() and len(written) > 1) or (len(written) > _SHORTEST_CELL and _as_name(sentence, span))

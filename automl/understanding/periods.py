@@ -89,7 +89,16 @@ def times(heard: Heard, axis: TimeAxis, moment: Moment) -> Times:
 
 
 def _first(phrases: Sequence[Phrase], role: Role, moment: Moment) -> Stretch | None:
-    return next((resolve(phrase.spoken, moment) for phrase in phrases if phrase.role is role), None)
+    return next((_resolved(phrase, moment) for phrase in phrases if phrase.role is role), None)
+
+
+def _resolved(phrase: Phrase, moment: Moment) -> Stretch:
+    """The days of a phrase; "after 2023" begins on the day after it."""
+    stretch = resolve(phrase.spoken, moment)
+    if not phrase.after:
+        return stretch
+    following = stretch.end + timedelta(days=1)
+    return Stretch(following, following)
 
 
 def _period(phrases: Sequence[Phrase], moment: Moment, since: Stretch | None) -> Stretch | None:
@@ -124,7 +133,7 @@ def _filters(phrase: Phrase, axis: TimeAxis, moment: Moment) -> list[Filter]:
     """The filters on time: since when, based on what, what was left out."""
     if phrase.role not in (Role.SINCE, Role.BASIS, Role.LEFT_OUT):
         return []
-    stretch = resolve(phrase.spoken, moment)
+    stretch = _resolved(phrase, moment)
     if phrase.role is Role.LEFT_OUT:
         return [_left_out(stretch, axis, moment)]
     if stretch.start > moment.end:

@@ -74,7 +74,7 @@ def cast(sentence: Sentence, found: tuple[Mention, ...], scene: Scene) -> tuple[
         following = found[index + 1] if index + 1 < len(found) else None
         place = _place(sentence, mention, played, following, scene)
         part = _cell_part(place, scene) if mention.cells else _column_part(place, scene)
-        if part in (Part.MEASURE, Part.DROP_COLUMN) and _reckoned(place, scene):
+        if part in (Part.MEASURE, Part.DROP_COLUMN, Part.GROUP) and _reckoned(place, scene):
             part = Part.TERM
         played.append(Played(mention, part))
     return tuple(played)

@@ -81,7 +81,8 @@ def _must_be_there(unknown: Unknown) -> bool:
 
 
 def _cell(unknown: Unknown, scene: Scene) -> Filter | None:
-    cells = nearest(unknown.words, scene.cells)
+    measured = "sales" in families_of(unknown.words[-1], scene.lexicon)
+    cells = () if measured else nearest(unknown.words, scene.cells)
     if not cells:
         return None
     options = [

@@ -96,7 +96,8 @@ def _phrase(sentence: Sentence, at: int, words: CalendarWords) -> Phrase | None:
         return None
     if isinstance(spoken, Year) and role is Role.PERIOD and not _is_year(sentence, at):
         return None
-    return Phrase(spoken, role, Span(start, end), weak=counted or _by_the_way(spoken))
+    after = role is Role.SINCE and any(sentence.plain(position) == "after" for position in range(start, at))
+    return Phrase(spoken, role, Span(start, end), weak=counted or _by_the_way(spoken), after=after)
 
 
 def _by_the_way(spoken: Spoken) -> bool:

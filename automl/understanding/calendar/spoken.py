@@ -117,3 +117,5 @@ class Phrase:
     role: Role
     span: Span
     weak: bool = False
+    after: bool = False
+    """Whether what is since then begins only after it ("after 2023")."""

@@ -45,7 +45,8 @@ max count counts counting percent percentage dollars dollar usd eur gbp euros eu
 thousand billion k m chance chances odds probability likelihood likely possible goal target targets quota
 achieve meet beat surpass pass cross above below top bottom biggest largest smallest highest lowest worst
 leading predicted forecasted projected estimated expecting predicting forecasting projecting estimating
-remaining remainder rest multiplied divided difference times gap
+remaining remainder rest multiplied divided difference times gap revert
+thanking
 """)
 
 ENGLISH = Lexicon(

@@ -10,10 +10,11 @@ if we cut; if we lower; if we lowered; if we increase; if we increased; if we do
 """
 
 _WATCH = """
-alert; alert me; alert us; notify; ping; keep an eye; keep watch; watch; monitor; remind; let me know;
-let us know; warn; tell me when; tell me if; tell us when; tell us if; tell me every; tell us every;
-send me every; send us every; send this every; post every; report every; every monday; every tuesday;
-every wednesday; every thursday; every friday; every morning; each monday; each morning; schedule; subscribe
+alert; alert me; alert us; notify; ping; keep an eye; keep watch; watch; monitor; remind; let me know when; let
+me know if; let us know when; let us know if; warn; tell me when; tell me if; tell us when; tell us if; tell me
+every; tell us every; send me every; send us every; send this every; post every; report every; every monday;
+every tuesday; every wednesday; every thursday; every friday; every morning; each monday; each morning;
+schedule; subscribe
 """
 
 _DRIFT = """
@@ -58,31 +59,32 @@ which features; which variables; drivers of; driver of; key drivers; drives; inf
 """)
 
 DESCRIBING = phrases("""
-describe; summarise; summarize; summary; overview; profile; explore; eda; missing value; missing values;
-missing data; data quality; blank cell; blank cells; empty column; empty columns; empty cell; empty cells;
-empty or constant; constant column; constant columns; which columns; what columns; list columns;
-list the columns; column names; columns are; columns do; what fields; which fields; null values; nulls;
-duplicates; duplicate rows; duplicated; outliers; correlation; correlations; correlated; relationships;
-whats in; what is in; what do we have; what have we got; what does this; what does it contain; what is this;
-whats this; what are these; what kind of data; tell me about; give me an idea; look at this; take a look;
-have a look; how many rows; how many columns; number of rows; number of columns; row count; is the data clean;
-is this data clean; anything wrong; anything odd; anything strange; problems with; clean; cleaning; prepare;
-preparation; what can you see; walk me through; what is inside; whats inside; inside this; understand this;
-statistics; date range; what period does; what time range; does this cover; does it cover; does the data cover;
-do the data cover; do these data cover; does the file cover; does this file cover; period covered; dates covered;
-time span; timespan; how far back; how recent; how old; how up to date; what can i do with; what could i do with;
-what can we do with; what can be done with; what could we do with; what should i do with; what can i ask;
-what could i ask; what can we ask; what should i ask; what questions; which questions; what can i predict;
-what could i predict; what can we predict; what could we predict; what can you predict; what can be predicted;
-what could be predicted; what can i forecast; what could i forecast; what can we forecast; what can you forecast;
-what can be forecast; what could be forecast; what is there to; what is worth; what would be worth; which predictions;
-which forecasts can; what predictions; something wrong; anything off; something off; something odd; something strange;
-anything broken; something broken; any issues; any issue; any problems; any errors; any mistakes; are there issues;
-are there problems; are there errors; are there mistakes; errors in; mistakes in; quality of the data; quality of this;
-data quality; quality check; check the quality; quality of; sanity check; is it clean; is this clean; trust this data;
-trust these data; trust the data; usable; ready for; how complete; how clean; complete is; what does the file contain;
-what does this file contain; what does the data contain; what information; contains; what am i looking at;
-make sense of; first look; quick look; get to know
+describe; summarise; summarize; summary; overview; profile; explore; eda; missing value; missing values; missing
+data; data quality; blank cell; blank cells; empty column; empty columns; empty cell; empty cells; empty or
+constant; constant column; constant columns; which columns; what columns; list columns; list the columns; column
+names; columns are; columns do; what fields; which fields; null values; nulls; duplicates; duplicate rows;
+duplicated; outliers; correlation; correlations; correlated; relationships; whats in; what is in; what do we
+have; what have we got; what does this; what does it contain; what is this; whats this; what are these; what
+kind of data; tell me about; give me an idea; look at this; take a look; have a look; how many rows; how many
+columns; number of rows; number of columns; row count; is the data clean; is this data clean; anything wrong;
+anything odd; anything strange; problems with; clean; cleaning; prepare; preparation; what can you see; walk me
+through; what is inside; whats inside; inside this; understand this; statistics; date range; what period does;
+what time range; does this cover; does it cover; does the data cover; do the data cover; do these data cover;
+does the file cover; does this file cover; period covered; dates covered; time span; timespan; how far back; how
+recent; how old; how up to date; what can i do with; what could i do with; what can we do with; what can be done
+with; what could we do with; what should i do with; what can i ask; what could i ask; what can we ask; what
+should i ask; what questions; which questions; what can i predict; what could i predict; what can we predict;
+what could we predict; what can you predict; what can be predicted; what could be predicted; what can i
+forecast; what could i forecast; what can we forecast; what can you forecast; what can be forecast; what could
+be forecast; what is there to; what is worth; what would be worth; which predictions; which forecasts can; what
+predictions; something wrong; anything off; something off; something odd; something strange; anything broken;
+something broken; any issues; any issue; any problems; any errors; any mistakes; are there issues; are there
+problems; are there errors; are there mistakes; errors in; mistakes in; quality of the data; quality of this;
+data quality; quality check; check the quality; quality of; sanity check; is it clean; is this clean; trust
+this; trust these data; trust the data; usable; ready for; how complete; how clean; complete is; what does the
+file contain; what does this file contain; what does the data contain; what information; contains; what am i
+looking at; anything missing; something missing; what is missing; should i know about; make sense of; first
+look; quick look; get to know
 """)
 
 EXPLAINING = phrases("""
