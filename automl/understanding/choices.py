@@ -29,14 +29,13 @@ class Choices:
 
         Ask when none was; UnderstandingError when the choice made is none of them.
         """
-        by_value = {option.value.casefold(): option for option in options}
         for made in self.made:
-            if made.casefold() in by_value:
+            if meant := _meant(made, options):
                 self.used.add(made)
-                return by_value[made.casefold()].value
-        keys = {_key(option.value) for option in options}
+                return meant
+        keys = {_key(option.value) for option in options} | {""}
         for made in self.made:
-            if _key(made) and _key(made) in keys and made not in self.used:
+            if _key(made) in keys and made not in self.used:
                 raise _no_choice(made, options)
         raise Ask(Clarify(question=question, choices=list(options[:MOST_CHOICES])))
 
@@ -57,6 +56,14 @@ def key_value(key: str, value: str) -> str:
 def value_of(choice: str) -> str:
     """What stands after the key of a choice's value."""
     return choice.partition("=")[2]
+
+
+def _meant(made: str, options: Sequence[Choice]) -> str | None:
+    """The value of the option that was chosen: by its whole value, or by what stands after the key of just one."""
+    wanted = made.casefold()
+    whole = [option.value for option in options if option.value.casefold() == wanted]
+    bare = [option.value for option in options if value_of(option.value).casefold() == wanted]
+    return whole[0] if whole else bare[0] if len(bare) == 1 and wanted else None
 
 
 def _key(value: str) -> str:

@@ -38,8 +38,13 @@ class Scene:
 
     @property
     def measures(self) -> tuple[Column, ...]:
-        """Columns that can be summed or averaged: numbers that are no ids, years, codes, flags or constants."""
-        return tuple(column for column in self.table.columns if is_measure(column) and not flag(column))
+        """Columns that can be summed or averaged: numbers that are no ids, years, codes or flags.
+
+        Constants are only among them where there is nothing else: a shop that sold nothing still asks for its sales.
+        """
+        numbers = [column for column in self.table.columns if is_measure(column)]
+        varied = tuple(column for column in numbers if not flag(column))
+        return varied or tuple(column for column in numbers if column.distinct == 1)
 
     @property
     def side_by_side(self) -> bool:

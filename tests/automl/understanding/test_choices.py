@@ -104,3 +104,16 @@ def test_rows_without_a_value_are_no_history(business: Business) -> None:
     assert found.plan is not None
     assert found.plan.period is not None
     assert found.plan.period.start == date(2024, 5, 6)
+
+
+def test_a_bare_value_is_taken_where_it_is_one_choice_s_own(business: Business) -> None:
+    settled = ask("forecast profit for the Wset next quarter", business("retail_orders"), "west")
+    assert settled.plan is not None
+    assert [(each.column, each.value) for each in settled.plan.filters] == [("region", "West")]
+
+
+def test_a_choice_that_was_not_offered_is_refused_with_those_that_were(business: Business) -> None:
+    found = ask("forecast profit for the Wset next quarter", business("retail_orders"), "banana")
+    assert found.error is not None
+    assert found.error.sentence == "“banana” is not one of the choices."
+    assert "“region=West”" in found.error.remedy
