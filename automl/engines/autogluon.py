@@ -57,11 +57,11 @@ class AutoGluonForecaster(Forecaster):
         self._weights = weights
 
     def forecast(self, panels: Sequence[Panel], horizon: int, deadline: Deadline, report: Report) -> EngineForecast:
-        if deadline.remaining() < START:
-            raise EngineError("AutoGluon had too little time.", "Allow more time.")
         learners = _learners(panels, self._weights)
         if not learners:
             raise TooFewDataError
+        if deadline.remaining() < START:
+            raise EngineError("AutoGluon had too little time.", "Allow more time.")
         report(Progress("fitting AutoGluon", 0.0))
         frames = []
         for done in streamed(_work, (learners, list(panels), horizon, deadline.remaining()), deadline):

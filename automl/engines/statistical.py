@@ -7,9 +7,9 @@ from time import monotonic
 import numpy as np
 import pandas as pd
 
-from automl.engine import Deadline, EngineForecast, Forecaster, Panel, Progress, Report
+from automl.engine import Deadline, EngineForecast, Forecaster, Panel, Progress, Report, TooFewDataError
 from automl.engines.pool import Processes
-from automl.engines.recipes import RECIPES, Recipe, fitted, seasons_of
+from automl.engines.recipes import RECIPES, SHORTEST, Recipe, fitted, seasons_of
 from automl.errors import EngineError
 from automl.forecasting.calendar import steps_after
 
@@ -55,6 +55,8 @@ class StatisticalForecaster(Forecaster):
         self._quick = quick
 
     def forecast(self, panels: Sequence[Panel], horizon: int, deadline: Deadline, report: Report) -> EngineForecast:
+        if all(len(values) < SHORTEST for _, values in panels[-1].values.groupby("series")):
+            raise TooFewDataError
         places = [place for origin, panel in enumerate(panels) for place in _places(origin, panel, horizon)]
         season, frequency = panels[-1].season, panels[-1].frequency
         series = panels[-1].values["series"].nunique()

@@ -13,16 +13,17 @@ FLAT_STEPS = 3
 
 
 def cautions_of(
-    histories: Histories, answer: Answer, evidence: Evidence, late: tuple[str, ...], *, tried: bool
+    histories: Histories, answer: Answer, evidence: Evidence, late: tuple[str, ...], *, engines: int
 ) -> tuple[Caution, ...]:
     """`constant`, `too_short`, `under_two_seasons`, `degenerate`, `naive_answers`, `budget_cut`, `no_time`.
 
-    late: engines that did not answer in time. tried: whether any model but the naive guess was.
+    late: those of the engines that did not answer in time.
     """
     found = tuple(_found(histories, answer, evidence))
-    if not late:
-        return found
-    return (*found, Caution("budget_cut", {"engines": list(late)}) if tried else Caution("no_time"))
+    if late and len(late) == engines:
+        return (*found, Caution("no_time"))
+    modelled = answer.answered_by == "model"
+    return (*found, Caution("budget_cut", {"engines": list(late)})) if late and modelled else found
 
 
 def _found(histories: Histories, answer: Answer, evidence: Evidence) -> Iterator[Caution]:

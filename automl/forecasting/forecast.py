@@ -84,7 +84,7 @@ def forecast_panel(
     used = helpful(known, histories, windows) if known is not None else ()
     backtested = Backtested(histories, windows, horizon, known, used)
     candidates, late = _candidates(backtested, forecasters, deadline, report)
-    return _told(backtested, candidates, _evidence(backtested), late)
+    return _told(backtested, candidates, _evidence(backtested), late, len(forecasters))
 
 
 def _candidates(
@@ -135,7 +135,9 @@ def _evidence(backtested: Backtested) -> Evidence:
     )
 
 
-def _told(backtested: Backtested, candidates: Candidates, evidence: Evidence, late: tuple[str, ...]) -> PanelForecast:
+def _told(
+    backtested: Backtested, candidates: Candidates, evidence: Evidence, late: tuple[str, ...], engines: int
+) -> PanelForecast:
     histories = backtested.histories
     answer = answer_of(candidates, evidence, SEASONAL_NAIVE)
     parts = evidence.parts
@@ -161,7 +163,7 @@ def _told(backtested: Backtested, candidates: Candidates, evidence: Evidence, la
         shares=answer.shares,
         models={name: words for name, words in candidates.words.items() if name in answer.shares},
         known_used=backtested.used,
-        cautions=cautions_of(histories, answer, evidence, late, tried=len(candidates.names) > 1),
+        cautions=cautions_of(histories, answer, evidence, late, engines=engines),
     )
 
 
