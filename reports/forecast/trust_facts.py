@@ -52,7 +52,9 @@ def _verdict(telling: Telling) -> str:
     backtest, say = telling.result.backtest, telling.book.say
     skill = _skill(backtest)
     naive_answered = backtest.answered_by == "seasonal_naive"
-    if naive_answered and backtest.windows and backtest.naive_error == 0:
+    if telling.cautioned("constant") and not telling.result.groups:
+        return say("trust.constant")
+    if backtest.windows and backtest.naive_error == 0:
         return say("trust.exact", copying=telling.copying, span=_tested(telling)[1])
     if backtest.windows < 1 or skill is None:
         return say("trust.untested_naive" if naive_answered else "trust.untested", copying=telling.copying)
