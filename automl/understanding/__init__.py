@@ -4,12 +4,14 @@ from automl.errors import Problem, UnderstandingError
 from automl.plan import Circumstances, Plan, Understood
 from automl.table import Table
 from automl.understanding.about_rows import describe, named_only, predict
+from automl.understanding.calendar.spoken import Role
 from automl.understanding.capability import predicts_rows, signalled
 from automl.understanding.choices import Ask
-from automl.understanding.clauses import clauses
+from automl.understanding.clauses import clauses, halves
 from automl.understanding.forecasting import plan_over_time
 from automl.understanding.heard import hear
 from automl.understanding.lexicon import ENGLISH
+from automl.understanding.roles import Part
 from automl.understanding.scene import Scene, scene
 from automl.understanding.scope import refuse_outside, says_nothing, small_talk
 from automl.understanding.suggestions import suggestions
@@ -44,11 +46,27 @@ def _plan(question: str, around: Scene) -> tuple[str, Plan]:
     parts = clauses(question)
     beside = [part for part in parts[1:] if signalled(hear(part, around), around)]
     main = [part for part in parts if part not in beside]
+    if not beside and (both := _two_requests(question, around)):
+        first, second = (_plan(half, around)[1] for half in both)
+        return question, first.model_copy(update={"then": [*first.then, second]})
     if not beside or not _asks_something(parts[0], around):
         return _single(question, around)
     asked, plan = _single(" ".join(main), around)
     further = [_single(part, around)[1] for part in beside]
     return asked, plan.model_copy(update={"then": [*plan.then, *further]})
+
+
+def _two_requests(question: str, around: Scene) -> tuple[str, str] | None:
+    """The halves of "sales next quarter and orders next month", each with its own measure and its own period."""
+    cuts = halves(question)
+    return next((both for both in cuts if all(_whole(half, around) for half in both)), None)
+
+
+def _whole(half: str, around: Scene) -> bool:
+    heard = hear(half, around)
+    periods = [each for each in heard.phrases if each.role is Role.PERIOD and not each.weak]
+    named = heard.parts(Part.MEASURE, Part.COUNT)
+    return bool(periods and named) and signalled(heard, around) is None
 
 
 def _asks_something(part: str, around: Scene) -> bool:

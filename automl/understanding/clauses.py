@@ -5,6 +5,15 @@ import re
 _ENDS = re.compile(r"(?<=[;?!])\s+|(?<=[a-z)]\.)\s+(?=[A-Z])")
 _AND_WHY = re.compile(r"[,;]?\s+(?:and|but)?\s*(?:also\s+)?(?:tell me\s+|explain\s+)?why\s*[?.!]*$", re.IGNORECASE)
 
+_AND = re.compile(
+    r"\s*[,;]?\s+(?:and\s+also|and\s+then|and|plus|then|also|as\s+well\s+as)\s+|\s*;\s*|,\s+", re.IGNORECASE
+)
+
+
+def halves(question: str) -> list[tuple[str, str]]:
+    """The ways to cut a sentence in two at "and", ";" or a comma."""
+    return [(question[: found.start()], question[found.end() :]) for found in _AND.finditer(question)]
+
 
 def clauses(question: str) -> list[str]:
     """The sentences of a message; a trailing "and why?" is one of its own."""

@@ -16,6 +16,7 @@ from automl.understanding.said import said
 from automl.understanding.scene import Scene
 from automl.understanding.strange import settle
 from automl.understanding.subject import subject
+from automl.understanding.unheard import names_holiday, refuse_backwards, unheard, unheard_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ def plan_over_time(heard: Heard, scene: Scene) -> Plan:
     frame = _frame(heard, scene)
     if scene.table.time is None and not _looks_ahead(heard, scene):
         return _chain([_ask(measure, heard, None, frame, scene) for measure in measures])
+    refuse_backwards(heard, scene)
     axis = time_axis(heard, scene)
     past = wants_past(heard, scene)
+    ahead = wants_future(heard, scene) or (names_holiday(heard, scene) and not past)
     when = times(heard, axis.time, moment_of(heard, axis.time, measures[0].target, scene, past=past))
     shared = _Frame(frame.groups, [*frame.filters], frame.exclude, [*frame.assumptions, *axis.assumptions])
-    if when.in_history or (when.period is None and not wants_future(heard, scene)):
+    if when.in_history or (when.period is None and not ahead):
         return _chain([_ask(measure, heard, when, frame, scene) for measure in measures])
     return _chain([_forecast(measure, heard, axis.time, when, shared, scene) for measure in measures])
 
@@ -77,7 +80,13 @@ def _forecast(measure: Measure, heard: Heard, axis: TimeAxis, when: Times, frame
         limit=heard.limit,
         goal=heard.goal.value if heard.goal else None,
         language=scene.lexicon.language,
-        assumptions=[*frame.assumptions, *measure.assumptions, *([assumed] if assumed else [])],
+        assumptions=[
+            *frame.assumptions,
+            *measure.assumptions,
+            *unheard(heard, measure, scene),
+            *unheard_times(heard, when),
+            *([assumed] if assumed else []),
+        ],
     )
     return plan.model_copy(update={"words": said(plan, measure.noun)})
 
@@ -98,7 +107,7 @@ def _ask(measure: Measure, heard: Heard, when: Times | None, frame: _Frame, scen
         exclude=frame.exclude,
         limit=heard.limit,
         language=scene.lexicon.language,
-        assumptions=[*frame.assumptions, *measure.assumptions],
+        assumptions=[*frame.assumptions, *measure.assumptions, *unheard(heard, measure, scene)],
     )
     return plan.model_copy(update={"words": said(plan, measure.noun)})
 

@@ -41,10 +41,20 @@ def named_measures(sentence: Sentence, played: Sequence[Played], scene: Scene) -
             said = each_one or _said_aggregation(sentence, each.mention, grouped, scene)
             terms = [(term.mention, _column(term.mention, sentence, scene)) for term in _terms(played, each)]
             together = formula(sentence, [(each.mention, column), *terms], said, scene) if terms else None
-            found.append(together or _measured(column, said, scene))
+            found.append(together or _measured(column, said, scene, *_of_lines(column, played, scene)))
         elif each.part is Part.COUNT:
             found.append(counted(each.mention))
     return _without_doubles(found)
+
+
+def _of_lines(column: Column, played: Sequence[Played], scene: Scene) -> list[str]:
+    """What to say of an average for each of many, where one of them has several rows."""
+    each = [played_.mention.columns[0].column for played_ in played if played_.part is Part.PER]
+    return [
+        f"Average {column.name} is the mean of the file's lines; one {other.name} may have several."
+        for other in each
+        if other.distinct < scene.table.rows
+    ]
 
 
 def _terms(played: Sequence[Played], first: Played) -> list[Played]:

@@ -13,6 +13,7 @@ from automl.understanding.words import JOINING_SYMBOLS, Sentence, Span
 _LONGEST = 8
 _RUN_SCORE = 70.0
 _SHORTEST_CELL = 2
+_AFTER_A_LETTER = frozenset(("and", "or", "for", "in", "by", "next", "this", "over", "until", "during", "per"))
 COUNTED = (Kind.ID, Kind.TEXT)
 
 
@@ -118,13 +119,23 @@ def _counts(sentence: Sentence, span: Span, listed: Sequence[Candidate], scene: 
     return led and bool(listed) and listed[0].score >= _RUN_SCORE and listed[0].column.kind in COUNTED
 
 
+def _single_letter(sentence: Sentence, at: int) -> bool:
+    """Whether a letter is a name ("excluding North and A"): a capital, and neither an article nor a pronoun."""
+    written = sentence.tokens[at].text
+    small = written.lower() in ("a", "i")
+    ends = not sentence.plain(at + 1)[:1].isalnum() or sentence.plain(at + 1) in _AFTER_A_LETTER
+    return written.isupper() and written.isalpha() and at > 0 and (ends or not small)
+
+
 def _cells(words: tuple[str, ...], span: Span, sentence: Sentence, scene: Scene) -> tuple[Cell, ...]:
     """The cells that `words` spell; everyday words are no cell by themselves."""
     found = scene.cells.get(words, ())
     if len(words) == 1 and "sales" in families_of(words[0], scene.lexicon):
         written = sentence.written(span)
         found = tuple(cell for cell in found if cell.value == written)
-    if len(words) == 1 and (len(words[0]) < _SHORTEST_CELL or sentence.plain(span.start) in scene.lexicon.common):
+    if len(words) == 1 and len(words[0]) < _SHORTEST_CELL:
+        return found if _single_letter(sentence, span.start) else ()
+    if len(words) == 1 and sentence.plain(span.start) in scene.lexicon.common:
         written = sentence.tokens[span.start].text
         named = (written.isupper() and len(written) > 1) or (len(written) > _SHORTEST_CELL and _as_name(sentence, span))
         return tuple(cell for cell in found if named and cell.value == written)

@@ -24,11 +24,20 @@ _OPENING = {
     "describe": "Describe {}",
     "whatif": "Work out what would change for {}",
     "score": "Apply a model to {}",
-    "improve": "Improve the model of {}",
+    "improve": "Improve the model behind {}",
     "pipeline": "Weigh the open deals of {}",
     "drift": "Compare {} with what it was",
     "watch": "Keep watch over {}",
 }
+_UNNAMED = {
+    "predict": "an outcome",
+    "explain": "the numbers",
+    "whatif": "the numbers",
+    "score": "the rows",
+    "improve": "the last answer",
+    "pipeline": "the file",
+}
+"""What a plan is about that names no column."""
 _OPS = {
     "=": "only {column} {value}",
     "in": "only {column} {value}",
@@ -64,7 +73,7 @@ def _measured(plan: Plan, noun: str | None) -> str:
     if plan.aggregation == "count":
         return _SUMMED_UP["count"].format(noun or "rows")
     if plan.target is None:
-        return "the file"
+        return _UNNAMED.get(plan.capability, "the file")
     named = f"{plan.target} ({plan.expression})" if plan.expression and len(plan.expression) < 60 else plan.target  # noqa: PLR2004
     if plan.aggregation is None or plan.capability == "predict":
         return named

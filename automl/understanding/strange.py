@@ -43,7 +43,7 @@ def settle(heard: Heard, scene: Scene) -> Settled:
             filters.append(filter_)
         elif _must_be_there(unknown):
             raise _no_such(unknown, scene)
-        elif _passed_over(unknown, heard):
+        elif passed_over(unknown, heard):
             assumptions.append(f"“{unknown.written}” is nothing that this file tells apart, so it was passed over.")
     return Settled(tuple(filters), tuple(groups), tuple(assumptions))
 
@@ -70,7 +70,7 @@ def _refuse_other(unknown: Unknown, heard: Heard, scene: Scene) -> None:
         )
 
 
-def _passed_over(unknown: Unknown, heard: Heard) -> bool:
+def passed_over(unknown: Unknown, heard: Heard) -> bool:
     """Whether words would have narrowed the question: "in Berlin", "online sales"."""
     measured = heard.parts(Part.MEASURE, Part.COUNT)
     return unknown.slot is Slot.KEEP or any(each.mention.span.start == unknown.span.end for each in measured)

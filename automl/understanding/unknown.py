@@ -49,7 +49,12 @@ def _unexplained(sentence: Sentence, at: int, scene: Scene) -> bool:
     known = word in lexicon.common or one_form in lexicon.common or one_form in lexicon.roles.vague_measures
     known = known or word in lexicon.small_words or word in lexicon.roles.aggregations
     known = known and not _group_by(sentence, at, one_form, scene)
-    calendar = word in lexicon.calendar.units or word in lexicon.calendar.adverbs or word in lexicon.calendar.months
+    calendar = (
+        word in lexicon.calendar.holidays
+        or word in lexicon.calendar.units
+        or word in lexicon.calendar.adverbs
+        or word in lexicon.calendar.months
+    )
     return not (known or calendar or one_form in scene.title_words or word in lexicon.requests.future)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from automl.table import Frequency
 from automl.understanding.calendar.grammar import Grammar
-from automl.understanding.calendar.spoken import Day, Last, Next, Phrase, Role, Some, Spoken, Weekday, Year
+from automl.understanding.calendar.spoken import Day, Last, Next, Phrase, Rest, Role, Some, Spoken, This, Weekday, Year
 from automl.understanding.lexicon.lexicon import CalendarWords, Lexicon
 from automl.understanding.words import Sentence, Span
 
@@ -89,6 +89,8 @@ def _phrase(sentence: Sentence, at: int, words: CalendarWords) -> Phrase | None:
         spoken = Some(1, Frequency.MONTH, spoken, last=True)
     lead = _lead(sentence, at)
     role, start = _role(sentence, at, lead, spoken, words)
+    if isinstance(spoken, This) and role in (Role.PERIOD, Role.UNTIL) and _is_end(sentence, at, words):
+        spoken = Rest(spoken.unit)
     end, onwards = _onwards(sentence, end, words)
     if onwards and role in (Role.PERIOD, Role.BASIS):
         role = Role.SINCE

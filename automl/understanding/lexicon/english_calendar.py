@@ -148,5 +148,8 @@ data history figures numbers rows records sales orders values only just the of f
     each=frozenset({"by", "per", "each", "every", "a"}),
     steps=frozenset({"step", "steps", "period", "periods", "point", "points", "observation", "observations"}),
     half=frozenset({"half", "halves"}),
+    holidays=words(
+        "easter christmas xmas thanksgiving ramadan diwali halloween hanukkah eid pentecost carnival whitsun"
+    ),
     fillers=frozenset({"the", "of", "in", "full", "whole", "entire", "all", "time", "'s", "our", "your", "their"}),
 )

@@ -58,6 +58,8 @@ class CalendarWords:
     steps: Words
     half: Words
     fillers: Words
+    holidays: Words
+    """Days that are known by name only, and are no dates here."""
 
 
 @dataclass(frozen=True, slots=True)
