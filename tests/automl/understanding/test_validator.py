@@ -28,9 +28,18 @@ def orders(business: Callable[[str], Table]) -> Table:
     return business("retail_orders")
 
 
+def passes(made: ForecastPlan, question: str, table: Table) -> bool:
+    """Whether the validator lets a plan through."""
+    try:
+        validate(made, question, table)
+    except UnderstandingError:
+        return False
+    return True
+
+
 def test_a_plan_of_what_is_there_passes(orders: Table) -> None:
     kept = Filter(column="region", op="in", value=["West", "East"])
-    validate(plan(groups=["store"], filters=[kept], goal=5e6), "will we hit $5M in West and East?", orders)
+    assert passes(plan(groups=["store"], filters=[kept], goal=5e6), "will we hit $5M in West and East?", orders)
 
 
 @pytest.mark.parametrize(
@@ -58,10 +67,11 @@ def test_what_nobody_gave_is_refused(changes: dict[str, Any], orders: Table) -> 
 
 
 def test_numbers_may_come_from_the_words_in_any_writing(orders: Table) -> None:
-    validate(plan(goal=2_500_000.0), "will we make 2.5 million?", orders)
-    validate(plan(goal=12_000.0), "will we reach 12,000?", orders)
-    validate(plan(limit=3), "the three best stores", orders)
-    validate(plan(filters=[Filter(column="discount", op=">", value=0.15)]), "where discount is above 15%", orders)
+    assert passes(plan(goal=2_500_000.0), "will we make 2.5 million?", orders)
+    assert passes(plan(goal=12_000.0), "will we reach 12,000?", orders)
+    assert passes(plan(limit=3), "the three best stores", orders)
+    above = Filter(column="discount", op=">", value=0.15)
+    assert passes(plan(filters=[above]), "where discount is above 15%", orders)
 
 
 def test_names_in_backticks_are_columns() -> None:
