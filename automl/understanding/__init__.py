@@ -13,7 +13,7 @@ from automl.understanding.heard import hear
 from automl.understanding.lexicon import ENGLISH
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene, scene
-from automl.understanding.scope import refuse_outside, says_nothing, small_talk
+from automl.understanding.scope import refuse_other_languages, refuse_outside, says_nothing, small_talk
 from automl.understanding.suggestions import suggestions
 from automl.understanding.validator import validate
 
@@ -28,6 +28,7 @@ def understand(question: str, table: Table, circumstances: Circumstances) -> Und
     """
     around = scene(table, ENGLISH, circumstances)
     try:
+        refuse_other_languages(question, around)
         asked, plan = _plan(question, around)
         around.choices.refuse_unused()
         validate(plan, asked, table)

@@ -33,14 +33,16 @@ def describe(heard: Heard, scene: Scene) -> Plan:
 
 def predict(heard: Heard, scene: Scene) -> Plan:
     """Predict a column from the others: the one that was named first, else the one that looks like an outcome."""
-    target = _named_column(heard) or _outcome(scene)
+    named = _named_column(heard)
+    target = named or _outcome(scene)
+    assumed = [f"No column to predict was named, so {target.name} is taken."] if target and not named else []
     plan = Plan(
         capability="predict",
         target=target.name if target else None,
         filters=cell_filters(heard.sentence, heard.played, scene),
         task=task_of(target) if target else None,
         language=scene.lexicon.language,
-        assumptions=list(heard.corrections),
+        assumptions=[*heard.corrections, *assumed],
     )
     return plan.model_copy(update={"words": said(plan)})
 

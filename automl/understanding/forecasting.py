@@ -12,6 +12,7 @@ from automl.understanding.groups import groups
 from automl.understanding.heard import Heard
 from automl.understanding.measure import Measure
 from automl.understanding.periods import Times, as_period, default_period, moment_of, step_for, times
+from automl.understanding.recurring import step_of_count
 from automl.understanding.said import said
 from automl.understanding.scene import Scene
 from automl.understanding.strange import settle
@@ -66,6 +67,8 @@ def _frame(heard: Heard, scene: Scene) -> _Frame:
 def _forecast(measure: Measure, heard: Heard, axis: TimeAxis, when: Times, frame: _Frame, scene: Scene) -> ForecastPlan:
     period, assumed = (when.period, "") if when.period else default_period(axis, when.moment)
     frequency = step_for(heard, axis, period, when.moment)
+    if heard.frequency is None:
+        frequency = step_of_count(measure, frequency, period, axis, scene)
     filters = [*frame.filters, *when.filters]
     plan = ForecastPlan(
         target=measure.target,

@@ -4,11 +4,14 @@ from automl.errors import UnderstandingError
 from automl.understanding.calendar.spoken import Next, Rest
 from automl.understanding.capability import wants_future
 from automl.understanding.heard import Heard
+from automl.understanding.lexicon.other_languages import ENGLISH_MARKS, OTHERS
 from automl.understanding.names import canonical, families_of
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene
+from automl.understanding.words import cut
 
 _LEAST_WORDS = 3
+_LEAST_MARKS = 2
 
 
 def says_nothing(heard: Heard, scene: Scene) -> bool:
@@ -34,6 +37,20 @@ def small_talk(heard: Heard, scene: Scene) -> bool:
 def _vague(heard: Heard, scene: Scene) -> bool:
     """Whether the words are everyday ones that name nothing: "what can you do?"."""
     return not heard.unknown and not wants_future(heard, scene) and not _outside(heard, scene)
+
+
+def refuse_other_languages(question: str, scene: Scene) -> None:
+    """UnderstandingError for a question in French, German or Spanish, known by words that the file lacks."""
+    held = {word for key in scene.cells for word in key}
+    said = set(cut(question).words()) - held
+    if not said.isdisjoint(ENGLISH_MARKS):
+        return
+    for language, marks in OTHERS.items():
+        if len(said & marks) >= _LEAST_MARKS:
+            raise UnderstandingError(
+                f"That looks like {language}, and only English is understood for now.",
+                "Ask in English, for example “forecast the next quarter”.",
+            )
 
 
 def refuse_outside(heard: Heard, scene: Scene) -> None:
