@@ -125,7 +125,7 @@ def _end(telling: Telling, axes: Axes) -> None:
     scale = headline_scale([last.p10, last.p50, last.p90], telling.result.unit, telling.book.locale)
     label = short_label(last.period, last.start, telling.result.history.frequency, telling.book.locale)
     text = f"{label}\n{scale.write(last.p50)}"
-    beside(axes, text, (at(last), last.p50), FORECAST, right=True)
+    beside(axes, text, (at(last), last.p50), FORECAST)
 
 
 def _partial(telling: Telling, axes: Axes) -> None:
@@ -137,7 +137,7 @@ def _partial(telling: Telling, axes: Axes) -> None:
     axes.plot(*place, "o", mfc="none", mec=HISTORY, mew=1.4, ms=7, zorder=5)
     scale = headline_scale([partial.actual_so_far], telling.result.unit, telling.book.locale)
     period, value = step_in_words(partial.period, telling.book.locale), scale.write(partial.actual_so_far)
-    beside(axes, telling.book.say("chart.partial", period=period, value=value), place, QUIET, right=False)
+    beside(axes, telling.book.say("chart.partial", period=period, value=value), place, QUIET, below=True)
 
 
 def _keys(telling: Telling, figure: Figure, tests: bool, earlier: bool) -> None:

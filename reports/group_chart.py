@@ -54,7 +54,7 @@ def _bar(telling: Telling, axes: Axes, place: int, group: GroupForecast) -> None
         axes.plot([group.year_before] * 2, [place - 0.36, place + 0.36], color=EARLIER, lw=2.2, ls=(0, (1.5, 0.8)))
     furthest = max(ends.p50, ends.p90, group.year_before or 0.0 if group.ended is None else 0.0, 0.0)
     text = telling.book.say("table.ended") if group.ended else group_scale(telling, group).write(ends.p50)
-    beside(axes, text, (furthest, place), INK, right=True)
+    beside(axes, text, (furthest, place), INK)
 
 
 def _name(telling: Telling, place: int, group: GroupForecast) -> str:

@@ -116,15 +116,15 @@ def shorten(name: str, most: int) -> str:
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
-def beside(axes: Axes, text: str, place: tuple[float, float], color: str, right: bool) -> None:
-    """A label beside the point at `place`."""
+def beside(axes: Axes, text: str, place: tuple[float, float], color: str, *, below: bool = False) -> None:
+    """A label to the right of the point at `place`, or below it."""
     axes.annotate(
         drawable(text),
         place,
-        xytext=(8 if right else -8, 0),
+        xytext=(6, -9) if below else (8, 0),
         textcoords="offset points",
-        ha="left" if right else "right",
-        va="center",
+        ha="right" if below else "left",
+        va="top" if below else "center",
         size=9.5,
         color=color,
         family=families(),
