@@ -6,13 +6,13 @@ import pandas as pd
 
 from automl.errors import ThreadcastError
 
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_STARTERS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """A spreadsheet takes a text that begins with one of these for a formula (OWASP, CSV injection)."""
 
 
-def neutral(text: object) -> object:
-    """A text that no spreadsheet takes for a formula; anything else as it is."""
-    return f"'{text}" if isinstance(text, str) and text.startswith(_RISKY) else text
+def neutral(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe before anything that could be taken for one."""
+    return f"'{text}" if text.lstrip(" \n\u00a0\ufeff").startswith(_STARTERS) else text
 
 
 def write(frame: pd.DataFrame, path: Path) -> None:
@@ -22,7 +22,9 @@ def write(frame: pd.DataFrame, path: Path) -> None:
         frame.to_parquet(path, index=False)
     elif path.suffix == ".csv":
         texts = frame.rename(columns=neutral)
-        safe = {name: texts[name].map(neutral) for name in texts.columns if texts[name].dtype == object}
+        safe = {
+            name: texts[name].map(neutral, na_action="ignore") for name in texts.columns if texts[name].dtype == object
+        }
         texts.assign(**safe).to_csv(path, index=False)
     else:
         raise ThreadcastError(f"I can't write a “{path.suffix}” file.", "End the name in .parquet or .csv.")

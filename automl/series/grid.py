@@ -7,9 +7,8 @@ import numpy as np
 import pandas as pd
 
 from automl.table import Frequency
-from automl.timeline import History
+from automl.timeline import MONTHS, History
 
-_MONTHS = {Frequency.MONTH: 1, Frequency.QUARTER: 3, Frequency.YEAR: 12}
 DAYS_IN_WEEK = 7
 _ALL_DAYS = frozenset(range(DAYS_IN_WEEK))
 _RARE = 0.02
@@ -42,7 +41,7 @@ class Grid:
             rest = days.dt.weekday.map(self._since_work)
             first: pd.Series = days - pd.to_timedelta(back if self.frequency is Frequency.WEEK else rest, unit="D")
             return first
-        size = _MONTHS[self.frequency]
+        size = MONTHS[self.frequency]
         month = days.dt.year * 12 + days.dt.month - 1
         opening = month - (month - (self.fiscal_start - 1)) % size
         return pd.to_datetime({"year": opening // 12, "month": opening % 12 + 1, "day": 1}).astype("datetime64[ns]")
@@ -50,8 +49,8 @@ class Grid:
     def steps(self, first: pd.Timestamp, last: pd.Timestamp) -> pd.DatetimeIndex:
         """Every step from the one that holds `first` to the one that holds `last`."""
         start, end = self.floor(pd.Series([first, last]))
-        if self.frequency in _MONTHS:
-            return pd.date_range(start, end, freq=pd.DateOffset(months=_MONTHS[self.frequency]))
+        if self.frequency in MONTHS:
+            return pd.date_range(start, end, freq=pd.DateOffset(months=MONTHS[self.frequency]))
         spacing = {Frequency.HOUR: "h", Frequency.DAY: "D", Frequency.WEEK: "7D"}[self.frequency]
         steps = pd.date_range(start, end, freq=spacing)
         return steps[steps.weekday.isin(self.weekdays)] if self.frequency is Frequency.DAY else steps
@@ -65,7 +64,7 @@ class Grid:
         if self.frequency is Frequency.DAY and self.weekdays != _ALL_DAYS:
             return pd.date_range(steps[0], periods=len(steps), freq="D")
         if self.frequency in (Frequency.QUARTER, Frequency.YEAR):
-            late = (steps[0].month - 1) % _MONTHS[self.frequency]
+            late = (steps[0].month - 1) % MONTHS[self.frequency]
             return steps - pd.DateOffset(months=late) if late else steps
         return steps
 
@@ -75,7 +74,7 @@ class Grid:
             return start.date()
         if self.frequency is Frequency.WEEK:
             return start.date() + timedelta(days=6)
-        return (start + pd.DateOffset(months=_MONTHS[self.frequency])).date() - timedelta(days=1)
+        return (start + pd.DateOffset(months=MONTHS[self.frequency])).date() - timedelta(days=1)
 
     def _since_work(self, weekday: int) -> int:
         return next((back for back in range(7) if (weekday - back) % 7 in self.weekdays), 0)

@@ -13,9 +13,9 @@ import xlsxwriter
 
 from automl.result import Unit
 from reports.formats import full_scale
+from reports.table_files import neutral
 
 # What spreadsheet programs take for the start of a formula, also after a copy or an export to CSV.
-_STARTERS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _LONGEST = 32_000
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -152,7 +152,7 @@ class SafeWorkbook:
 def safe_text(text: str) -> str:
     """`text` as it can stand in a cell: an apostrophe before anything that could be taken for a formula."""
     cleaned = _CONTROL.sub("", text.encode("utf-8", "replace").decode("utf-8"))[:_LONGEST]
-    return "'" + cleaned if cleaned.lstrip(" \n\u00a0\ufeff").startswith(_STARTERS) else cleaned
+    return neutral(cleaned)
 
 
 def safe_name(name: str, taken: Sequence[str]) -> str:
