@@ -1,6 +1,6 @@
-"""The clock: the only place that asks what day it is."""
+"""The clock: the only place that asks what day or what moment it is."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Protocol
 
 
@@ -25,3 +25,8 @@ class FixedClock:
 
     def today(self) -> date:
         return self._day
+
+
+def now() -> datetime:
+    """The present moment, in UTC: what leases, due times and records are measured by."""
+    return datetime.now(UTC)

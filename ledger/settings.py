@@ -1,6 +1,8 @@
 """Settings, from the environment or an `.env` file. Each is documented in `.env.example`."""
 
+import os
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -24,3 +26,31 @@ class Settings(BaseSettings):
     """ISO code of the country whose public holidays may matter."""
     weights: Path | None = None
     """A folder with the weights of a pretrained forecasting model (Chronos); nothing is ever downloaded without it."""
+    home: Path = Path(".threadcast")
+    """Where a machine keeps its state: the database, the files, the queue, the logs."""
+    database_url: str | None = None
+    """postgresql://…; SQLite under `home` where there is none."""
+    redis_url: str | None = None
+    """redis://…; a private server on this machine where there is none."""
+    files_url: str | None = None
+    """A folder, or s3://bucket/prefix; a folder under `home` where there is none."""
+    web_port: int = Field(default=8765, ge=0, le=65_535)
+    """The local web chat's port on 127.0.0.1; 0 takes a free one."""
+    training_queue: Literal["analysis", "gpu"] = "analysis"
+    trainings: int = Field(default_factory=lambda: max(1, (os.cpu_count() or 2) // 2), ge=1)
+    """Trainings side by side on one worker."""
+    training_gigabytes: float = Field(default=8.0, gt=0)
+    """Memory of one training; one that wants more is ended, and its best so far is the answer."""
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{(self.home / 'ledger.db').resolve()}"
+
+    @property
+    def files(self) -> str:
+        return self.files_url or str((self.home / "files").resolve())
+
+    @property
+    def scratch(self) -> Path:
+        """Where processes put what is on its way; swept."""
+        return self.home / "scratch"

@@ -80,6 +80,42 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that a form lets people change. value: what it is now; of several, a list. options: to choose from."""
+
+    name: str
+    label: str
+    control: Literal["select", "several", "number", "text"]
+    value: str | Sequence[str]
+    options: Sequence[Option] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that changes a plan; what is submitted comes back by the fields' names."""
+
+    title: str
+    fields: Sequence[Field]
+    submit: str
+    kind: Literal["form"] = "form"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressPart:
+    """Where the work stands. share: 0 to 1. best: the best answer so far. seconds_left: until the answer, about.
+
+    state: waiting, running, stopping, or how it ended: done, stopped, failed.
+    """
+
+    stage: str
+    share: float
+    best: str | None
+    seconds_left: float | None
+    state: Literal["waiting", "running", "stopping", "done", "stopped", "failed"]
+    kind: Literal["progress"] = "progress"
+
+
+@dataclass(frozen=True, slots=True)
 class Footnote:
     """Small print: what was assumed or left out, which model, where the words come from."""
 
@@ -87,7 +123,7 @@ class Footnote:
     kind: Literal["footnote"] = "footnote"
 
 
-Part = Paragraph | Figures | TablePart | Chart | FilePart | Choices | Footnote
+Part = Paragraph | Figures | TablePart | Chart | FilePart | Choices | Form | ProgressPart | Footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +147,10 @@ def _written(part: Part) -> str:
             return _table(part)
         case Choices(question, options):
             return "\n".join([question, *(f"  - {option.label}" for option in options)])
+        case Form(title):
+            return title
+        case ProgressPart(stage, best=best):
+            return stage if best is None else f"{stage} (best so far: {best})"
         case Chart(alt=alt):
             return f"[Chart] {alt}"
         case FilePart(title=title):

@@ -1,0 +1,58 @@
+"""Jobs: the plans being worked."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from ledger.identity import new_id
+from ledger.states import JobState
+from ledger.tables import Job, Question
+from ledger.transitions import announce
+
+
+class Jobs:
+    """The jobs of a workspace."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def open(self, workspace: str, question: Question, queue: str, purpose: str, budget_seconds: float) -> Job:
+        """A new job of a question, queued."""
+        job = Job(
+            id=new_id("j"),
+            workspace_id=workspace,
+            question_id=question.id,
+            thread_id=question.thread_id,
+            queue=queue,
+            purpose=purpose,
+            budget_seconds=budget_seconds,
+            state=JobState.QUEUED,
+        )
+        self._session.add(job)
+        self._session.flush()
+        announce(self._session, "jobs", job.id, None, JobState.QUEUED)
+        return job
+
+    def get(self, workspace: str, job: str) -> Job | None:
+        return self._session.scalars(select(Job).where(Job.workspace_id == workspace, Job.id == job)).one_or_none()
+
+    def of_question(self, workspace: str, question: str) -> Sequence[Job]:
+        """The jobs of a question: the full one, and the look where there is one."""
+        return self._session.scalars(
+            select(Job).where(Job.workspace_id == workspace, Job.question_id == question).order_by(Job.purpose)
+        ).all()
+
+    def full(self, workspace: str, question: str) -> Job | None:
+        return self._session.scalars(
+            select(Job).where(Job.workspace_id == workspace, Job.question_id == question, Job.purpose == "full")
+        ).one_or_none()
+
+    def ask_stop(self, workspace: str, question: str) -> None:
+        """Ask that a question's jobs stop; the best so far becomes the answer."""
+        self._session.execute(
+            update(Job)
+            .where(Job.workspace_id == workspace, Job.question_id == question)
+            .values(stop_asked=True)
+            .execution_options(synchronize_session=False)
+        )

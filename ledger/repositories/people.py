@@ -1,0 +1,97 @@
+"""Workspaces, people and threads."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ledger.clock import now
+from ledger.identity import new_id
+from ledger.tables import Person, Thread, Workspace
+
+_TITLE_LENGTH = 80
+
+
+class Workspaces:
+    """The workspaces of this installation."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def ensure(self, workspace: str, platform: str, name: str) -> Workspace:
+        """The workspace, made where it is new."""
+        found = self._session.get(Workspace, workspace)
+        if found is None:
+            found = Workspace(id=workspace, platform=platform, name=name, settings={})
+            self._session.add(found)
+            self._session.flush()
+        return found
+
+    def get(self, workspace: str) -> Workspace | None:
+        return self._session.get(Workspace, workspace)
+
+
+class People:
+    """The people of a workspace."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def ensure(self, workspace: str, platform_user: str, name: str, role: str = "member") -> Person:
+        """The person, made where they are new."""
+        found = self._session.scalars(
+            select(Person).where(Person.workspace_id == workspace, Person.platform_user == platform_user)
+        ).one_or_none()
+        if found is None:
+            found = Person(id=new_id("p"), workspace_id=workspace, platform_user=platform_user, name=name, role=role)
+            self._session.add(found)
+            self._session.flush()
+        return found
+
+    def get(self, workspace: str, person: str) -> Person | None:
+        return self._session.scalars(
+            select(Person).where(Person.workspace_id == workspace, Person.id == person)
+        ).one_or_none()
+
+
+class Threads:
+    """The threads of a workspace."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def ensure(self, workspace: str, platform_thread: str, person: str, *, private: bool = True) -> Thread:
+        """The thread of that id on the platform, begun by `person` where it is new."""
+        found = self._session.scalars(
+            select(Thread).where(Thread.workspace_id == workspace, Thread.platform_thread == platform_thread)
+        ).one_or_none()
+        if found is None:
+            found = Thread(
+                id=new_id("t"),
+                workspace_id=workspace,
+                platform_thread=platform_thread,
+                person_id=person,
+                private=private,
+                questions=0,
+            )
+            self._session.add(found)
+            self._session.flush()
+        return found
+
+    def get(self, workspace: str, thread: str) -> Thread | None:
+        return self._session.scalars(
+            select(Thread).where(Thread.workspace_id == workspace, Thread.id == thread, Thread.deleted_at.is_(None))
+        ).one_or_none()
+
+    def of_person(self, workspace: str, person: str) -> Sequence[Thread]:
+        """The threads that a person began, the latest first."""
+        return self._session.scalars(
+            select(Thread)
+            .where(Thread.workspace_id == workspace, Thread.person_id == person, Thread.deleted_at.is_(None))
+            .order_by(Thread.updated_at.desc())
+        ).all()
+
+    def touch(self, thread: Thread, title: str = "") -> None:
+        """Note that something happened in a thread; the first title stays."""
+        thread.updated_at = now()
+        thread.title = thread.title or title[:_TITLE_LENGTH]

@@ -1,0 +1,28 @@
+"""The tables of the ledger."""
+
+from ledger.tables.base import Base, Json, Leased, Owned
+from ledger.tables.data import Dataset, Forecast, Model
+from ledger.tables.people import Person, Thread, Workspace
+from ledger.tables.records import AuditEntry, Usage
+from ledger.tables.web import WebPost, WebSession
+from ledger.tables.work import Job, OutboxRow, Question
+
+__all__ = [
+    "AuditEntry",
+    "Base",
+    "Dataset",
+    "Forecast",
+    "Job",
+    "Json",
+    "Leased",
+    "Model",
+    "OutboxRow",
+    "Owned",
+    "Person",
+    "Question",
+    "Thread",
+    "Usage",
+    "WebPost",
+    "WebSession",
+    "Workspace",
+]
