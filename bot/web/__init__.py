@@ -1,0 +1,1 @@
+"""The local web chat: a server, its page, and the platform that the courier posts to."""
