@@ -30,7 +30,7 @@ class System:
     """A running `threadcast up`. home: its folder. url: the web chat."""
 
     def __init__(self, home: Path, environment: Mapping[str, str], command: Sequence[str] = ("up",)) -> None:
-        self.home = home
+        self.home = home.resolve()
         self.environment = dict(environment)
         self._command = command
         self._process: subprocess.Popen[bytes] | None = None
@@ -102,11 +102,18 @@ class System:
         return self._people[name]
 
     def processes(self) -> list[psutil.Process]:
-        """All processes of the system, its supervisor first."""
+        """All processes of the system: its supervisor, what that started, and whatever else names this home."""
+        found = {process.pid: process for process in psutil.process_iter() if self._names_home(process)}
         with suppress(psutil.NoSuchProcess):
             up = psutil.Process(self.process.pid)
-            return [up, *up.children(recursive=True)]
-        return []
+            found |= {process.pid: process for process in (up, *up.children(recursive=True))}
+        return [process for process in found.values() if _alive(process)]
+
+    def _names_home(self, process: psutil.Process) -> bool:
+        try:
+            return process.environ().get("THREADCAST_HOME") == str(self.home)
+        except psutil.Error:
+            return False
 
     def stop(self) -> int:
         """End it with Ctrl-C; the exit status."""
@@ -129,6 +136,12 @@ class System:
         return "\n".join(f"== {file.name}\n{file.read_text(errors='replace')[-most:]}" for file in files)
 
 
+def _alive(process: psutil.Process) -> bool:
+    with suppress(psutil.NoSuchProcess):
+        return bool(process.status() != psutil.STATUS_ZOMBIE)
+    return False
+
+
 def environment(home: Path, settings: Mapping[str, str] | None = None) -> dict[str, str]:
     """What a system is started with: nothing of this process but the way to its programs."""
     return {
@@ -137,7 +150,7 @@ def environment(home: Path, settings: Mapping[str, str] | None = None) -> dict[s
         "USER": "ada",
         "PYTHONPATH": str(ROOT),
         "HF_HUB_OFFLINE": "1",
-        "THREADCAST_HOME": str(home),
+        "THREADCAST_HOME": str(home.resolve()),
         "THREADCAST_WEB_PORT": "0",
         "THREADCAST_BUDGET_SECONDS": str(BUDGET_SECONDS),
         "THREADCAST_CURRENCY": "USD",
