@@ -19,7 +19,8 @@ class Database:
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
         self._reading = sessionmaker(self.engine, expire_on_commit=False)
-        self._writing = sessionmaker(self.engine.execution_options(**{_WRITES: True}), expire_on_commit=False)
+        self._writes = self.engine.execution_options(**{_WRITES: True})
+        self._writing = sessionmaker(self._writes, expire_on_commit=False)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -35,6 +36,12 @@ class Database:
         """
         with self._writing.begin() as session:
             yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The same without the tables' classes, for migrations."""
+        with self._writes.begin() as connection:
+            yield connection
 
     def close(self) -> None:
         self.engine.dispose()
