@@ -65,16 +65,7 @@ def postgres() -> Iterator[Postgres]:
         home = Path(folder)
         user = _owner(home)
         binaries = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]
-        initdb = [
-            binaries / "initdb",
-            "--no-sync",
-            "--auth=trust",
-            "--encoding=utf8",
-            "-U",
-            "postgres",
-            "-D",
-            home / "data",
-        ]
+        made = ["--no-sync", "--auth=trust", "--encoding=utf8", "-U", "postgres", "-D", str(home / "data")]
         subprocess.run(
             [str(binaries / "initdb"), *made], check=True, capture_output=True, user=user, group=user, cwd=home
         )
