@@ -28,6 +28,7 @@ RINGS: Mapping[str, Ring] = {
     "quick": Ring.NONE,
     "analysis": Ring.NONE,
     "gpu": Ring.NONE,
+    "beat": Ring.NONE,
 }
 """The ring of each process."""
 
