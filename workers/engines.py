@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from automl.engine import Forecaster
+from workers.analysis.errand import Errand
 
 
 def forecasters(weights: Path | None) -> Sequence[Forecaster]:
@@ -13,8 +14,8 @@ def forecasters(weights: Path | None) -> Sequence[Forecaster]:
     return lineup.forecasters(weights)
 
 
-def first_look() -> Sequence[Forecaster]:
-    """The engine of the first look alone."""
+def engines_of(errand: Errand) -> Sequence[Forecaster]:
+    """The engines of a child: the first look alone, or all."""
     from automl.engines import lineup  # noqa: PLC0415
 
-    return lineup.first_look()
+    return lineup.first_look() if errand.quick else forecasters(Path(errand.weights) if errand.weights else None)

@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import tempfile
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -15,27 +16,27 @@ from typing import Any
 
 from automl.catalog import Result, Tools, run
 from automl.chain import shared
-from automl.engine import Deadline, Progress
+from automl.engine import Deadline, Forecaster, Progress
 from automl.errors import ThreadcastError
 from automl.plan import Circumstances, Plan
 from automl.stored import dump_results, load_plan, load_table
 from automl.table import Table
 from reports.apology import reference
 from workers.analysis.errand import BEST, RESULTS, Errand
-from workers.engines import first_look, forecasters
 
 logger = logging.getLogger(__name__)
+Engines = Callable[[Errand], Sequence[Forecaster]]
 
 
-def work(errand: Errand, channel: Connection) -> None:
-    """Do the errand; tell the supervisor by JSON messages, each with its `kind`, and leave the results in the folder.
+def work(errand: Errand, channel: Connection, engines: Engines) -> None:
+    """Do the errand with its engines; leave the results in the folder, and tell the supervisor by JSON messages.
 
-    progress: stage, share, best. kept: the best so far lies in the folder. done: the results do. problem: sentence,
-    remedy. memory: there was not enough. broken: reference.
+    By `kind`: progress (stage, share, best), kept (the best so far lies in the folder), done (the results do), problem
+    (sentence, remedy), memory (there was not enough), broken (reference).
     """
     _by_itself(errand)
     try:
-        _Work(errand, channel).run()
+        _Work(errand, channel, engines).run()
     except ThreadcastError as error:
         _send(channel, "problem", **asdict(error.problem))
     except MemoryError:
@@ -52,8 +53,8 @@ def nothing() -> None:
 class _Work:
     """The plans of an errand, one after the other."""
 
-    def __init__(self, errand: Errand, channel: Connection) -> None:
-        self._errand, self._channel = errand, channel
+    def __init__(self, errand: Errand, channel: Connection, engines: Engines) -> None:
+        self._errand, self._channel, self._engines = errand, channel, engines
         self._deadline = Deadline(errand.budget)
         self._plans = [load_plan(each) for each in errand.plans]
         self._done: list[Result] = []
@@ -69,9 +70,8 @@ class _Work:
 
     def _result(self, plan: Plan, table: Table) -> Result:
         deadline = shared(self._deadline.remaining(), len(self._done), len(self._plans))
-        weights = Path(self._errand.weights) if self._errand.weights else None
         tools = Tools(
-            forecasters=first_look if self._errand.quick else lambda: forecasters(weights),
+            forecasters=lambda: self._engines(self._errand),
             deadline=deadline,
             report=self._report,
             keep=self._keep,

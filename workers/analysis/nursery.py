@@ -14,6 +14,7 @@ from typing import Any
 
 from workers.analysis import child
 from workers.analysis.errand import Errand
+from workers.engines import engines_of
 
 WARM_SECONDS = 180.0
 
@@ -48,14 +49,15 @@ class Child:
 class Nursery:
     """Starts children. One for each process: all share its fork server.
 
-    only_quick: without the engines that take long to load.
+    only_quick: without the engines that take long to load. engines: what children forecast with.
     """
 
-    def __init__(self, *, only_quick: bool) -> None:
+    def __init__(self, *, only_quick: bool, engines: child.Engines = engines_of) -> None:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(
             ["workers.analysis.warm_quick" if only_quick else "workers.analysis.warm_full"]
         )
+        self._engines = engines
         self._lock = Lock()
 
     def warm(self) -> None:
@@ -68,7 +70,7 @@ class Nursery:
     def start(self, errand: Errand) -> Child:
         """A child that does the errand. It may start processes itself."""
         mine, theirs = self._context.Pipe(duplex=False)
-        process = self._context.Process(target=child.work, args=(errand, theirs), daemon=False)
+        process = self._context.Process(target=child.work, args=(errand, theirs, self._engines), daemon=False)
         with self._lock:
             process.start()
         theirs.close()
