@@ -170,6 +170,6 @@ def _outbox() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_outbox"),
         sa.UniqueConstraint("question_id", "role", name="uq_outbox_question_id_role"),
     )
-    op.create_index("ix_outbox_state_due_at", "outbox", ["state", "due_at"])
+    op.create_index("ix_outbox_settled_due_at", "outbox", ["settled", "due_at"])
     op.create_index("ix_outbox_thread_id_position", "outbox", ["thread_id", "position"])
     op.create_index("ix_outbox_workspace_id", "outbox", ["workspace_id"])
