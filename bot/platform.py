@@ -1,5 +1,6 @@
 """The port of the chat platforms: what the bot asks of Slack, Teams and the local web chat."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -46,3 +47,6 @@ class Platform(Protocol):
 
     def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> None:
         """Write an attachment to `target`, stopping at the limit. AttachmentError, in words."""
+
+    def forget(self, workspace: str, references: Sequence[str]) -> None:
+        """Attachments were fetched and kept: what the platform's adapter held of them may go. Never fails."""

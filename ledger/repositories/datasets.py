@@ -16,10 +16,14 @@ class Datasets:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def add(self, workspace: str, question: Question, name: str, size: int, sha256: str, key: str) -> Dataset:
-        """A file that came with a question. size: bytes. key: where the file store holds it."""
-        dataset = Dataset(
-            id=new_id("d"),
+    def add(
+        self, workspace: str, question: Question, name: str, size: int, sha256: str, key: str, *, dataset: str = ""
+    ) -> Dataset:
+        """A file that came with a question. size: bytes. key: where the file store holds it. dataset: its id, made
+        beforehand where the key carries it.
+        """
+        row = Dataset(
+            id=dataset or new_id("d"),
             workspace_id=workspace,
             thread_id=question.thread_id,
             person_id=question.person_id,
@@ -28,9 +32,9 @@ class Datasets:
             sha256=sha256,
             original_key=key,
         )
-        self._session.add(dataset)
+        self._session.add(row)
         self._session.flush()
-        return dataset
+        return row
 
     def get(self, workspace: str, dataset: str) -> Dataset | None:
         return self._session.scalars(

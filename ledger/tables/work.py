@@ -80,7 +80,7 @@ class OutboxRow(Leased, Base):
     __table_args__ = (
         UniqueConstraint("question_id", "role"),
         Index(None, "thread_id", "position"),
-        Index(None, "state", "due_at"),
+        Index(None, "settled", "due_at"),
     )
 
     thread_id: Mapped[str] = mapped_column(ForeignKey("threads.id"))

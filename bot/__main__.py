@@ -1,0 +1,6 @@
+"""`python -m bot` is the chat process: one web server, with intake and the courier beside it."""
+
+from bot.serving import serve
+from ledger.settings import Settings
+
+serve(Settings())

@@ -1,0 +1,113 @@
+"""Delivering one thread: its unsent rows in order, then the edits of its told plans.
+
+Exactly once: a row is claimed and marked as being sent before it is posted; one that is found in that state later may
+have been posted, and the platform is asked before it is posted again.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.contents import changing, content, numbers
+from bot.ordering import sendable
+from bot.outcomes import Outcomes, unknown
+from bot.platform import DeliveryError, Platform
+from bot.rendering import Shown
+from bot.searching import Place
+from ledger.clock import now
+from ledger.database import Database
+from ledger.leases import Lease, claim, move
+from ledger.repositories.outbox import Outbox
+from ledger.repositories.questions import Questions
+from ledger.states import OutboxState
+from ledger.tables import OutboxRow
+
+EDIT_SECONDS = 1.0
+"""The least time between two edits of one message."""
+_SENDABLE = (OutboxState.DUE, OutboxState.SENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A row that was claimed to be sent. doubtful: it may have been posted before."""
+
+    lease: Lease
+    row: OutboxRow
+    content: Shown
+    doubtful: bool
+
+
+class Delivery:
+    """Delivers threads, each by one caller at a time."""
+
+    def __init__(self, database: Database, platform: Platform) -> None:
+        self._database = database
+        self._platform = platform
+        self._outcomes = Outcomes(database)
+
+    def attend(self, place: Place) -> None:
+        """Send what may be sent in a thread, and show what has changed."""
+        for row in self._sendable(place):
+            parcel = self._take(place, row)
+            if parcel is None or not self._send(place, parcel):
+                break
+        self._edit(place)
+
+    def _sendable(self, place: Place) -> list[str]:
+        with self._database.read() as session:
+            rows = Outbox(session).unsent(place.workspace, place.thread)
+            if not rows:
+                return []
+            unfinished = Questions(session).unfinished(place.workspace, place.thread)
+            return [row.id for row in sendable(rows, numbers(session, place, rows), unfinished)]
+
+    def _take(self, place: Place, row_id: str) -> Parcel | None:
+        """Claim a row, so that it is being sent; None where it is not due yet or another holds it."""
+        with self._database.write() as session:
+            taken = claim(session, OutboxRow, place.workspace, row_id, _SENDABLE)
+            if taken is None:
+                return None
+            lease, row = taken
+            doubtful = row.state == OutboxState.SENDING
+            if not doubtful:
+                move(session, row, OutboxState.SENDING)
+            return Parcel(lease, row, content(session, row), doubtful)
+
+    def _send(self, place: Place, parcel: Parcel) -> bool:
+        """Post a row, or find that it was. Whether those behind it may go."""
+        try:
+            message = self._posted(place, parcel)
+        except DeliveryError as error:
+            return self._outcomes.refused(parcel.lease, parcel.row, error)
+        except Exception as error:  # noqa: BLE001  whatever an adapter raises, the outcome is unknown
+            return self._outcomes.refused(parcel.lease, parcel.row, unknown(parcel.row.attempts, error))
+        self._outcomes.sent(parcel.lease, message, parcel.content)
+        return True
+
+    def _posted(self, place: Place, parcel: Parcel) -> str:
+        row = parcel.row
+        found = self._platform.find(place.workspace, place.thread, row.id) if parcel.doubtful else None
+        if found is not None:
+            return found
+        return self._platform.post(
+            place.workspace, place.thread, row.id, row.role, row.question_id, parcel.content.reply
+        )
+
+    def _edit(self, place: Place) -> None:
+        with self._database.read() as session:
+            found = changing(session, place)
+        for row, current in found:
+            if current.fingerprint == row.shown and not current.settled:
+                continue
+            if row.edited_at is None or now() - row.edited_at >= timedelta(seconds=EDIT_SECONDS):
+                self._show(place, row, current)
+
+    def _show(self, place: Place, row: OutboxRow, current: Shown) -> None:
+        try:
+            if current.fingerprint != row.shown:
+                self._platform.edit(place.workspace, place.thread, row.message or "", current.reply)
+        except DeliveryError as error:
+            self._outcomes.edit_refused(row, error)
+        except Exception as error:  # noqa: BLE001  an edit may be made twice
+            self._outcomes.edit_refused(row, unknown(1, error))
+        else:
+            self._outcomes.edited(row, current)

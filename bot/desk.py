@@ -1,0 +1,107 @@
+"""The desk: what people may do, the same on every platform. Each use case is one transaction, then a wake-up."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot.access import open_thread
+from bot.errors import Missing
+from bot.withdrawing import stop_question, withdraw
+from ledger.bell import Bell
+from ledger.database import Database
+from ledger.queues import Queue, Task
+from ledger.repositories.people import Threads
+from ledger.repositories.questions import Arrival, Questions
+from ledger.states import QuestionState
+from ledger.tables import Json, Person, Question, Thread
+
+Alongside = Callable[[Session, Question], None]
+"""What the platform writes in the same transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """That a question is kept. new: False where the event was known."""
+
+    question: str
+    new: bool
+
+
+class Desk:
+    """Takes what people say and click. Refused, in words, where that is not allowed.
+
+    wake: tells intake that something came.
+    """
+
+    def __init__(self, database: Database, bell: Bell, wake: Callable[[], None]) -> None:
+        self._database = database
+        self._bell = bell
+        self._wake = wake
+
+    def ask(
+        self, person: Person, thread: str, event_id: str, words: str, attachments: Sequence[Json], alongside: Alongside
+    ) -> Receipt:
+        """Keep a question in words, perhaps with files (as references)."""
+        arrival = Arrival(event_id, thread, person.id, words=words, attachments=attachments)
+        return self._receive(person, arrival, alongside)
+
+    def choose(
+        self, person: Person, thread: str, event_id: str, parent: str, value: str, label: str, alongside: Alongside
+    ) -> Receipt:
+        """Keep a click on a choice that the question `parent` offered."""
+        arrival = Arrival(event_id, thread, person.id, words=label, kind="choice", parent=parent, choices=[value])
+        return self._receive(person, arrival, alongside)
+
+    def change(
+        self, person: Person, thread: str, event_id: str, parent: str, changes: Json, alongside: Alongside
+    ) -> Receipt:
+        """Keep a changed plan. What still works on the plan as it was stops without an answer: this one replaces it."""
+        arrival = Arrival(event_id, thread, person.id, kind="changed", parent=parent, changes=changes)
+        return self._receive(person, arrival, alongside)
+
+    def stop(self, person: Person, thread: str, question: str) -> None:
+        """Stop a question: the best so far becomes its answer, and one that has not begun is withdrawn."""
+        with self._database.write() as session:
+            found = _question(session, open_thread(session, person, "stop", thread), question)
+            unanswered = stop_question(session, found)
+        if unanswered:
+            self._bell.ring(Task.ANSWER, person.workspace_id, question, Queue.LIGHT)
+        self._bell.hint(thread)
+
+    def _receive(self, person: Person, arrival: Arrival, alongside: Alongside) -> Receipt:
+        try:
+            receipt = self._receive_once(person, arrival, alongside)
+        except IntegrityError:  # the same event at the same moment: the other connection was first
+            receipt = self._receive_once(person, arrival, alongside)
+        if receipt.new:
+            self._wake()
+        return receipt
+
+    def _receive_once(self, person: Person, arrival: Arrival, alongside: Alongside) -> Receipt:
+        with self._database.write() as session:
+            thread = open_thread(session, person, "ask", arrival.thread)
+            parent = _question(session, thread, arrival.parent) if arrival.parent else None
+            question = Questions(session).receive(person.workspace_id, arrival)
+            if question is None:
+                return Receipt(_known(session, person, arrival), new=False)
+            alongside(session, question)
+            Threads(session).touch(thread, arrival.words)
+            if parent is not None and arrival.kind == "changed" and parent.state == QuestionState.PLANNED:
+                withdraw(session, parent, note=None)
+            return Receipt(question.id, new=True)
+
+
+def _question(session: Session, thread: Thread, question: str) -> Question:
+    found = Questions(session).get(thread.workspace_id, question)
+    if found is None or found.thread_id != thread.id:
+        raise Missing("That question is not in this thread.", "Reload the page and try again.")
+    return found
+
+
+def _known(session: Session, person: Person, arrival: Arrival) -> str:
+    known = Questions(session).of_event(person.workspace_id, arrival.event_id)
+    if known is None or known.person_id != person.id:
+        raise Missing("That message cannot be found.", "Reload the page and send it again.")
+    return known.id

@@ -1,0 +1,121 @@
+"""Intake: makes received questions ready. Their files are fetched into the store, then planning is rung."""
+
+import logging
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from sqlalchemy.orm import Session
+
+from bot.fetching import Fetched, fetched
+from bot.holding import holding
+from bot.patrol import Patrol
+from bot.platform import AttachmentError, Platform
+from bot.searching import Address, received
+from ledger.bell import Bell
+from ledger.database import Database
+from ledger.files import Files
+from ledger.leases import Lease, StaleLeaseError, claim, release, settle
+from ledger.queues import Queue, Task
+from ledger.repositories.datasets import Datasets
+from ledger.settings import Settings
+from ledger.states import QuestionState
+from ledger.tables import Json, Question
+
+logger = logging.getLogger(__name__)
+
+MOST_ATTEMPTS = 3
+_FETCHERS = 4
+_AGAIN_SECONDS = 5.0
+_GIVEN_UP = {
+    "sentence": "The file could not be fetched, though it was tried several times.",
+    "remedy": "Upload it again.",
+}
+
+
+class Intake(Patrol):
+    """Claims received questions. Those without files are ready at once; files are fetched side by side."""
+
+    name = "intake"
+
+    def __init__(self, settings: Settings, database: Database, files: Files, bell: Bell, platform: Platform) -> None:
+        super().__init__()
+        self._settings = settings
+        self._database = database
+        self._files = files
+        self._bell = bell
+        self._platform = platform
+        self._pool = ThreadPoolExecutor(_FETCHERS, thread_name_prefix="fetch")
+        self._busy: dict[str, Future[None]] = {}
+
+    def round(self) -> None:
+        self._busy = {row: future for row, future in self._busy.items() if not future.done()}
+        with self._database.read() as session:
+            found = received(session)
+        for address, has_files in found:
+            if self.stopping:
+                return
+            if not has_files:
+                self._take(address)
+            elif address.row not in self._busy:
+                self._busy[address.row] = self._pool.submit(self._take, address)
+
+    def stop(self) -> None:
+        super().stop()
+        self._pool.shutdown(cancel_futures=True)
+
+    def _take(self, address: Address) -> None:
+        """Make one question ready; whatever fails is tried again."""
+        try:
+            with self._database.write() as session:
+                taken = claim(session, Question, address.workspace, address.row, [QuestionState.RECEIVED])
+                if taken is None:
+                    return
+                lease, question = taken
+                if not question.attachments:
+                    settle(session, Question, lease, QuestionState.READY)
+            if question.attachments:
+                self._fetch(lease, question)
+            self._bell.ring(Task.PLAN, address.workspace, address.row, Queue.LIGHT)
+        except StaleLeaseError:
+            logger.info("intake overtaken", extra={"subject": address.row})
+        except Exception as error:  # noqa: BLE001  the lease runs out and another round tries again
+            logger.warning("intake failed", extra={"subject": address.row, "why": type(error).__name__})
+
+    def _fetch(self, lease: Lease, question: Question) -> None:
+        if question.attempts > MOST_ATTEMPTS:
+            self._settle(lease, [], _GIVEN_UP)
+            return
+        try:
+            with holding(self._database, lease):
+                found = [self._fetch_one(question, each) for each in question.attachments]
+        except AttachmentError as error:
+            self._settle(lease, [], {"sentence": error.sentence, "remedy": error.remedy})
+        except OSError as error:
+            logger.warning("fetch failed", extra={"subject": question.id, "why": type(error).__name__})
+            with self._database.write() as session:
+                release(session, Question, lease, after=_AGAIN_SECONDS, counted=True)
+            raise
+        else:
+            self._settle(lease, found, None)
+            self._platform.forget(question.workspace_id, [each["reference"] for each in question.attachments])
+
+    def _fetch_one(self, question: Question, attachment: Json) -> Fetched:
+        most = self._settings.max_file_megabytes * 2**20
+        return fetched(self._platform, self._files, self._settings.scratch, question.workspace_id, attachment, most)
+
+    def _settle(self, lease: Lease, found: list[Fetched], problem: Json | None) -> None:
+        with self._database.write() as session:
+            question = settle(session, Question, lease, QuestionState.READY, problem=problem)
+            for each in found:
+                self._keep(session, question, each)
+
+    def _keep(self, session: Session, question: Question, found: Fetched) -> None:
+        dataset = Datasets(session).add(
+            question.workspace_id,
+            question,
+            found.name,
+            found.bytes,
+            found.sha256,
+            found.key,
+            dataset=found.dataset,
+        )
+        question.dataset_id = question.dataset_id or dataset.id

@@ -1,0 +1,50 @@
+"""Where a question's work stands, from its jobs: the progress that a told plan shows while it is worked. Pure."""
+
+from collections.abc import Sequence
+
+from ledger.states import FINISHED_JOB, FINISHED_QUESTION, JobState, QuestionState
+from ledger.tables import Job, Question
+from reports.reply import ProgressPart
+
+_WAITING = "Waiting for a free place to work"
+_STARTING = "Starting"
+_STOPPING = "Stopping; the best so far will be the answer"
+
+
+def progress(question: Question, jobs: Sequence[Job]) -> ProgressPart | None:
+    """The progress of a question; None where it has no work to show."""
+    full = next((job for job in jobs if job.purpose == "full"), None)
+    if full is None:
+        return None
+    if question.state in FINISHED_QUESTION:
+        return _ended(question, full)
+    return _working(full, _leading(full, jobs))
+
+
+def _leading(full: Job, jobs: Sequence[Job]) -> Job:
+    """The job whose progress is shown: the full one, or the first look until the full one has begun."""
+    look = next((job for job in jobs if job.purpose == "look" and job.state == JobState.RUNNING), None)
+    return look if look is not None and full.state == JobState.QUEUED else full
+
+
+def _working(full: Job, leading: Job) -> ProgressPart:
+    told = leading.progress or {}
+    stage = str(told.get("stage") or (_STARTING if leading.state == JobState.RUNNING else _WAITING))
+    share = min(1.0, max(0.0, float(told.get("share") or 0.0)))
+    if full.stop_asked:
+        return ProgressPart(_STOPPING, share, told.get("best"), None, "stopping")
+    if full.state in FINISHED_JOB:
+        return ProgressPart("Writing the answer", 1.0, told.get("best"), None, "running")
+    if leading.state != JobState.RUNNING:
+        return ProgressPart(stage, share, told.get("best"), None, "waiting")
+    return ProgressPart(stage, share, told.get("best"), told.get("seconds_left"), "running")
+
+
+def _ended(question: Question, full: Job) -> ProgressPart:
+    if question.state == QuestionState.WITHDRAWN:
+        return ProgressPart("Stopped without an answer", 1.0, None, None, "stopped")
+    if question.state == QuestionState.APOLOGISED:
+        return ProgressPart("Ended without an answer; the reason is below", 1.0, None, None, "failed")
+    if full.state == JobState.CANCELLED:
+        return ProgressPart("Stopped; the answer below is the best so far", 1.0, None, None, "stopped")
+    return ProgressPart("Done; the answer is below", 1.0, None, None, "done")

@@ -1,0 +1,57 @@
+"""Serving the web chat on this machine's own address."""
+
+import logging
+import socket
+from types import FrameType
+
+import uvicorn
+
+from bot.web.app import application
+from bot.web.watching import Watching
+from bot.wiring import wire
+from ledger.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+_ADDRESS = "127.0.0.1"
+_LAST_SECONDS = 5
+
+
+class Server(uvicorn.Server):
+    """A server whose open pages are let go as soon as it is asked to end."""
+
+    def __init__(self, config: uvicorn.Config, watching: Watching) -> None:
+        super().__init__(config)
+        self._watching = watching
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._watching.close()
+        super().handle_exit(sig, frame)
+
+
+def serve(settings: Settings) -> None:
+    """Serve until the process is asked to end."""
+    listening = listen(settings.web_port)
+    port = int(listening.getsockname()[1])
+    wired = wire(settings, port)
+    app = application(wired.house, [wired.intake, wired.courier])
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=_LAST_SECONDS,
+        h11_max_incomplete_event_size=1 << 16,
+    )
+    logger.info("web chat listens", extra={"port": port})
+    Server(config, wired.house.watching).run(sockets=[listening])
+    wired.house.database.close()
+
+
+def listen(port: int) -> socket.socket:
+    """A socket on this machine's own address; port 0 takes a free one. OSError where the port is taken."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.bind((_ADDRESS, port))
+    return listening

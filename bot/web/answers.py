@@ -1,0 +1,60 @@
+"""What went wrong, as the web says it: a sentence and a remedy, never a stack trace."""
+
+import logging
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.exceptions import HTTPException
+
+from bot.access import NotYours, audit_refusal
+from bot.errors import Refused, SignedOut
+from bot.web.house import house
+
+logger = logging.getLogger(__name__)
+
+
+def answer_errors(app: FastAPI) -> None:
+    """Have every error of `app` answered in words."""
+    app.exception_handler(Refused)(_refused)
+    app.exception_handler(RequestValidationError)(_unreadable)
+    app.exception_handler(HTTPException)(_unknown)
+    app.exception_handler(SQLAlchemyError)(_away)
+    app.exception_handler(Exception)(_failed)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    if not isinstance(error, Refused):
+        raise error
+    here = house(request)
+    if isinstance(error, NotYours):
+        audit_refusal(here.database, error)
+    if isinstance(error, SignedOut) and "text/html" in request.headers.get("accept", ""):
+        return here.templates.TemplateResponse(request, "signed_out.html", status_code=error.status)
+    return _said(error.status, error.sentence, error.remedy)
+
+
+def _unreadable(request: Request, error: Exception) -> Response:
+    del request, error
+    return _said(422, "That request could not be understood.", "Reload the page and try again.")
+
+
+def _unknown(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    del request
+    return _said(status, "There is nothing at this address.", "Go back to your threads.")
+
+
+def _away(request: Request, error: Exception) -> Response:
+    logger.error("database away", extra={"subject": request.url.path, "why": type(error).__name__})
+    return _said(503, "Threadcast cannot reach its database at the moment.", "Try again in a minute.")
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    logger.error("request failed", extra={"subject": request.url.path}, exc_info=error)
+    return _said(500, "Something went wrong here.", "Try again; if it stays so, tell whoever runs Threadcast.")
+
+
+def _said(status: int, sentence: str, remedy: str) -> JSONResponse:
+    return JSONResponse({"sentence": sentence, "remedy": remedy}, status_code=status)

@@ -1,0 +1,43 @@
+"""The web application: its routes, its guard, and the patrols that live as long as it does."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from anyio import to_thread
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from bot.patrol import Patrol
+from bot.web.answers import answer_errors
+from bot.web.house import House
+from bot.web.rendering import STATIC
+from bot.web.routes import events, files, health, messages, pages, uploads
+from bot.web.security import Guard
+
+_HANDLERS = 12
+"""Requests handled side by side: fewer than the database has connections."""
+_ROUTES = (pages, messages, uploads, files, events, health)
+
+
+def application(house: House, patrols: Sequence[Patrol]) -> ASGIApp:
+    """The application, guarded. The patrols start and stop with it."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = _HANDLERS
+        house.settings.scratch.mkdir(parents=True, exist_ok=True)
+        house.watching.begin(asyncio.get_running_loop())
+        for patrol in patrols:
+            patrol.start()
+        yield
+        await asyncio.gather(*(asyncio.to_thread(patrol.stop) for patrol in patrols))
+
+    app = FastAPI(title="Threadcast", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.state.house = house
+    for each in _ROUTES:
+        app.include_router(each.router)
+    app.mount("/static", StaticFiles(directory=STATIC, check_dir=False))
+    answer_errors(app)
+    return Guard(app, house.port)

@@ -1,0 +1,85 @@
+"""The web chat as a platform: what the courier posts stands in `web_posts`, and open pages are told."""
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.platform import AttachmentError, DeliveryError, Json, Platform
+from bot.web.watching import Watching
+from ledger.database import Database
+from ledger.files import Files
+from ledger.repositories.web import WebPosts
+
+logger = logging.getLogger(__name__)
+
+_AGAIN_SECONDS = 2.0
+_CHUNK = 1 << 20
+
+
+class WebPlatform(Platform):
+    """The local web chat. A message that is posted twice with one key stands there once."""
+
+    name = "web"
+
+    def __init__(self, database: Database, files: Files, watching: Watching) -> None:
+        self._database = database
+        self._files = files
+        self._watching = watching
+
+    def post(self, workspace: str, thread: str, key: str, role: str, question: str, reply: Json) -> str:
+        try:
+            with self._database.write() as session:
+                posts = WebPosts(session)
+                post = posts.find(workspace, thread, key) or posts.add(
+                    workspace, thread, key, role, reply, question=question
+                )
+                message = post.id
+        except SQLAlchemyError as error:
+            raise _away(error) from error
+        self._watching.wake(thread)
+        return message
+
+    def edit(self, workspace: str, thread: str, message: str, reply: Json) -> None:
+        try:
+            with self._database.write() as session:
+                if WebPosts(session).edit(workspace, message, reply) is None:
+                    raise DeliveryError("the message is gone", retry_after=None, known=True)
+        except SQLAlchemyError as error:
+            raise _away(error) from error
+        self._watching.wake(thread)
+
+    def find(self, workspace: str, thread: str, key: str) -> str | None:
+        try:
+            with self._database.read() as session:
+                post = WebPosts(session).find(workspace, thread, key)
+        except SQLAlchemyError as error:
+            raise _away(error) from error
+        return None if post is None else post.id
+
+    def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> None:
+        del workspace  # the reference begins with it
+        try:
+            with self._files.read(reference) as stream, target.open("wb") as output:
+                while chunk := stream.read(_CHUNK):
+                    if output.tell() + len(chunk) > most_bytes:
+                        raise _too_large(most_bytes)
+                    output.write(chunk)
+        except FileNotFoundError as error:
+            raise AttachmentError("The uploaded file is not here any more.", "Upload it again.") from error
+
+    def forget(self, workspace: str, references: Sequence[str]) -> None:
+        for reference in references:
+            try:
+                self._files.remove(reference.rpartition("/")[0])
+            except OSError as error:
+                logger.warning("upload kept", extra={"subject": workspace, "why": type(error).__name__})
+
+
+def _away(error: SQLAlchemyError) -> DeliveryError:
+    return DeliveryError(type(error).__name__, retry_after=_AGAIN_SECONDS, known=False)
+
+
+def _too_large(most_bytes: int) -> AttachmentError:
+    return AttachmentError(f"The file is larger than the limit of {most_bytes // 2**20} MB.", "Send a smaller file.")

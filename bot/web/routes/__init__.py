@@ -1,0 +1,1 @@
+"""The web chat's addresses, split by meaning. They translate, and decide nothing."""

@@ -1,0 +1,64 @@
+"""Who is signed in: a cookie that a one-time link was exchanged for, and the token that guards changes."""
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from http.cookies import CookieError, SimpleCookie
+from typing import Annotated
+
+from fastapi import Depends, Request, Response
+
+from bot.errors import SignedOut
+from bot.web.house import house
+from ledger.repositories.web import WebSessions
+from ledger.tables import Person
+
+_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody who is signed in. csrf: what their page sends with every change."""
+
+    person: Person
+    cookie: str
+    csrf: str
+
+
+def cookie_name(port: int) -> str:
+    """Cookies do not know ports, so the name does: two chats on one machine do not sign each other out."""
+    return f"threadcast_{port}"
+
+
+def cookie_of(header: str, port: int) -> str | None:
+    """The session's cookie in a Cookie header."""
+    try:
+        found = SimpleCookie(header).get(cookie_name(port))
+    except CookieError:
+        return None
+    return None if found is None else found.value
+
+
+def csrf_of(cookie: str) -> str:
+    """The token that belongs to a session: it cannot be made without the cookie, nor the cookie from it."""
+    return hmac.new(cookie.encode(), b"threadcast csrf", hashlib.sha256).hexdigest()
+
+
+def remember(response: Response, cookie: str, port: int) -> None:
+    """Set the session's cookie: for this site alone, and out of any script's reach."""
+    response.set_cookie(cookie_name(port), cookie, max_age=_DAYS * 86_400, path="/", httponly=True, samesite="strict")
+
+
+def signed_in(request: Request) -> Visitor:
+    """The visitor of a request. SignedOut where nobody is signed in."""
+    here = house(request)
+    cookie = cookie_of(request.headers.get("cookie", ""), here.port)
+    if cookie:
+        with here.database.read() as session:
+            person = WebSessions(session).person(cookie)
+        if person is not None:
+            return Visitor(person, cookie, csrf_of(cookie))
+    raise SignedOut("You are not signed in.", "Open the link that Threadcast printed when it started.")
+
+
+SignedIn = Annotated[Visitor, Depends(signed_in)]
