@@ -19,11 +19,13 @@ class Tools:
     """What a capability may use: engines, the time it has, and someone to tell about progress.
 
     forecasters is called only when a forecast runs, since engines take seconds to import.
+    keep: is given the best so far as a whole result, whenever there is a better one; None where nobody keeps it.
     """
 
     forecasters: Callable[[], Sequence[Forecaster]]
     deadline: Deadline
     report: Report
+    keep: Callable[[Result], None] | None = None
 
 
 NOT_YET: dict[Capability, str] = {
@@ -43,7 +45,7 @@ def run(plan: Plan, table: Table, circumstances: Circumstances, tools: Tools) ->
     """The result of a plan. UnderstandingError for a capability that is not in the catalogue."""
     match plan:
         case ForecastPlan():
-            return forecast(plan, table, circumstances, tools.forecasters(), tools.deadline, tools.report)
+            return forecast(plan, table, circumstances, tools.forecasters(), tools.deadline, tools.report, tools.keep)
         case DescribePlan():
             return describe(plan, table)
         case _:

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-import pandas as pd
-
+from automl.jsonable import Frame, Loose
 from automl.plan import Aggregation
 from automl.table import Column, Frequency
 
@@ -139,7 +138,7 @@ class Caution:
     """Something that a person must know to trust the answer; `kind` names the sentence in reports, `values` fill it."""
 
     kind: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Loose] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,4 +211,4 @@ class DescribeResult:
     targets: tuple[str, ...]
     suggestions: tuple[Suggestion, ...]
     preparation: tuple[Preparation, ...]
-    sample: pd.DataFrame
+    sample: Frame

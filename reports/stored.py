@@ -1,11 +1,17 @@
-"""Replies as JSON and back: what the outbox holds and the platforms render. Paths are keys of the file store."""
+"""Replies and facts as JSON and back: what the outbox holds and the platforms render, and what later questions ask of.
 
+Paths are keys of the file store.
+"""
+
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from reports.facts import Fact
 from reports.reply import Reply
 
+_FACTS = TypeAdapter(tuple[Fact, ...])
 _REPLIES = TypeAdapter(Reply)
 
 
@@ -18,3 +24,14 @@ def dump_reply(reply: Reply) -> dict[str, Any]:
 def load_reply(stored: dict[str, Any]) -> Reply:
     """What `dump_reply` made. ValidationError for anything else."""
     return _REPLIES.validate_python(stored)
+
+
+def dump_facts(facts: Sequence[Fact]) -> list[dict[str, Any]]:
+    """The facts as JSON's own types."""
+    dumped: list[dict[str, Any]] = _FACTS.dump_python(tuple(facts), mode="json")
+    return dumped
+
+
+def load_facts(stored: Sequence[dict[str, Any]]) -> tuple[Fact, ...]:
+    """What `dump_facts` made. ValidationError for anything else."""
+    return _FACTS.validate_python(stored)

@@ -1,11 +1,11 @@
 """Forecast a measure over a period, in total and by group."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from time import monotonic
 
 from automl.engine import Deadline, Forecaster, Report
 from automl.errors import DataError
-from automl.forecasting import forecast_panel
+from automl.forecasting import PanelForecast, forecast_panel
 from automl.plan import Circumstances, ForecastPlan
 from automl.result import ForecastResult
 from automl.series.answer import answer
@@ -22,10 +22,12 @@ def forecast(
     forecasters: Sequence[Forecaster],
     deadline: Deadline,
     report: Report,
+    keep: Callable[[ForecastResult], None] | None = None,
 ) -> ForecastResult:
     """Forecast what the plan asks for.
 
     forecasters: the quick look first, fuller engines after it. report: hears of each stage and of the best so far.
+    keep: is given the best so far as a whole result, after each engine that others follow.
     DataError when the data cannot answer, EngineError when no engine could.
     """
     began = monotonic()
@@ -41,7 +43,17 @@ def forecast(
             f"{plan.period.label} lies {steps:,} {plan.frequency}s beyond the data, too far to say anything honest.",
             "Ask for a nearer period, or a coarser step.",
         )
+
+    def told(forecasted: PanelForecast) -> ForecastResult:
+        return answer(plan, table, circumstances, built, forecasted, monotonic() - began)
+
     forecasted = forecast_panel(
-        built.panel, steps, total=built.total_wanted, forecasters=forecasters, deadline=deadline, report=report
+        built.panel,
+        steps,
+        total=built.total_wanted,
+        forecasters=forecasters,
+        deadline=deadline,
+        report=report,
+        keep=None if keep is None else lambda interim: keep(told(interim)),
     )
-    return answer(plan, table, circumstances, built, forecasted, monotonic() - began)
+    return told(forecasted)

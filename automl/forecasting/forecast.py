@@ -1,6 +1,6 @@
 """The forecast of a panel: cut, forecast by the engines, answered, told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -68,12 +68,14 @@ def forecast_panel(
     forecasters: Sequence[Forecaster],
     deadline: Deadline,
     report: Report,
+    keep: Callable[[PanelForecast], None] | None = None,
 ) -> PanelForecast:
     """Forecast `horizon` steps after the end of each series of a panel, with a backtest of the answer.
 
     total: the series are parts of a sum; the total is forecast too and is the sum of the parts at every step. Series
         that end early are then prolonged by their last season. With one series the total is that series.
     forecasters: engines in order; the answer improves with each. Where none can answer, the seasonal naive does.
+    keep: is given the best so far after each engine that others follow.
     Returns no NaN; nothing is negative where the history never is.
     """
     histories = histories_of(panel, panel.season or season_of(panel), total=total)
@@ -83,18 +85,31 @@ def forecast_panel(
     known = known_of(panel.known, panel.features, histories)
     used = helpful(known, histories, windows) if known is not None else ()
     backtested = Backtested(histories, windows, horizon, known, used)
-    candidates, late = _candidates(backtested, forecasters, deadline, report)
-    return _told(backtested, candidates, _evidence(backtested), late, len(forecasters))
+    evidence = _evidence(backtested)
+
+    def interim(candidates: Candidates, late: tuple[str, ...]) -> None:
+        if keep is not None:
+            keep(_told(backtested, candidates, evidence, late, len(forecasters)))
+
+    candidates, late = _candidates(backtested, forecasters, deadline, report, interim)
+    return _told(backtested, candidates, evidence, late, len(forecasters))
 
 
 def _candidates(
-    backtested: Backtested, forecasters: Sequence[Forecaster], deadline: Deadline, report: Report
+    backtested: Backtested,
+    forecasters: Sequence[Forecaster],
+    deadline: Deadline,
+    report: Report,
+    interim: Callable[[Candidates, tuple[str, ...]], None],
 ) -> tuple[Candidates, tuple[str, ...]]:
-    """The forecasts of the naive and of every engine that answered in time; the names of those that did not."""
+    """The forecasts of the naive and of every engine that answered in time; the names of those that did not.
+
+    interim: hears of what there is after each engine that others follow.
+    """
     histories, offsets, horizon = backtested.histories, backtested.offsets, backtested.horizon
     naive = naive_forecasts(histories, offsets, horizon)
     candidates = naive_candidate(SEASONAL_NAIVE, naive, NAIVE_PRIOR)
-    late = []
+    scales, late = naive_scales(histories, offsets), list[str]()
     panels = backtested.panels()
     for position, forecaster in enumerate(forecasters):
         share = LAST_SHARE if position == len(forecasters) - 1 else ENGINE_SHARE
@@ -108,8 +123,10 @@ def _candidates(
             late.append(forecaster.name)
             continue
         candidates = candidates.joined(backtested.with_effects(candidates_of(done, histories, len(offsets), horizon)))
+        if position + 1 < len(forecasters):
+            interim(without_wild(candidates, scales), tuple(late))
         report(Progress(f"{forecaster.name} done", (position + 1) / len(forecasters), _best(candidates)))
-    return without_wild(candidates, naive_scales(histories, offsets)), tuple(late)
+    return without_wild(candidates, scales), tuple(late)
 
 
 def _within(report: Report, position: int, count: int) -> Report:

@@ -1,1 +1,1 @@
-"""The local web chat: the first platform."""
+"""The local web chat: a server, its page, and the platform that the courier posts to."""

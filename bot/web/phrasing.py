@@ -14,7 +14,7 @@ _MINUTE = 60
 _LONGEST_LEAD = 60
 _LONGEST_VALUE = 24
 _HUNDRED = 100
-_NUMERIC = re.compile(r"^[^\w\s]*\s?[A-Z]{0,3}[$€£¥₹]?\s?[-+−]?\d[^a-z]*(?:to[^a-z]*)?$|^[–—-]$|^about the same$")  # noqa: RUF039
+_NUMERIC = re.compile(r"^[^\w\s]*\s?[A-Z]{0,3}[$€£¥₹]?\s?[-+−]?\d[^a-z]*(?:to[^a-z]*)?$|^[–—-]$|^about the same$")
 _TITLES = {
     "series": "Series",
     "period": "Period",

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from workers.console.serving import add_to
+
 BEGAN = time.monotonic()
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 """The base of all wrong options, which typer does not export by name."""
@@ -91,12 +93,7 @@ def ask(  # noqa: PLR0913
     raise typer.Exit(ask_command(wishes, as_json=json, began=BEGAN))
 
 
-@app.command()
-def demo(*, out: Out = None) -> None:
-    """Make up a sales file and answer "predict next quarter sales by region" from it."""
-    from workers.console.commands import demo_command  # noqa: PLC0415
-
-    raise typer.Exit(demo_command(out, began=BEGAN))
+add_to(app)
 
 
 def main() -> None:

@@ -4,21 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
-from pydantic import ValidationError
-
-from automl.errors import ThreadcastError
 from automl.plan import Circumstances, Understood
 from ledger.clock import Clock, FixedClock, SystemClock
-from ledger.settings import Settings
 from reports.apology import apology, problem_of
+from workers.console.configured import configured
 from workers.console.pipeline import Asked, Question, Timings, read
 from workers.console.pipeline import ask as ask_question
 from workers.console.pipeline import plan as plan_question
 from workers.console.printing import Screen, quiet_stdout, write_table
-from workers.console.sample import write_sample
 from workers.console.wishes import Wishes, check
 
-DEMO_QUESTION = "predict next quarter sales by region"
 _FAILED = 2
 
 
@@ -27,7 +22,7 @@ def read_command(file: Path, *, as_json: bool, out: Path | None) -> int:
     with quiet_stdout() as output:
         screen = Screen(output, as_json=as_json)
         try:
-            tables = read(file, _settings())
+            tables = read(file, configured())
             if out is not None:
                 write_table(tables[0], out)
         except Exception as error:  # noqa: BLE001  whatever happens, a person gets a sentence
@@ -55,15 +50,6 @@ def ask_command(wishes: Wishes, *, as_json: bool, began: float) -> int:
         return _FAILED if asked.failed else 0
 
 
-def demo_command(out: Path | None, *, began: float) -> int:
-    """Make up a sales file, say so, and answer a question about it. The exit status."""
-    folder = out or _settings().data / "demo"
-    today = SystemClock().today()
-    file = write_sample(folder / "sample_sales.csv", today)
-    print(f"A made-up sales file: {file}\nThe question: {DEMO_QUESTION}\n")  # noqa: T201  the command's output
-    return ask_command(Wishes(file, DEMO_QUESTION, currency="USD", out=folder), as_json=False, began=began)
-
-
 def _guarded(work: Callable[[Question], Asked], wishes: Wishes, began: float, screen: Screen) -> Asked:
     """The work's outcome; whatever goes wrong is an apology in words."""
     try:
@@ -74,7 +60,7 @@ def _guarded(work: Callable[[Question], Asked], wishes: Wishes, began: float, sc
 
 
 def _question(wishes: Wishes, began: float, screen: Screen) -> Question:
-    settings = _settings()
+    settings = configured()
     clock: Clock = FixedClock(wishes.now.date()) if wishes.now else SystemClock()
     circumstances = Circumstances(
         today=clock.today(),
@@ -94,15 +80,3 @@ def _question(wishes: Wishes, began: float, screen: Screen) -> Question:
         began,
         screen.progress,
     )
-
-
-def _settings() -> Settings:
-    try:
-        return Settings()
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = "_".join(map(str, first["loc"])).upper()
-        raise ThreadcastError(
-            f"The setting THREADCAST_{name} can't be used: {first['msg'].lower()}.",
-            "Correct it in the environment or in .env; .env.example describes each setting.",
-        ) from error

@@ -6,7 +6,8 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from automl.catalog import NOT_YET, Result, Tools, run
+from automl.catalog import Result, Tools, run
+from automl.chain import chain, shared
 from automl.engine import Deadline, Progress, Report
 from automl.errors import Problem, ThreadcastError
 from automl.plan import Circumstances, Plan, Understood
@@ -24,7 +25,6 @@ from workers.console.wiring import forecasters
 
 _REPORT_SECONDS = 3.0
 """Set aside for the chart and the workbook."""
-_LEAST_RUN_SECONDS = 2.0
 
 Work = TypeVar("Work")
 
@@ -99,7 +99,7 @@ def ask(question: Question) -> Asked:
     if table is None or understood.plan is None or understood.error is not None:
         return planned
     try:
-        answers = _answers(_chain(understood.plan), table, question, timings)
+        answers = _answers(chain(understood.plan), table, question, timings)
     except ThreadcastError as error:
         return _refused(understood.model_copy(update={"error": error.problem}), timings)
     parts: list[Part] = [part for _, answer in answers for part in answer.reply.parts]
@@ -111,8 +111,8 @@ def _answers(plans: Sequence[Plan], table: Table, question: Question, timings: T
     """Each plan's answer; what is left of the budget is shared evenly among those that are still to come."""
     answers = []
     for done, each in enumerate(plans):
-        left = (question.budget - timings.total()) / (len(plans) - done) - _REPORT_SECONDS
-        answers.append(_answer(each, table, question, timings, Deadline(max(left, _LEAST_RUN_SECONDS))))
+        deadline = shared(question.budget - timings.total(), done, len(plans), beside=_REPORT_SECONDS)
+        answers.append(_answer(each, table, question, timings, deadline))
     return answers
 
 
@@ -126,11 +126,6 @@ def _answer(
     )
     result = _timed(timings, "run", lambda: run(each, table, question.circumstances, tools))
     return result, _timed(timings, "report", lambda: view(each, result, table, question.out, "en"))
-
-
-def _chain(first: Plan) -> list[Plan]:
-    """The plans of a question, in order; only those that the catalogue can run follow the first."""
-    return [first, *(each for each in first.then if each.capability not in NOT_YET)]
 
 
 def _listening(report: Report, timings: Timings) -> Report:

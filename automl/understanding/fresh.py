@@ -1,0 +1,99 @@
+"""A question that stands alone."""
+
+from automl.errors import Problem, UnderstandingError
+from automl.plan import Circumstances, Plan, Understood
+from automl.table import Table
+from automl.understanding.about_rows import describe, named_only, predict
+from automl.understanding.calendar.spoken import Role
+from automl.understanding.capability import predicts_rows, signalled
+from automl.understanding.choices import Ask
+from automl.understanding.clauses import clauses, halves
+from automl.understanding.forecasting import plan_over_time
+from automl.understanding.heard import hear
+from automl.understanding.lexicon import ENGLISH
+from automl.understanding.roles import Part
+from automl.understanding.scene import Scene, scene
+from automl.understanding.scope import refuse_other_languages, refuse_outside, says_nothing, small_talk
+from automl.understanding.suggestions import suggestions
+from automl.understanding.validator import validate
+
+_NEEDS_MODEL = ("whatif", "score", "improve")
+
+
+def understand(question: str, table: Table, circumstances: Circumstances) -> Understood:
+    """What a question asks of a table: a plan, one clarifying question, or an error in words.
+
+    Choices made before (`circumstances.choices`) settle the questions that they answer. A plan that needs a model
+    which is not there comes with an error that names the remedy.
+    """
+    around = scene(table, ENGLISH, circumstances)
+    try:
+        refuse_other_languages(question, around)
+        asked, plan = _plan(question, around)
+        around.choices.refuse_unused()
+        validate(plan, asked, table)
+    except Ask as ask:
+        return Understood(clarify=ask.clarify)
+    except UnderstandingError as error:
+        return Understood(error=error.problem)
+    return Understood(plan=plan, error=_no_model() if plan.capability in _NEEDS_MODEL else None)
+
+
+def _plan(question: str, around: Scene) -> tuple[str, Plan]:
+    """The words that were planned (a suggested question may have been chosen), and their plan.
+
+    What a later sentence asks for beside ("why is West low?") is done then.
+    """
+    parts = clauses(question)
+    beside = [part for part in parts[1:] if signalled(hear(part, around), around)]
+    main = [part for part in parts if part not in beside]
+    if not beside and (both := _two_requests(question, around)):
+        first, second = (_plan(half, around)[1] for half in both)
+        return question, first.model_copy(update={"then": [*first.then, second]})
+    if not beside or not _asks_something(parts[0], around):
+        return _single(question, around)
+    asked, plan = _single(" ".join(main), around)
+    further = [_single(part, around)[1] for part in beside]
+    return asked, plan.model_copy(update={"then": [*plan.then, *further]})
+
+
+def _two_requests(question: str, around: Scene) -> tuple[str, str] | None:
+    """The halves of "sales next quarter and orders next month", each with its own measure and its own period."""
+    cuts = halves(question)
+    return next((both for both in cuts if all(_whole(half, around) for half in both)), None)
+
+
+def _whole(half: str, around: Scene) -> bool:
+    heard = hear(half, around)
+    periods = [each for each in heard.phrases if each.role is Role.PERIOD and not each.weak]
+    named = heard.parts(Part.MEASURE, Part.COUNT)
+    return bool(periods and named) and signalled(heard, around) is None
+
+
+def _asks_something(part: str, around: Scene) -> bool:
+    heard = hear(part, around)
+    return bool(heard.played or heard.phrases) and not says_nothing(heard, around)
+
+
+def _single(question: str, around: Scene) -> tuple[str, Plan]:
+    heard = hear(question, around)
+    capability = signalled(heard, around)
+    if capability is None:
+        talk = small_talk(heard, around)
+        if not talk:
+            refuse_outside(heard, around)
+        if talk or says_nothing(heard, around):
+            return _plan(around.choices.settle("What would you like to know?", suggestions(around)), around)
+        capability = "predict" if predicts_rows(heard, around) else None
+    if capability == "describe":
+        return question, describe(heard, around)
+    if capability == "predict":
+        return question, predict(heard, around)
+    return question, named_only(capability, heard, around) if capability else plan_over_time(heard, around)
+
+
+def _no_model() -> Problem:
+    return Problem(
+        "That needs a model, and there is none for this file yet.",
+        "First ask for a prediction, for example “predict” and the name of a column.",
+    )
