@@ -1,0 +1,77 @@
+"""A real Chromium, and the web chat that it opens."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.chat import Chat, living
+
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+SCREENS = Path(__file__).parents[2] / "out" / "screens"
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, where the machine has one. In continuous integration it must be there."""
+    program = next(filter(None, map(shutil.which, _NAMES)), None)
+    if program is None:
+        missing = "no Chromium on this machine: install it (for Debian: apt-get install chromium)"
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=list(_FLAGS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chat]:
+    with living(tmp_path_factory.mktemp("home")) as running:
+        yield running
+
+
+@pytest.fixture
+def visit(browser: Browser, chat: Chat) -> Iterator[Open]:
+    """Opens a thread in a window of its own, signed in. What the browser complains of fails the test."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_thread(thread: str, *, width: int = 1280, height: int = 900, dark: bool = False) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda line: complaints.append(line.text) if "Content Security" in line.text else None)
+        page.goto(chat.link())
+        page.goto(f"{chat.origin}/threads/{thread}")
+        return page
+
+    yield open_thread
+    for context in contexts:
+        context.close()
+    assert not complaints, complaints
+
+
+def save(page: Page, name: str, *, whole: bool = False) -> None:
+    """Keep a picture of the page under out/screens."""
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENS / f"{name}.png", full_page=whole)
