@@ -55,11 +55,10 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What is happening, in words, with the share done (0 to 1) and the best answer so far where there is one."""
+    """What is happening, in words, with the share done (0 to 1)."""
 
     stage: str
     share: float
-    best: str | None = None
 
 
 Report = Callable[[Progress], None]

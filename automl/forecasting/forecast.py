@@ -125,18 +125,13 @@ def _candidates(
         candidates = candidates.joined(backtested.with_effects(candidates_of(done, histories, len(offsets), horizon)))
         if position + 1 < len(forecasters):
             interim(without_wild(candidates, scales), tuple(late))
-        report(Progress(f"{forecaster.name} done", (position + 1) / len(forecasters), _best(candidates)))
+        report(Progress(f"{forecaster.name} done", (position + 1) / len(forecasters)))
     return without_wild(candidates, scales), tuple(late)
 
 
 def _within(report: Report, position: int, count: int) -> Report:
     """An engine's own progress as its part of the whole."""
     return lambda progress: report(replace(progress, share=(position + progress.share) / count))
-
-
-def _best(candidates: Candidates) -> str:
-    middle = np.nanmean(candidates.quantiles[:, -1, -1, :, 1], axis=0)
-    return f"about {middle.sum():,.0f} over {len(middle)} steps"
 
 
 def _evidence(backtested: Backtested) -> Evidence:

@@ -22,6 +22,7 @@ from automl.plan import Circumstances, Plan
 from automl.stored import dump_results, load_plan, load_table
 from automl.table import Table
 from reports.apology import reference
+from reports.brief import brief
 from workers.analysis.errand import BEST, RESULTS, Errand
 
 logger = logging.getLogger(__name__)
@@ -31,8 +32,8 @@ Engines = Callable[[Errand], Sequence[Forecaster]]
 def work(errand: Errand, channel: Connection, engines: Engines) -> None:
     """Do the errand with its engines; leave the results in the folder, and tell the supervisor by JSON messages.
 
-    By `kind`: progress (stage, share, best), kept (the best so far lies in the folder), done (the results do), problem
-    (sentence, remedy), memory (there was not enough), broken (reference).
+    By `kind`: progress (stage, share), kept (the best so far lies in the folder; best: it in half a line), done (the
+    results do), problem (sentence, remedy), memory (there was not enough), broken (reference).
     """
     _by_itself(errand)
     try:
@@ -74,18 +75,18 @@ class _Work:
             forecasters=lambda: self._engines(self._errand),
             deadline=deadline,
             report=self._report,
-            keep=self._keep,
+            keep=lambda best: self._keep(best, told=brief(plan, best)),
         )
         return run(plan, table, Circumstances.model_validate(self._errand.circumstances), tools)
 
     def _report(self, progress: Progress) -> None:
         share = (len(self._done) + progress.share) / len(self._plans)
-        _send(self._channel, "progress", stage=progress.stage, share=share, best=progress.best)
+        _send(self._channel, "progress", stage=progress.stage, share=share)
 
-    def _keep(self, *best: Result) -> None:
+    def _keep(self, *best: Result, told: str | None = None) -> None:
         """Leave what is done, and the best so far of the plan in hand, where the supervisor finds it."""
         self._write(BEST, [*self._done, *best])
-        _send(self._channel, "kept")
+        _send(self._channel, "kept", best=told)
 
     def _write(self, name: str, results: list[Result]) -> None:
         part = Path(self._errand.folder) / f"{name}.part"

@@ -54,11 +54,12 @@ class Supervision:
 
     def _take(self, message: dict[str, Any]) -> Ending | None:
         match message:
-            case {"kind": "progress", "stage": stage, "share": share, "best": best}:
-                self._progress |= {"stage": stage, "share": share, **({"best": best} if best else {})}
+            case {"kind": "progress", "stage": stage, "share": share}:
+                self._progress |= {"stage": stage, "share": share}
                 self._news = True
-            case {"kind": "kept"}:
+            case {"kind": "kept", "best": best}:
                 self._kept.store()
+                self._progress |= {"best": best} if best else {}
                 self._news = True
             case {"kind": "done"}:
                 return Ending(How.DONE)

@@ -79,4 +79,5 @@ def _question(wishes: Wishes, began: float, screen: Screen) -> Question:
         wishes.budget or settings.budget_seconds,
         began,
         screen.progress,
+        screen.best,
     )

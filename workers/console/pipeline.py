@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from automl.catalog import Result, Tools, run
 from automl.chain import chain, shared
-from automl.engine import Deadline, Progress, Report
+from automl.engine import Deadline, Report
 from automl.errors import Problem, ThreadcastError
 from automl.plan import Circumstances, Plan, Understood
 from automl.reading import Limits, read_file
@@ -17,6 +17,7 @@ from automl.understanding import understand
 from ledger.settings import Settings
 from reports.answer import Answer
 from reports.apology import apology
+from reports.brief import brief
 from reports.catalog import view
 from reports.clarifying import clarifying
 from reports.facts import Fact
@@ -71,6 +72,8 @@ class Question:
     budget: float
     began: float
     report: Report = field(default=lambda _: None)
+    best: Callable[[str], None] = field(default=lambda _: None)
+    """Hears of each best answer so far, in half a line."""
 
 
 def read(file: Path, settings: Settings) -> tuple[Table, ...]:
@@ -122,19 +125,17 @@ def _answer(
     tools = Tools(
         forecasters=lambda: forecasters(question.settings.weights),
         deadline=deadline,
-        report=_listening(question.report, timings),
+        report=question.report,
+        keep=lambda best: _heard(brief(each, best), question, timings),
     )
     result = _timed(timings, "run", lambda: run(each, table, question.circumstances, tools))
     return result, _timed(timings, "report", lambda: view(each, result, table, question.out, "en"))
 
 
-def _listening(report: Report, timings: Timings) -> Report:
-    def heard(progress: Progress) -> None:
-        if progress.best is not None and timings.quick is None:
-            timings.quick = timings.total()
-        report(progress)
-
-    return heard
+def _heard(best: str | None, question: Question, timings: Timings) -> None:
+    timings.quick = timings.quick or timings.total()
+    if best is not None:
+        question.best(best)
 
 
 def _timed(timings: Timings, stage: str, work: Callable[[], Work]) -> Work:

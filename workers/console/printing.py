@@ -60,11 +60,14 @@ class Screen:
         self._stage = ""
 
     def progress(self, progress: Progress) -> None:
-        """Say the stage, when it is a new one, and the best so far."""
-        line = progress.stage if progress.best is None else f"{progress.stage} (best so far: {progress.best})"
-        if line != self._stage:
-            self._stage = line
-            print(f"· {line}", file=sys.stderr, flush=True)  # noqa: T201  progress is for standard error
+        """Say the stage, when it is a new one."""
+        if progress.stage != self._stage:
+            self._stage = progress.stage
+            print(f"· {progress.stage}", file=sys.stderr, flush=True)  # noqa: T201  progress is for standard error
+
+    def best(self, best: str) -> None:
+        """Say the best answer so far."""
+        print(f"· best so far: {best}", file=sys.stderr, flush=True)  # noqa: T201
 
     def tables(self, tables: Sequence[Table], problem: Problem | None) -> None:
         if self._as_json:

@@ -187,11 +187,10 @@ def test_without_time_the_naive_answers_at_once_and_says_why(regions: Panel) -> 
     assert told.answered_by == "seasonal_naive"
 
 
-def test_a_best_so_far_is_told_on_the_way(regions: Panel) -> None:
+def test_progress_only_grows(regions: Panel) -> None:
     heard: list[Progress] = []
     engines = [FakeForecaster(), FakeForecaster()]
     forecast_panel(regions, 6, total=True, forecasters=engines, deadline=Deadline(9), report=heard.append)
-    assert any(progress.best for progress in heard)
     shares = [progress.share for progress in heard]
     assert shares == sorted(shares)
     assert shares[-1] == 1
