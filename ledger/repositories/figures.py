@@ -33,7 +33,7 @@ class Figures:
     def questions(self) -> Mapping[str, int]:
         """Questions by state."""
         counted = self._session.execute(select(Question.state, func.count()).group_by(Question.state))
-        return dict(counted.tuples().all())
+        return {row.state: row[1] for row in counted}
 
     def jobs(self) -> Mapping[tuple[str, str], int]:
         """Jobs by queue and state."""
