@@ -173,7 +173,7 @@ def test_a_workspace_has_its_own_budget_and_currency(chat: Chat, wired: Wired) -
 
 def failing(times: int) -> Callable[..., object]:
     """Understanding that breaks a few times, then works."""
-    left, works = [times], considering.context.understood
+    left, works = [times], considering.understand
 
     def understood(*asked: object) -> object:
         if left[0]:
@@ -193,7 +193,7 @@ def soon(wired: Wired, asked: str) -> None:
 
 
 def test_a_defect_that_passes_is_not_noticed(chat: Chat, wired: Wired, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(considering.context, "understood", failing(1))
+    monkeypatch.setattr(considering, "understand", failing(1))
     asked = chat.say(FORECAST, file=sales())
     for _ in range(2):
         chat.plan(asked)
@@ -204,7 +204,7 @@ def test_a_defect_that_passes_is_not_noticed(chat: Chat, wired: Wired, monkeypat
 def test_a_defect_that_stays_becomes_an_apology_with_a_reference(
     chat: Chat, wired: Wired, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(considering.context, "understood", failing(9))
+    monkeypatch.setattr(considering, "understand", failing(9))
     asked = chat.say(FORECAST, file=sales())
     for _ in range(3):
         assert chat.asked(asked).state == QuestionState.READY
@@ -227,7 +227,7 @@ def test_a_question_whose_planner_dies_each_time_is_given_up(chat: Chat, wired: 
 def test_a_planner_that_lost_its_lease_writes_nothing(
     chat: Chat, wired: Wired, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    works = considering.context.understood
+    works = considering.understand
 
     def overtaken(*asked: object) -> object:
         with wired.database.write() as session:
@@ -236,7 +236,7 @@ def test_a_planner_that_lost_its_lease_writes_nothing(
             row.lease_token = ANOTHER
         return works(*asked)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(considering.context, "understood", overtaken)
+    monkeypatch.setattr(considering, "understand", overtaken)
     chat_question = chat.say(FORECAST, file=sales())
     chat.plan(chat_question)
     assert chat.jobs(chat_question) == []
