@@ -18,7 +18,7 @@ from reports.apology import apology
 from reports.stored import dump_facts, dump_reply
 from workers.attempts import AgainError, attempted, pause
 from workers.leasing import holding
-from workers.records import forecasts_of, training_seconds
+from workers.records import keep_forecasts, keep_usage
 from workers.telling import Told, nothing_to_tell, tell
 from workers.wiring import Wired
 
@@ -90,6 +90,6 @@ def _written(wired: Wired, worked: Worked, told: Told | Problem) -> None:
     with wired.database.write() as session:
         row = settle(session, Question, worked.lease, state, facts=dump_facts(facts), answered_at=now())
         Outbox(session).put(row.workspace_id, row, "answer", dump_reply(reply))
-        session.add_all(training_seconds(row, worked.jobs))
+        keep_usage(session, row, worked.jobs)
         if not isinstance(told, Problem):
-            session.add_all(forecasts_of(row, told.plans, told.results))
+            keep_forecasts(session, row, told.plans, told.results)

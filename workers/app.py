@@ -4,6 +4,7 @@ from typing import Any
 
 from celery import Celery, signals
 
+from ledger.logs import configure
 from ledger.queues import CELERY_SETTINGS, Queue, Task
 from ledger.settings import Settings
 from workers import tasks
@@ -26,6 +27,11 @@ app.task(name=Task.PLAN.value, time_limit=HARD_LIMIT_SECONDS)(tasks.plan)
 app.task(name=Task.ANSWER.value, time_limit=HARD_LIMIT_SECONDS)(tasks.answer)
 app.task(name=Task.SWEEP.value, time_limit=HARD_LIMIT_SECONDS)(tasks.sweep)
 app.task(name=Task.WORK.value)(tasks.work)
+
+
+@signals.setup_logging.connect
+def _log(**_: object) -> None:
+    configure("worker")
 
 
 @signals.worker_init.connect

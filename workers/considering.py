@@ -5,10 +5,14 @@ from automl.errors import Problem
 from automl.plan import Circumstances, Plan, Understood
 from automl.stored import load_plan
 from automl.table import Table
+from automl.understanding import change, follow, understand
 from ledger.tables import Dataset
+from reports.changing import change_form
 from reports.clarifying import clarifying
+from reports.recall import recall
+from reports.received import received
+from reports.said_back import told
 from reports.stored import load_facts
-from workers import context
 from workers.conversation import Conversation
 from workers.outcomes import AtOnce, Outcome, ToWork, refused
 from workers.reading import table_of
@@ -26,14 +30,16 @@ def considered(wired: Wired, thread: Conversation) -> Outcome:
     circumstances = thread.circumstances(wired.settings, wired.clock)
     understood = _understood(thread, table, circumstances)
     if understood is None:
-        return AtOnce(context.received(table, dataset.name, _replaced(thread, dataset)), dataset=dataset.id)
+        return AtOnce(received(table, dataset.name, _replaced(thread, dataset)), dataset=dataset.id)
     if understood.error is not None:
         return refused(understood.error)
-    if understood.clarify is not None or understood.plan is None:
-        return AtOnce(clarifying(understood.clarify) if understood.clarify else context.told((), None))
-    form = context.form_of(understood.plan, table, circumstances)
+    if understood.clarify is not None:
+        return AtOnce(clarifying(understood.clarify))
+    if understood.plan is None:
+        return AtOnce(received(table, dataset.name, None), dataset=dataset.id)
+    form = change_form(understood.plan, table, circumstances)
     plans, settings = chain(understood.plan), wired.settings
-    return ToWork(plans, context.told(plans, form), dataset.id, thread.budget(settings), settings.training_queue)
+    return ToWork(plans, told(plans, form), dataset.id, thread.budget(settings), settings.training_queue)
 
 
 def _recalled(thread: Conversation) -> AtOnce | None:
@@ -41,7 +47,7 @@ def _recalled(thread: Conversation) -> AtOnce | None:
     last = thread.last
     if last is None or not last.facts or not thread.words or thread.asked.kind != "asked" or thread.asked.dataset_id:
         return None
-    answer = context.recalled(thread.words, load_facts(last.facts), load_plan(last.plans[0]))
+    answer = recall(thread.words, load_facts(last.facts), load_plan(last.plans[0]))
     return None if answer is None else AtOnce(answer.reply, dataset=last.dataset_id)
 
 
@@ -50,15 +56,22 @@ def _understood(thread: Conversation, table: Table, circumstances: Circumstances
     if thread.asked.kind == "changed":
         return _changed(thread, table, circumstances)
     if thread.words:
-        return context.understood(thread.words, table, circumstances, thread.previous)
+        return _in_context(thread.words, table, circumstances, thread.previous)
     return _again(thread, table, circumstances)
+
+
+def _in_context(words: str, table: Table, circumstances: Circumstances, previous: Plan | None) -> Understood:
+    """What the words ask for, after the thread's last plan where there is one."""
+    if previous is None:
+        return understand(words, table, circumstances)
+    return follow(words, table, circumstances, previous)
 
 
 def _changed(thread: Conversation, table: Table, circumstances: Circumstances) -> Understood:
     parent = thread.parent
     if parent is None or not parent.plans:
         return Understood(error=Problem("The plan that you changed is no longer here.", "Ask again in words."))
-    return context.changed(load_plan(parent.plans[0]), thread.asked.changes, table, circumstances)
+    return change(load_plan(parent.plans[0]), thread.asked.changes, table, circumstances)
 
 
 def _again(thread: Conversation, table: Table, circumstances: Circumstances) -> Understood | None:
@@ -68,7 +81,7 @@ def _again(thread: Conversation, table: Table, circumstances: Circumstances) -> 
         return None
     if plan.period and table.time and plan.period.start > table.time.end:
         return Understood(plan=plan)
-    understood = context.understood(last.words, table, circumstances, plan) if last.words else None
+    understood = _in_context(last.words, table, circumstances, plan) if last.words else None
     return understood if understood and understood.plan and understood.error is None else None
 
 

@@ -1,6 +1,8 @@
 """The earlier answer that a newer version of a file is compared with."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -15,24 +17,34 @@ from ledger.tables import Question
 from workers.wiring import Wired
 
 
-def earlier_result(wired: Wired, question: Question, plan: Plan) -> Result | None:
-    """The result of the thread's latest answer of the same measure from an older version of the question's file."""
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A result, and the day on which it was told."""
+
+    result: Result
+    made_on: date
+
+
+def earlier_answer(wired: Wired, question: Question, plan: Plan) -> Earlier | None:
+    """The thread's latest answer of the same measure from an older version of the question's file."""
     with wired.database.read() as session:
-        keys = list(_keys(session, question, plan))
-    for key in keys:
+        found = list(_found(session, question, plan))
+    for key, made_on in found:
         if wired.files.exists(key):
             with wired.files.read(key) as stored:
-                return load_results(stored.read())[0]
+                return Earlier(load_results(stored.read())[0], made_on)
     return None
 
 
-def _keys(session: Session, question: Question, plan: Plan) -> Iterator[str]:
+def _found(session: Session, question: Question, plan: Plan) -> Iterator[tuple[str, date]]:
+    """The keys of the results that come into question, the latest first, each with its day."""
     older = set(_older(session, question))
     for each in Questions(session).before(question.workspace_id, question) if older else ():
         alike = each.plans and _alike(load_plan(each.plans[0]), plan)
         if each.state == QuestionState.ANSWERED and each.dataset_id in older and alike:
             jobs = Jobs(session).of_question(question.workspace_id, each.id)
-            yield from (job.result_key for job in jobs if job.result_key)
+            day = (each.answered_at or each.created_at).date()
+            yield from ((job.result_key, day) for job in jobs if job.result_key)
 
 
 def _older(session: Session, question: Question) -> Iterator[str]:

@@ -2,13 +2,11 @@
 
 from ledger.repositories.due import Due
 from workers.analysis.scratch import sweep_scratch
-from workers.analysis.stopping import stop_waiting
 from workers.wiring import Wired
 
 
 def sweep(wired: Wired) -> None:
     """One round. Several at once do no harm."""
-    stop_waiting(wired)
     with wired.database.write() as session:
         rings = Due(session).rings()
     for ring in rings:

@@ -14,10 +14,10 @@ from ledger.states import JobState
 from ledger.tables import Job, Question
 from reports.answer import Answer
 from reports.catalog import view
+from reports.changed import what_changed
 from reports.facts import Fact
 from reports.reply import Chart, FilePart, Paragraph, Part, Reply
-from workers import context
-from workers.earlier import earlier_result
+from workers.earlier import earlier_answer
 from workers.reading import table_of
 from workers.wiring import Wired
 
@@ -69,8 +69,10 @@ def _table(wired: Wired, question: Question) -> Table:
 
 def _news(wired: Wired, question: Question, plan: Plan, result: Result, table: Table) -> Answer | None:
     """What changed since the thread's earlier answer from an older version of the file."""
-    before = earlier_result(wired, question, plan)
-    return None if before is None else context.since(plan, before, result, table)
+    before = earlier_answer(wired, question, plan)
+    if before is None:
+        return None
+    return what_changed(plan, before.result, result, table, made_on=before.made_on)
 
 
 def _left_out(plans: Sequence[Plan]) -> Iterator[Part]:

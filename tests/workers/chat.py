@@ -85,8 +85,8 @@ class Chat:
         plan_question(self.wired, WORKSPACE, question)
 
     def work(self, desk: Desk, question: str, *purposes: str) -> None:
-        """Work the jobs of a question, of all purposes where none is named."""
-        for job in self.jobs(question):
+        """Work the jobs of a question, of all purposes where none is named; the look first."""
+        for job in reversed(self.jobs(question)):
             if not purposes or job.purpose in purposes:
                 work_job(self.wired, desk, WORKSPACE, job.id)
 

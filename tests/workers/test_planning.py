@@ -1,9 +1,5 @@
 """From a question that is ready to a job, or to an answer at once."""
 
-from collections.abc import Callable
-
-import pytest
-
 from ledger.bell import SilentBell
 from ledger.leases import claim
 from ledger.queues import Queue, Task
@@ -12,7 +8,7 @@ from ledger.repositories.people import Threads
 from ledger.states import QuestionState
 from ledger.tables import Question, Workspace
 from tests.workers.chat import WORKSPACE, Chat, sales
-from workers import considering
+from tests.workers.files import breaking, eventful
 from workers.wiring import Wired
 
 ANOTHER = "l_another"
@@ -171,19 +167,6 @@ def test_a_workspace_has_its_own_budget_and_currency(chat: Chat, wired: Wired) -
     assert "FY" in chat.asked(asked).plans[0]["period"]["label"]
 
 
-def failing(times: int) -> Callable[..., object]:
-    """Understanding that breaks a few times, then works."""
-    left, works = [times], considering.context.understood
-
-    def understood(*asked: object) -> object:
-        if left[0]:
-            left[0] -= 1
-            raise ZeroDivisionError("secret detail")
-        return works(*asked)  # type: ignore[arg-type]
-
-    return understood
-
-
 def soon(wired: Wired, asked: str) -> None:
     """Let the pause before the next attempt be over."""
     with wired.database.write() as session:
@@ -192,8 +175,8 @@ def soon(wired: Wired, asked: str) -> None:
         row.due_at = row.created_at
 
 
-def test_a_defect_that_passes_is_not_noticed(chat: Chat, wired: Wired, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(considering.context, "understood", failing(1))
+def test_a_defect_that_passes_is_not_noticed(chat: Chat, wired: Wired) -> None:
+    chat.wired = breaking(wired, 1)
     asked = chat.say(FORECAST, file=sales())
     for _ in range(2):
         chat.plan(asked)
@@ -201,10 +184,8 @@ def test_a_defect_that_passes_is_not_noticed(chat: Chat, wired: Wired, monkeypat
     assert chat.asked(asked).state == QuestionState.PLANNED
 
 
-def test_a_defect_that_stays_becomes_an_apology_with_a_reference(
-    chat: Chat, wired: Wired, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(considering.context, "understood", failing(9))
+def test_a_defect_that_stays_becomes_an_apology_with_a_reference(chat: Chat, wired: Wired) -> None:
+    chat.wired = breaking(wired, 9)
     asked = chat.say(FORECAST, file=sales())
     for _ in range(3):
         assert chat.asked(asked).state == QuestionState.READY
@@ -224,21 +205,17 @@ def test_a_question_whose_planner_dies_each_time_is_given_up(chat: Chat, wired: 
     assert chat.asked(asked).state == QuestionState.APOLOGISED
 
 
-def test_a_planner_that_lost_its_lease_writes_nothing(
-    chat: Chat, wired: Wired, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    works = considering.context.understood
+def test_a_planner_that_lost_its_lease_writes_nothing(chat: Chat, wired: Wired) -> None:
+    asked = chat.say(FORECAST, file=sales())
 
-    def overtaken(*asked: object) -> object:
+    def overtaken() -> None:
         with wired.database.write() as session:
-            row = session.get(Question, chat_question)
+            row = session.get(Question, asked)
             assert row is not None
             row.lease_token = ANOTHER
-        return works(*asked)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(considering.context, "understood", overtaken)
-    chat_question = chat.say(FORECAST, file=sales())
-    chat.plan(chat_question)
-    assert chat.jobs(chat_question) == []
-    assert chat.row(chat_question, "told") is None
-    assert chat.asked(chat_question).lease_token == ANOTHER
+    chat.wired = eventful(wired, overtaken)
+    chat.plan(asked)
+    assert chat.jobs(asked) == []
+    assert chat.row(asked, "told") is None
+    assert chat.asked(asked).lease_token == ANOTHER

@@ -21,6 +21,7 @@ from automl.errors import ThreadcastError
 from automl.plan import Circumstances, Plan
 from automl.stored import dump_results, load_plan, load_table
 from automl.table import Table
+from ledger.logs import configure
 from reports.apology import reference
 from reports.brief import brief
 from workers.analysis.errand import BEST, RESULTS, Errand
@@ -101,6 +102,7 @@ def _send(channel: Connection, kind: str, **told: Any) -> None:
 def _by_itself(errand: Errand) -> None:
     """A session and a scratch folder of its own, bounded memory, and an end when the supervisor ends."""
     os.setsid()
+    configure("training")
     Thread(target=_end_with_supervisor, name="ends with the supervisor", daemon=True).start()
     os.environ["TMPDIR"] = tempfile.tempdir = errand.folder
     bound = int(errand.gigabytes * 2**30)
