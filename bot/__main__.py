@@ -1,6 +1,8 @@
 """`python -m bot` is the chat process: one web server, with intake and the courier beside it."""
 
 from bot.serving import serve
+from ledger.logs import configure
 from ledger.settings import Settings
 
+configure("bot")
 serve(Settings())

@@ -1,35 +1,51 @@
-"""The way to a thread: only for those who may, and each refusal is audited."""
+"""The way to threads and what is in them: only for those who may, and each refusal is audited."""
 
 from sqlalchemy.orm import Session
 
-from bot.errors import Missing
+from bot.errors import Refused
 from ledger.database import Database
-from ledger.policy import may
+from ledger.policy import Action, Refusal, Subject, may
 from ledger.repositories.audit import Audit
 from ledger.repositories.people import Threads
 from ledger.tables import Person, Thread
 
+_UNSEEN = Refusal("There is no such thread here.", "Open one of your own threads, or begin a new one.", hidden=True)
 
-class NotYours(Missing):
-    """A thread that the person may not reach. It reads like a thread that is not there, so that ids tell nothing."""
 
-    def __init__(self, person: Person, action: str, subject: str) -> None:
-        super().__init__("There is no such thread.", "Open one of your threads from the list.")
+class NotAllowed(Refused):
+    """Somebody reached for what they may not. What they may not even see reads as if it were not there."""
+
+    def __init__(self, person: Person, action: Action, subject: str, refusal: Refusal) -> None:
+        super().__init__(refusal.sentence, refusal.remedy)
+        self.status = 404 if refusal.hidden else 403
         self.person = person
         self.action = action
         self.subject = subject
 
 
-def open_thread(session: Session, person: Person, action: str, thread: str) -> Thread:
-    """The thread, where the person may do `action` with it. NotYours, to be audited, where they may not."""
-    found = Threads(session).get(person.workspace_id, thread)
-    if found is None or may(person, action, found) is not None:
-        raise NotYours(person, action, thread)
+def open_thread(session: Session, person: Person, action: Action, thread: str) -> Thread:
+    """The thread, where the person may do `action` with it. NotAllowed, to be audited, where they may not."""
+    return opened(Threads(session).get(person.workspace_id, thread), person, action, thread)
+
+
+def opened(found: Thread | None, person: Person, action: Action, thread: str) -> Thread:
+    """A thread that was read, where the person may do `action` with it. NotAllowed where they may not."""
+    if found is None:
+        raise NotAllowed(person, action, thread, _UNSEEN)
+    allow(person, action, found, found)
     return found
 
 
-def audit_refusal(database: Database, refused: NotYours) -> None:
-    """Record that somebody reached for what is not theirs."""
+def allow(person: Person, action: Action, subject: Subject, thread: Thread) -> None:
+    """NotAllowed, to be audited, where a person may not do `action` with something in a thread."""
+    refusal = may(person, action, subject, thread=thread)
+    if refusal is not None:
+        raise NotAllowed(person, action, subject.id, refusal)
+
+
+def audit_refusal(database: Database, refused: NotAllowed) -> None:
+    """Record that somebody reached for what they may not."""
     person = refused.person
     with database.write() as session:
-        Audit(session).add(person.workspace_id, person.id, refused.action, refused.subject[:64], False, {})
+        why = {"why": refused.sentence}
+        Audit(session).add(person.workspace_id, person.id, refused.action, refused.subject, allowed=False, detail=why)

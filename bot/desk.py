@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.access import open_thread
+from bot.access import allow, open_thread, opened
 from bot.errors import Missing
 from bot.withdrawing import stop_question, withdraw
 from ledger.bell import Bell
 from ledger.database import Database
+from ledger.policy import Action
 from ledger.queues import Queue, Task
-from ledger.repositories.people import Threads
+from ledger.repositories.arrivals import Arrivals, Known
 from ledger.repositories.questions import Arrival, Questions
 from ledger.states import QuestionState
 from ledger.tables import Json, Person, Question, Thread
 
-Alongside = Callable[[Session, Question], None]
-"""What the platform writes in the same transaction."""
+Alongside = Callable[[Session, str], None]
+"""What the platform writes in the same transaction, given the question's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,16 @@ class Desk:
     def change(
         self, person: Person, thread: str, event_id: str, parent: str, changes: Json, alongside: Alongside
     ) -> Receipt:
-        """Keep a changed plan. What still works on the plan as it was stops without an answer: this one replaces it."""
+        """Keep a changed plan. What still works on the plan as it was ends without an answer: this one replaces it."""
         arrival = Arrival(event_id, thread, person.id, kind="changed", parent=parent, changes=changes)
         return self._receive(person, arrival, alongside)
 
     def stop(self, person: Person, thread: str, question: str) -> None:
         """Stop a question: the best so far becomes its answer, and one that has not begun is withdrawn."""
         with self._database.write() as session:
-            found = _question(session, open_thread(session, person, "stop", thread), question)
+            place = open_thread(session, person, Action.SEE, thread)
+            found = _question(session, place, question)
+            allow(person, Action.STOP, found, place)
             unanswered = stop_question(session, found)
         if unanswered:
             self._bell.ring(Task.ANSWER, person.workspace_id, question, Queue.LIGHT)
@@ -80,17 +83,27 @@ class Desk:
         return receipt
 
     def _receive_once(self, person: Person, arrival: Arrival, alongside: Alongside) -> Receipt:
+        workspace = person.workspace_id
         with self._database.write() as session:
-            thread = open_thread(session, person, "ask", arrival.thread)
-            parent = _question(session, thread, arrival.parent) if arrival.parent else None
-            question = Questions(session).receive(person.workspace_id, arrival)
-            if question is None:
-                return Receipt(_known(session, person, arrival), new=False)
+            arrivals = Arrivals(session)
+            thread = opened(arrivals.thread(workspace, arrival.thread), person, Action.ASK, arrival.thread)
+            known = arrivals.known(workspace, arrival.event_id)
+            if known is not None:
+                return _again(known, arrival)
+            if arrival.parent is not None:
+                _follow(session, person, thread, arrival)
+            question = arrivals.keep(workspace, arrival)
             alongside(session, question)
-            Threads(session).touch(thread, arrival.words)
-            if parent is not None and arrival.kind == "changed" and parent.state == QuestionState.PLANNED:
-                withdraw(session, parent, note=None)
-            return Receipt(question.id, new=True)
+            return Receipt(question, new=True)
+
+
+def _follow(session: Session, person: Person, thread: Thread, arrival: Arrival) -> None:
+    """See to the question that an arrival follows: a plan that is changed is not worked any more as it was."""
+    parent = _question(session, thread, arrival.parent or "")
+    if arrival.kind == "changed":
+        allow(person, Action.CHANGE, parent, thread)
+        if parent.state == QuestionState.PLANNED:
+            withdraw(session, parent, note=None)
 
 
 def _question(session: Session, thread: Thread, question: str) -> Question:
@@ -100,8 +113,8 @@ def _question(session: Session, thread: Thread, question: str) -> Question:
     return found
 
 
-def _known(session: Session, person: Person, arrival: Arrival) -> str:
-    known = Questions(session).of_event(person.workspace_id, arrival.event_id)
-    if known is None or known.person_id != person.id:
+def _again(known: Known, arrival: Arrival) -> Receipt:
+    """The receipt of an event that came before; another's event of the same name is none of theirs."""
+    if (known.person, known.thread) != (arrival.person, arrival.thread):
         raise Missing("That message cannot be found.", "Reload the page and send it again.")
-    return known.id
+    return Receipt(known.question, new=False)

@@ -26,6 +26,7 @@ logger = logging.getLogger(__name__)
 MOST_ATTEMPTS = 3
 _FETCHERS = 4
 _AT_ONCE = 50
+_TOGETHER_SECONDS = 0.02
 _AGAIN_SECONDS = 5.0
 _GIVEN_UP = {
     "sentence": "The file could not be fetched, though it was tried several times.",
@@ -56,6 +57,11 @@ class Intake(Patrol):
         for address, has_files in found:
             if has_files and address.row not in self._busy and not self.stopping:
                 self._busy[address.row] = self._pool.submit(self._take, address)
+
+    def rest(self, seconds: float) -> None:
+        """Wait for a wake-up; where many come at once, they are taken together."""
+        super().rest(seconds)
+        self._stopping.wait(_TOGETHER_SECONDS)
 
     def stop(self) -> None:
         super().stop()

@@ -1,13 +1,12 @@
 """Whether the chat process has what it needs, in words."""
 
 from redis.exceptions import RedisError
-from sqlalchemy import inspect
 from sqlalchemy.exc import SQLAlchemyError
 
 from ledger.bell import connect
 from ledger.database import Database
+from ledger.migrating import is_current
 from ledger.settings import Settings
-from ledger.tables import Base
 
 
 def lacking(settings: Settings, database: Database) -> list[str]:
@@ -17,11 +16,10 @@ def lacking(settings: Settings, database: Database) -> list[str]:
 
 def _database(database: Database) -> str | None:
     try:
-        with database.read() as session:
-            there = set(inspect(session.connection()).get_table_names())
+        current = is_current(database)
     except SQLAlchemyError:
         return "The database does not answer. Check THREADCAST_DATABASE_URL, and that the database runs."
-    if set(Base.metadata.tables) - there:
+    if not current:
         return "The database is not up to date. Run: threadcast migrate"
     return None
 

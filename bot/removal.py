@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.access import open_thread
+from bot.access import allow, open_thread
 from bot.errors import Missing
 from bot.forgetting import forget_thread
 from bot.withdrawing import withdraw
 from ledger.bell import Bell
 from ledger.database import Database
 from ledger.files import Files
-from ledger.repositories.audit import Audit
+from ledger.policy import Action, record
 from ledger.repositories.datasets import Datasets
 from ledger.tables import Dataset, Person, Question
 
@@ -43,23 +43,24 @@ class Removal:
     def delete_file(self, person: Person, thread: str, dataset: str) -> None:
         """Delete a file of a thread. Work on it stops. Refused, in words, where that is not allowed."""
         with self._database.write() as session:
-            open_thread(session, person, "delete_file", thread)
+            place = open_thread(session, person, Action.SEE, thread)
             found = Datasets(session).get(person.workspace_id, dataset)
             if found is None or found.thread_id != thread:
                 raise Missing("That file is not in this thread.", "Reload the page and try again.")
+            allow(person, Action.DELETE_FILE, found, place)
             rubbish = self._mark(session, found, note=_FILE_GONE)
-            Audit(session).add(person.workspace_id, person.id, "delete_file", dataset, True, {})
+            record(session, person, Action.DELETE_FILE, found, None)
         self._remove([rubbish])
         self._bell.hint(thread)
 
     def delete_thread(self, person: Person, thread: str) -> None:
         """Delete a thread: its files, its words, and all that was made from them."""
         with self._database.write() as session:
-            found = open_thread(session, person, "delete_thread", thread)
+            found = open_thread(session, person, Action.DELETE_THREAD, thread)
             datasets = Datasets(session).of_thread(person.workspace_id, thread)
             rubbish = [self._mark(session, each, note=None) for each in datasets]
             forget_thread(session, found)
-            Audit(session).add(person.workspace_id, person.id, "delete_thread", thread, True, {})
+            record(session, person, Action.DELETE_THREAD, found, None)
         self._remove(rubbish)
 
     def finish(self) -> None:

@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
-from bot.access import NotYours, audit_refusal
+from bot.access import NotAllowed, audit_refusal
 from bot.errors import Refused, SignedOut
 from bot.web.house import house
 
@@ -28,7 +28,7 @@ def _refused(request: Request, error: Exception) -> Response:
     if not isinstance(error, Refused):
         raise error
     here = house(request)
-    if isinstance(error, NotYours):
+    if isinstance(error, NotAllowed):
         audit_refusal(here.database, error)
     if isinstance(error, SignedOut) and "text/html" in request.headers.get("accept", ""):
         return here.templates.TemplateResponse(request, "signed_out.html", status_code=error.status)

@@ -16,7 +16,7 @@ from bot.web.rendering import STATIC
 from bot.web.routes import events, files, health, messages, pages, uploads
 from bot.web.security import Guard
 
-_HANDLERS = 12
+_HANDLERS = 8
 """Requests handled side by side: fewer than the database has connections."""
 _ROUTES = (pages, messages, uploads, files, events, health)
 

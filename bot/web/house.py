@@ -1,12 +1,13 @@
 """What the web chat's routes share: the parts of the process, handed on by the application."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fastapi import Request
 from fastapi.templating import Jinja2Templates
 
 from bot.desk import Desk
 from bot.removal import Removal
+from bot.web.visitor import Recent
 from bot.web.watching import Watching
 from ledger.bell import Bell
 from ledger.database import Database
@@ -30,6 +31,7 @@ class House:
     watching: Watching
     templates: Jinja2Templates
     port: int
+    recent: Recent = field(default_factory=Recent)
 
 
 def house(request: Request) -> House:

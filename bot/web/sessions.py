@@ -2,27 +2,18 @@
 
 import hashlib
 import hmac
-from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 from typing import Annotated
 
+from anyio import to_thread
 from fastapi import Depends, Request, Response
 
 from bot.errors import SignedOut
-from bot.web.house import house
+from bot.web.house import House, house
+from bot.web.visitor import Visitor
 from ledger.repositories.web import WebSessions
-from ledger.tables import Person
 
 _DAYS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Visitor:
-    """Somebody who is signed in. csrf: what their page sends with every change."""
-
-    person: Person
-    cookie: str
-    csrf: str
 
 
 def cookie_name(port: int) -> str:
@@ -49,16 +40,26 @@ def remember(response: Response, cookie: str, port: int) -> None:
     response.set_cookie(cookie_name(port), cookie, max_age=_DAYS * 86_400, path="/", httponly=True, samesite="strict")
 
 
-def signed_in(request: Request) -> Visitor:
+async def signed_in(request: Request) -> Visitor:
     """The visitor of a request. SignedOut where nobody is signed in."""
     here = house(request)
     cookie = cookie_of(request.headers.get("cookie", ""), here.port)
-    if cookie:
-        with here.database.read() as session:
-            person = WebSessions(session).person(cookie)
-        if person is not None:
-            return Visitor(person, cookie, csrf_of(cookie))
-    raise SignedOut("You are not signed in.", "Open the link that Threadcast printed when it started.")
+    visitor = None
+    if cookie is not None:
+        visitor = here.recent.get(cookie) or await to_thread.run_sync(_look_up, here, cookie)
+    if visitor is None:
+        raise SignedOut("You are not signed in.", "Open the link that Threadcast printed when it started.")
+    return visitor
+
+
+def _look_up(here: House, cookie: str) -> Visitor | None:
+    with here.database.read() as session:
+        person = WebSessions(session).person(cookie)
+    if person is None:
+        return None
+    visitor = Visitor(person, cookie, csrf_of(cookie))
+    here.recent.keep(visitor)
+    return visitor
 
 
 SignedIn = Annotated[Visitor, Depends(signed_in)]

@@ -13,10 +13,10 @@ from typing import Any, Self
 import httpx
 
 from ledger.database import Database
+from ledger.migrating import migrate
 from ledger.repositories.people import People, Threads, Workspaces
 from ledger.repositories.web import WebSessions
 from ledger.settings import Settings
-from ledger.tables import Base
 
 _STARTS_WITHIN = 60.0
 
@@ -54,7 +54,7 @@ class Living:
         url = more.get("THREADCAST_DATABASE_URL")
         self.settings = Settings(home=home, web_port=self.port, database_url=url)
         self.database = Database(self.settings.database)
-        Base.metadata.create_all(self.database.engine)
+        migrate(self.settings.database)
         self.process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:

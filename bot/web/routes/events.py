@@ -18,6 +18,7 @@ from bot.access import open_thread
 from bot.web.house import House, house
 from bot.web.news import News, Page, news
 from bot.web.sessions import SignedIn
+from ledger.policy import Action
 
 logger = logging.getLogger(__name__)
 router = APIRouter()
@@ -31,7 +32,7 @@ _GONE = "event: end\ndata: {}\n\n"
 def events(request: Request, here: Here, visitor: SignedIn, thread: str) -> StreamingResponse:
     """Server-sent events: `post` with {"id", "version"}, `threads` when the lists changed, `end` with the session."""
     with here.database.read() as session:
-        open_thread(session, visitor.person, "see", thread)
+        open_thread(session, visitor.person, Action.SEE, thread)
     page = Page(visitor.cookie, thread)
     last = request.headers.get("last-event-id", "")
     with suppress(ValueError, OverflowError, OSError):

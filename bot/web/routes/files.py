@@ -12,7 +12,9 @@ from bot.access import open_thread
 from bot.errors import Missing
 from bot.web.board import WITH_FILES
 from bot.web.house import House, house
-from bot.web.sessions import SignedIn, Visitor
+from bot.web.sessions import SignedIn
+from bot.web.visitor import Visitor
+from ledger.policy import Action
 from ledger.repositories.outbox import Outbox
 from ledger.repositories.questions import Questions
 from ledger.tables import Json
@@ -43,7 +45,7 @@ def _part(session: Session, visitor: Visitor, question: str, name: str) -> Json:
     found = Questions(session).get(workspace, question)
     if found is None:
         raise _missing()
-    open_thread(session, visitor.person, "see", found.thread_id)
+    open_thread(session, visitor.person, Action.DOWNLOAD, found.thread_id)
     answer = Outbox(session).of_question(workspace, question, "answer")
     key = f"{workspace}/{question}/answer/{name}"
     for part in answer.reply["parts"] if answer is not None else []:

@@ -1,7 +1,7 @@
 """What people say and click: each becomes one call of the desk."""
 
 from time import perf_counter
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 from bot.desk import Alongside, Receipt
 from bot.metrics import ACKNOWLEDGED
 from bot.web.house import House, house
-from bot.web.sessions import SignedIn, Visitor
+from bot.web.sessions import SignedIn
 from bot.web.uploading import UPLOAD, checked
-from ledger.repositories.web import WebPosts
-from ledger.tables import Json, Question
+from bot.web.visitor import Visitor
+from ledger.repositories.arrivals import Arrivals
+from ledger.tables import Json
 
 router = APIRouter()
 Here = Annotated[House, Depends(house)]
@@ -68,7 +69,12 @@ def message(here: Here, visitor: SignedIn, thread: str, body: Message) -> dict[s
     attachments = [checked(visitor.person, here.files, each.model_dump()) for each in body.attachments]
     content = {"words": body.words, "files": [{"name": each["name"], "bytes": each["bytes"]} for each in attachments]}
     receipt = here.desk.ask(
-        visitor.person, thread, body.event_id, body.words, attachments, _posting(visitor, body.event_id, content)
+        visitor.person,
+        thread,
+        body.event_id,
+        body.words,
+        attachments,
+        _posting(visitor, thread, body.event_id, content),
     )
     return _kept(here, thread, receipt, began)
 
@@ -77,7 +83,7 @@ def message(here: Here, visitor: SignedIn, thread: str, body: Message) -> dict[s
 def choice(here: Here, visitor: SignedIn, thread: str, body: Choice) -> dict[str, str]:
     """Keep a click on a choice."""
     began = perf_counter()
-    posting = _posting(visitor, body.event_id, {"words": body.label, "files": []})
+    posting = _posting(visitor, thread, body.event_id, {"words": body.label, "files": []})
     receipt = here.desk.choose(visitor.person, thread, body.event_id, body.question, body.value, body.label, posting)
     return _kept(here, thread, receipt, began)
 
@@ -86,7 +92,7 @@ def choice(here: Here, visitor: SignedIn, thread: str, body: Choice) -> dict[str
 def changes(here: Here, visitor: SignedIn, thread: str, body: Changes) -> dict[str, str]:
     """Keep a changed plan."""
     began = perf_counter()
-    posting = _posting(visitor, body.event_id, {"words": "Change the plan", "files": []})
+    posting = _posting(visitor, thread, body.event_id, {"words": "Change the plan", "files": []})
     receipt = here.desk.change(visitor.person, thread, body.event_id, body.question, body.changes, posting)
     return _kept(here, thread, receipt, began)
 
@@ -98,19 +104,12 @@ def stop(here: Here, visitor: SignedIn, thread: str, body: Stop) -> dict[str, st
     return {"question": body.question}
 
 
-def _posting(visitor: Visitor, key: str, content: Json) -> Alongside:
+def _posting(visitor: Visitor, thread: str, key: str, content: Json) -> Alongside:
     """Puts what the person said into the thread, in the transaction that keeps the question."""
+    person = visitor.person
 
-    def post(session: Session, question: Question) -> Any:
-        WebPosts(session).add(
-            question.workspace_id,
-            question.thread_id,
-            key,
-            "person",
-            content,
-            person=visitor.person.id,
-            question=question.id,
-        )
+    def post(session: Session, question: str) -> None:
+        Arrivals(session).say(person.workspace_id, thread, key, content, person.id, question)
 
     return post
 

@@ -9,8 +9,10 @@ from bot.access import open_thread
 from bot.errors import Missing
 from bot.web import board
 from bot.web.house import House, house
-from bot.web.sessions import SignedIn, Visitor, remember
+from bot.web.sessions import SignedIn, remember
+from bot.web.visitor import Visitor
 from ledger.identity import new_id
+from ledger.policy import Action
 from ledger.repositories.people import Threads
 from ledger.repositories.web import WebSessions
 
@@ -49,7 +51,7 @@ def begin(here: Here, visitor: SignedIn) -> Response:
 def page(request: Request, here: Here, visitor: SignedIn, thread: str) -> HTMLResponse:
     """A thread's page."""
     with here.database.read() as session:
-        found = open_thread(session, visitor.person, "see", thread)
+        found = open_thread(session, visitor.person, Action.SEE, thread)
         context = {
             **board.surroundings(session, visitor.person, found),
             "posts": board.posts(session, found),
@@ -62,7 +64,7 @@ def page(request: Request, here: Here, visitor: SignedIn, thread: str) -> HTMLRe
 def all_posts(request: Request, here: Here, visitor: SignedIn, thread: str) -> HTMLResponse:
     """All posts of a thread, as a fragment."""
     with here.database.read() as session:
-        found = open_thread(session, visitor.person, "see", thread)
+        found = open_thread(session, visitor.person, Action.SEE, thread)
         context = {"thread": found, "posts": board.posts(session, found), "person": visitor.person}
         return here.templates.TemplateResponse(request, "_posts.html", context)
 
@@ -71,7 +73,7 @@ def all_posts(request: Request, here: Here, visitor: SignedIn, thread: str) -> H
 def one_post(request: Request, here: Here, visitor: SignedIn, thread: str, post: str) -> HTMLResponse:
     """One post, as a fragment."""
     with here.database.read() as session:
-        found = open_thread(session, visitor.person, "see", thread)
+        found = open_thread(session, visitor.person, Action.SEE, thread)
         shown = board.post(session, found, post)
         if shown is None:
             raise Missing("That message is not in this thread.", "Reload the page.")
@@ -83,7 +85,7 @@ def one_post(request: Request, here: Here, visitor: SignedIn, thread: str, post:
 def sidebar(request: Request, here: Here, visitor: SignedIn, thread: str = "") -> HTMLResponse:
     """The lists beside a thread, as a fragment. thread: the one that is open."""
     with here.database.read() as session:
-        found = open_thread(session, visitor.person, "see", thread) if thread else None
+        found = open_thread(session, visitor.person, Action.SEE, thread) if thread else None
         context = {**board.surroundings(session, visitor.person, found), "csrf": visitor.csrf}
         return here.templates.TemplateResponse(request, "_sidebar.html", context)
 

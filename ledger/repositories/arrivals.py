@@ -1,0 +1,101 @@
+"""Arrivals: what comes from people, kept in few prepared statements, since an acknowledgement waits for it.
+
+The rows are those of Questions.receive and WebPosts.add; the tables' classes would take three times as long.
+"""
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from sqlalchemy import Table, bindparam, case, insert, select, update
+from sqlalchemy.orm import Session
+
+from ledger.clock import now
+from ledger.identity import new_id
+from ledger.repositories.questions import Arrival
+from ledger.states import QuestionState
+from ledger.tables import Json, Question, Thread, WebPost
+from ledger.transitions import announce
+
+_TITLE_LENGTH = 80
+_question, _thread, _post = (cast("Table", each.__table__) for each in (Question, Thread, WebPost))
+
+_EVENT = select(_question.c.id, _question.c.thread_id, _question.c.person_id).where(
+    _question.c.workspace_id == bindparam("workspace"), _question.c.event_id == bindparam("event")
+)
+_THREAD = select(_thread).where(
+    _thread.c.workspace_id == bindparam("workspace"),
+    _thread.c.id == bindparam("thread"),
+    _thread.c.deleted_at.is_(None),
+)
+_NUMBER = (
+    update(_thread)
+    .where(_thread.c.workspace_id == bindparam("workspace"), _thread.c.id == bindparam("thread"))
+    .values(
+        questions=_thread.c.questions + 1,
+        updated_at=bindparam("moment"),
+        title=case((_thread.c.title == "", bindparam("words")), else_=_thread.c.title),
+    )
+    .returning(_thread.c.questions)
+)
+_KEEP = insert(_question)
+_SAY = insert(_post)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A question that came of an event: its id, where, and whose."""
+
+    question: str
+    thread: str
+    person: str
+
+
+class Arrivals:
+    """What arrives in a workspace."""
+
+    def __init__(self, session: Session) -> None:
+        self._connection = session.connection()
+        self._session = session
+
+    def thread(self, workspace: str, thread: str) -> Thread | None:
+        """A thread that is not deleted, to be looked at, not changed."""
+        found = self._connection.execute(_THREAD, {"workspace": workspace, "thread": thread}).mappings().one_or_none()
+        return None if found is None else Thread(**found)
+
+    def known(self, workspace: str, event_id: str) -> Known | None:
+        """The question that came of an event before."""
+        found = self._connection.execute(_EVENT, {"workspace": workspace, "event": event_id}).one_or_none()
+        return None if found is None else Known(*found)
+
+    def keep(self, workspace: str, arrival: Arrival) -> str:
+        """A new question's id, in state received. IntegrityError where its event is known."""
+        values = {"workspace": workspace, "thread": arrival.thread, "moment": now()}
+        title = {"words": arrival.words[:_TITLE_LENGTH]}
+        number = self._connection.execute(_NUMBER, {**values, **title}).scalar_one()
+        question = new_id("q")
+        self._connection.execute(_KEEP, _row(workspace, question, number, arrival))
+        announce(self._session, "questions", question, None, QuestionState.RECEIVED)
+        return question
+
+    def say(self, workspace: str, thread: str, key: str, content: Json, person: str, question: str) -> None:
+        """What a person said, as it stands in a web thread. IntegrityError where the thread has that key."""
+        row = {"id": new_id("w"), "workspace_id": workspace, "thread_id": thread, "key": key, "role": "person"}
+        self._connection.execute(_SAY, {**row, "content": content, "person_id": person, "question_id": question})
+
+
+def _row(workspace: str, question: str, number: int, arrival: Arrival) -> dict[str, Any]:
+    return {
+        "id": question,
+        "workspace_id": workspace,
+        "thread_id": arrival.thread,
+        "person_id": arrival.person,
+        "event_id": arrival.event_id,
+        "number": number,
+        "kind": arrival.kind,
+        "words": arrival.words,
+        "parent_id": arrival.parent,
+        "choices": list(arrival.choices),
+        "changes": arrival.changes,
+        "attachments": list(arrival.attachments),
+        "state": QuestionState.RECEIVED,
+    }
