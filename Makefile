@@ -6,9 +6,9 @@ UV := uv==0.9.30
 # The machine's own certificates, as pip has them: company networks sign with their own.
 export UV_NATIVE_TLS := 1
 
-.PHONY: setup demo test lint types contracts unit bench lock clean
+.PHONY: setup browser demo test lint types contracts unit bench lock clean
 
-setup: .venv/.installed
+setup: .venv/.installed browser
 
 # torch comes first, with pip, whose configuration decides between the CPU and the CUDA build;
 # all else comes from the lock, without torch's companions (deploy/DECISIONS.md).
@@ -21,7 +21,16 @@ setup: .venv/.installed
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
 	touch .venv/.installed
 
-demo: setup
+# The browser tests drive the machine's own Chromium; nothing else needs it.
+browser:
+	@if command -v chromium >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null; then \
+		echo "Installing Chromium for the browser tests."; \
+		(apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium) >/dev/null 2>&1 \
+		|| echo "Chromium could not be installed: the browser tests need the package chromium; everything else works."; \
+	else echo "The browser tests need the package chromium, which only you may install here; everything else works."; fi
+
+demo: .venv/.installed
 	$(BIN)/threadcast demo
 
 test: setup lint types contracts unit

@@ -43,7 +43,7 @@ def _read_frame(value: Any) -> pd.DataFrame:
     return frame
 
 
-Loose = Annotated[Any, PlainSerializer(_write), PlainValidator(_read)]
+Loose = Annotated[Any, PlainValidator(_read), PlainSerializer(_write)]
 """A number, a text, a day, or a list of them. Tuples and sets come back as lists."""
-Frame = Annotated[pd.DataFrame, PlainSerializer(_write_frame), PlainValidator(_read_frame)]
+Frame = Annotated[pd.DataFrame, PlainValidator(_read_frame), PlainSerializer(_write_frame)]
 """A frame of a few rows; its dtypes survive."""

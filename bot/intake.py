@@ -1,6 +1,7 @@
 """Intake: makes received questions ready. Their files are fetched into the store, then planning is rung."""
 
 import logging
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from sqlalchemy.orm import Session
@@ -9,7 +10,7 @@ from bot.fetching import Fetched, fetched
 from bot.holding import holding
 from bot.patrol import Patrol
 from bot.platform import AttachmentError, Platform
-from bot.searching import Address, received
+from bot.searching import Address, make_ready, received
 from ledger.bell import Bell
 from ledger.database import Database
 from ledger.files import Files
@@ -24,6 +25,7 @@ logger = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 3
 _FETCHERS = 4
+_AT_ONCE = 50
 _AGAIN_SECONDS = 5.0
 _GIVEN_UP = {
     "sentence": "The file could not be fetched, though it was tried several times.",
@@ -50,30 +52,31 @@ class Intake(Patrol):
         self._busy = {row: future for row, future in self._busy.items() if not future.done()}
         with self._database.read() as session:
             found = received(session)
+        self._pass_on([address for address, has_files in found if not has_files])
         for address, has_files in found:
-            if self.stopping:
-                return
-            if not has_files:
-                self._take(address)
-            elif address.row not in self._busy:
+            if has_files and address.row not in self._busy and not self.stopping:
                 self._busy[address.row] = self._pool.submit(self._take, address)
 
     def stop(self) -> None:
         super().stop()
         self._pool.shutdown(cancel_futures=True)
 
+    def _pass_on(self, addresses: Sequence[Address]) -> None:
+        """Make questions without files ready, all in one transaction: there is nothing to wait for."""
+        for batch in _batches(addresses):
+            with self._database.write() as session:
+                ready = make_ready(session, batch)
+            for address in ready:
+                self._bell.ring(Task.PLAN, address.workspace, address.row, Queue.LIGHT)
+
     def _take(self, address: Address) -> None:
-        """Make one question ready; whatever fails is tried again."""
+        """Fetch one question's files, and make it ready; whatever fails is tried again."""
         try:
             with self._database.write() as session:
                 taken = claim(session, Question, address.workspace, address.row, [QuestionState.RECEIVED])
                 if taken is None:
                     return
-                lease, question = taken
-                if not question.attachments:
-                    settle(session, Question, lease, QuestionState.READY)
-            if question.attachments:
-                self._fetch(lease, question)
+            self._fetch(*taken)
             self._bell.ring(Task.PLAN, address.workspace, address.row, Queue.LIGHT)
         except StaleLeaseError:
             logger.info("intake overtaken", extra={"subject": address.row})
@@ -119,3 +122,8 @@ class Intake(Patrol):
             dataset=found.dataset,
         )
         question.dataset_id = question.dataset_id or dataset.id
+
+
+def _batches(addresses: Sequence[Address]) -> Iterator[Sequence[Address]]:
+    for start in range(0, len(addresses), _AT_ONCE):
+        yield addresses[start : start + _AT_ONCE]

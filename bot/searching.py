@@ -1,16 +1,17 @@
 """What is to be done, across workspaces: for intake and the courier alone. Each is one query on an index."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import String, and_, cast, or_, select
+from sqlalchemy import String, and_, cast, or_, select, update
 from sqlalchemy.orm import Session
 
 from ledger.clock import now
 from ledger.states import OutboxState, QuestionState
 from ledger.tables import OutboxRow, Question
+from ledger.transitions import announce
 
-_MOST_QUESTIONS = 200
+_MOST_QUESTIONS = 500
 _MOST_THREADS = 500
 _NO_FILES = ("[]", "null")
 
@@ -45,6 +46,25 @@ def received(session: Session) -> list[tuple[Address, bool]]:
         .limit(_MOST_QUESTIONS)
     )
     return [(Address(workspace, row), bool(has_files)) for workspace, row, has_files in found]
+
+
+def make_ready(session: Session, addresses: Sequence[Address]) -> list[Address]:
+    """Move received questions that nobody holds to ready; those that it was."""
+    moved = session.execute(
+        update(Question)
+        .where(
+            Question.workspace_id.in_({address.workspace for address in addresses}),
+            Question.id.in_([address.row for address in addresses]),
+            Question.state == QuestionState.RECEIVED,
+            or_(Question.lease_until.is_(None), Question.lease_until < now()),
+        )
+        .values(state=QuestionState.READY, attempts=0, lease_token=None, lease_until=None, rung_at=None, rings=0)
+        .returning(Question.workspace_id, Question.id)
+        .execution_options(synchronize_session=False)
+    ).all()
+    for _, row in moved:
+        announce(session, "questions", row, QuestionState.RECEIVED, QuestionState.READY)
+    return [Address(workspace, row) for workspace, row in moved]
 
 
 def busy_threads(session: Session, among: Collection[str] | None = None) -> list[Place]:

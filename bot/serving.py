@@ -51,7 +51,7 @@ def serve(settings: Settings) -> None:
 
 def listen(port: int) -> socket.socket:
     """A socket on this machine's own address; port 0 takes a free one. OSError where the port is taken."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind((_ADDRESS, port))
     return listening

@@ -1,7 +1,8 @@
 """The database: SQLite with a write-ahead log on one machine, PostgreSQL beyond. Transactions are short."""
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,10 @@ class Database:
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
         self._reading = sessionmaker(self.engine, expire_on_commit=False)
-        self._writing = sessionmaker(self.engine.execution_options(**{_WRITES: True}), expire_on_commit=False)
+        self._writes = self.engine.execution_options(**{_WRITES: True})
+        self._writing = sessionmaker(self._writes, expire_on_commit=False)
+        self._turn: AbstractContextManager[object] = threading.Lock() if _is_sqlite(url) else nullcontext()
+        """SQLite has one writer, and those who wait for it sleep ever longer: threads of a process take turns first."""
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -33,21 +37,31 @@ class Database:
 
         On SQLite it holds the one write lock from its beginning: never wait for a model or the network inside.
         """
-        with self._writing.begin() as session:
+        with self._turn, self._writing.begin() as session:
             yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The same without the tables' classes, for migrations."""
+        with self._writes.begin() as connection:
+            yield connection
 
     def close(self) -> None:
         self.engine.dispose()
 
 
 def _engine(url: str) -> Engine:
-    if url.startswith("sqlite"):
+    if _is_sqlite(url):
         Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return engine
     return create_engine(url.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True)
+
+
+def _is_sqlite(url: str) -> bool:
+    return url.startswith("sqlite")
 
 
 def _prepare(connection: Any, _record: object) -> None:

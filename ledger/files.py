@@ -3,14 +3,18 @@
 Keys are paths below the store: `<workspace>/<dataset or question>/<name>`. A key holds a whole file or nothing.
 """
 
+import errno
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, Protocol, cast
 
 import fsspec
 from fsspec.spec import AbstractFileSystem
+
+from ledger.identity import new_id
 
 
 class Files(Protocol):
@@ -38,44 +42,72 @@ class StoredFiles(Files):
     def __init__(self, url: str, scratch: Path) -> None:
         self._fs, self._root = cast("tuple[AbstractFileSystem, str]", fsspec.core.url_to_fs(url))
         self._scratch = scratch
+        self._is_local = "file" in self._fs.protocol
 
     def put(self, key: str, source: Path) -> None:
         target = self._path(key)
         self._fs.makedirs(target.rpartition("/")[0], exist_ok=True)
-        if not self._is_local():
+        if self._is_local:
+            self._put_locally(source, Path(target))
+        elif not source.is_file():
+            raise FileNotFoundError(source)
+        else:
             self._fs.put_file(str(source), target)
-            return
-        part = Path(f"{target}.part-{source.stat().st_ino}")
-        self._fs.put_file(str(source), str(part))
-        part.replace(target)
 
     def read(self, key: str) -> BinaryIO:
         return cast("BinaryIO", self._fs.open(self._path(key), "rb"))
 
     @contextmanager
     def local(self, key: str) -> Iterator[Path]:
-        if self._is_local():
-            path = Path(self._path(key))
-            if not path.is_file():
-                raise FileNotFoundError(key)
-            yield path
+        target = self._path(key)
+        if not self._fs.isfile(target):
+            raise FileNotFoundError(key)
+        if self._is_local:
+            yield Path(target)
             return
-        with TemporaryDirectory(dir=self._scratch) as folder:
-            path = Path(folder) / key.rpartition("/")[2]
-            self._fs.get_file(self._path(key), str(path))
+        with self._on_its_way() as folder:
+            path = folder / key.rpartition("/")[2]
+            self._fs.get_file(target, str(path))
             yield path
 
     def exists(self, key: str) -> bool:
         return bool(self._fs.exists(self._path(key)))
 
     def remove(self, prefix: str) -> None:
-        if self._fs.exists(self._path(prefix)):
-            self._fs.rm(self._path(prefix), recursive=True)
+        for path in self._fs.find(self._path(prefix)):
+            with suppress(FileNotFoundError):  # somebody else removed it meanwhile
+                self._fs.rm_file(path)
+        if self._is_local:
+            shutil.rmtree(self._path(prefix), ignore_errors=True)
 
-    def _is_local(self) -> bool:
-        return "file" in self._fs.protocol
+    def _put_locally(self, source: Path, target: Path) -> None:
+        with self._on_its_way() as folder:
+            part = folder / "part"
+            shutil.copyfile(source, part)
+            try:
+                part.replace(target)
+            except OSError as error:
+                if error.errno != errno.EXDEV:
+                    raise
+                _replace_from_afar(part, target)
+
+    @contextmanager
+    def _on_its_way(self) -> Iterator[Path]:
+        self._scratch.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix="file-", dir=self._scratch) as folder:
+            yield Path(folder)
 
     def _path(self, key: str) -> str:
-        if not key or key.startswith("/") or ".." in key.split("/"):
+        if "\0" in key or "\\" in key or any(step in ("", ".", "..") for step in key.split("/")):
             raise ValueError(key)
         return f"{self._root}/{key}"
+
+
+def _replace_from_afar(source: Path, target: Path) -> None:
+    """Scratch lies on another disk than the store: the last step is made from a hidden file beside the target."""
+    beside = target.with_name(f".{new_id('part')}")
+    try:
+        shutil.copyfile(source, beside)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

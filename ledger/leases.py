@@ -42,7 +42,7 @@ def claim(
 ) -> tuple[Lease, Work] | None:
     """Take a row that is in one of `states`, due, and held by nobody; None where that can't be.
 
-    Counts an attempt.
+    Counts an attempt; whoever rings begins anew, should this holder die.
     """
     moment = now()
     lease = Lease(workspace, row, new_id("l"))
@@ -59,6 +59,8 @@ def claim(
             lease_token=lease.token,
             lease_until=moment + timedelta(seconds=seconds),
             attempts=table.attempts + 1,
+            rung_at=None,
+            rings=0,
         )
         .returning(table)
         .execution_options(synchronize_session=False, populate_existing=True)

@@ -4,8 +4,17 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """A setting that can't be used. sentence, remedy: for whoever started the process."""
+
+    def __init__(self, sentence: str, remedy: str) -> None:
+        super().__init__(f"{sentence} {remedy}")
+        self.sentence = sentence
+        self.remedy = remedy
 
 
 class Settings(BaseSettings):
@@ -54,3 +63,18 @@ class Settings(BaseSettings):
     def scratch(self) -> Path:
         """Where processes put what is on its way; swept."""
         return self.home / "scratch"
+
+
+def load_settings() -> Settings:
+    """The settings of this process. SettingsError, naming the first that can't be used, without its value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        name = "_".join(map(str, first["loc"])).upper()
+        raise SettingsError(
+            f"The setting THREADCAST_{name} can't be used: {first['msg'].lower()}.",
+            "Correct it in the environment or in .env; .env.example describes each setting.",
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError("The file .env can't be read.", "It must be plain text in UTF-8, open to you.") from error

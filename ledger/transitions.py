@@ -25,12 +25,16 @@ def announce(session: Session, table: str, row: str, before: str | None, after: 
 
 @event.listens_for(Session, "after_commit")
 def _committed(session: Session) -> None:
+    if session.in_nested_transaction():
+        return
     for moved in session.info.pop(_PENDING, []):
         _tell("moved", *moved)
 
 
 @event.listens_for(Session, "after_rollback")
 def _forgotten(session: Session) -> None:
+    if session.in_nested_transaction():
+        return
     session.info.pop(_PENDING, None)
 
 

@@ -74,6 +74,12 @@ class AutoGluonForecaster(Forecaster):
         return EngineForecast(quantiles, {one.name: one.words for one in used}, {one.name: one.prior for one in used})
 
 
+def load() -> None:
+    """Load the library, which takes seconds, into this process."""
+    with _quiet():
+        import autogluon.timeseries  # noqa: F401, PLC0415 -- takes seconds, and only when it is needed
+
+
 def _learners(panels: Sequence[Panel], weights: Path | None) -> list[Learner]:
     trees = Learner(
         "RecursiveTabular",

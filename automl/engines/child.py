@@ -1,11 +1,13 @@
 """Work in a process of its own, whose results arrive as they come, and which is gone when the deadline is."""
 
 import multiprocessing
+import os
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from automl.engine import Deadline
+from automl.engines.orphans import end_with_parent
 
 Done = TypeVar("Done")
 Work = Callable[..., Iterator[Done]]
@@ -21,7 +23,7 @@ def streamed(work: Work[Done], arguments: tuple[Any, ...], deadline: Deadline) -
         return
     context = multiprocessing.get_context("fork")
     mine, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_sent, args=(theirs, work, arguments), daemon=True)
+    child = context.Process(target=_sent, args=(os.getpid(), theirs, work, arguments), daemon=True)
     child.start()
     theirs.close()
     try:
@@ -35,7 +37,8 @@ def streamed(work: Work[Done], arguments: tuple[Any, ...], deadline: Deadline) -
         mine.close()
 
 
-def _sent(channel: Connection, work: Work[Done], arguments: tuple[Any, ...]) -> None:
+def _sent(parent: int, channel: Connection, work: Work[Done], arguments: tuple[Any, ...]) -> None:
+    end_with_parent(parent)
     with channel:
         for done in work(*arguments):
             channel.send(done)

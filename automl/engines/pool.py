@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from automl.engine import Deadline
+from automl.engines.orphans import end_with_parent
 
 if TYPE_CHECKING:
     from multiprocessing.pool import Pool
@@ -43,7 +44,7 @@ class Processes:
             return self._here(work, tasks, deadline)
         if self._pool is None:
             # Forked, not spawned: the engine is loaded already, and loading it again takes seconds in each process.
-            self._pool = multiprocessing.get_context("fork").Pool(self.count)
+            self._pool = multiprocessing.get_context("fork").Pool(self.count, end_with_parent, (os.getpid(),))
         waiting = self._pool.map_async(work, tasks, chunksize=max(1, len(tasks) // (self.count * 8)))
         try:
             return waiting.get(timeout=deadline.remaining())

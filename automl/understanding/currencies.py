@@ -22,7 +22,7 @@ def one_currency(
     """The filter that keeps one currency, where amounts are in several: the one named, else the question goes back."""
     if measure.target is None or measure.aggregation in ("count", "count_distinct"):
         return []
-    column = _currency_column(scene)
+    column = currency_column(scene)
     settled = {*groups, *(each.column for each in filters if each.op == "=")}
     if column is not None and _is_money(measure, scene):
         return [] if column.name in settled else [_kept(column, sentence, scene)]
@@ -36,7 +36,8 @@ def one_currency(
     return []
 
 
-def _currency_column(scene: Scene) -> Column | None:
+def currency_column(scene: Scene) -> Column | None:
+    """The column that says in which currency a row's amounts are."""
     for column in scene.table.of_kind(Kind.CATEGORY, Kind.TEXT, Kind.ID):
         named = "currency" in name_words(column.name, scene.lexicon)
         if 1 < column.distinct <= _MOST and (named or _holds_codes(column, scene)):

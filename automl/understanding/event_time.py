@@ -43,7 +43,7 @@ def time_axis(heard: Heard, scene: Scene) -> Axis:
     dates = [column for column in scene.table.of_kind(Kind.DATE) if column.distinct > 1]
     named = _named(heard, dates)
     if named is not None:
-        return Axis(_axis_of(named, scene))
+        return Axis(axis_of(named, scene))
     if len(dates) < 2:  # noqa: PLR2004
         return Axis(scene.table.time)
     return _by_event(dates, scene)
@@ -63,11 +63,11 @@ def _by_event(dates: Sequence[Column], scene: Scene) -> Axis:
     if len(first) > 1:
         options = [Choice(label=column.name, value=key_value("time", column.name)) for column in first]
         chosen = value_of(scene.choices.settle("Which date says when it happened?", options))
-        return Axis(_axis_of(scene.table.column(chosen), scene))
+        return Axis(axis_of(scene.table.column(chosen), scene))
     others = [column for column in ranked[1:] if _rank(column, scene) != _rank_of_parts()]
     if not others:
-        return Axis(_axis_of(ranked[0], scene))
-    return Axis(_axis_of(ranked[0], scene), (f"Time is counted by {ranked[0].name}, not by {others[0].name}.",))
+        return Axis(axis_of(ranked[0], scene))
+    return Axis(axis_of(ranked[0], scene), (f"Time is counted by {ranked[0].name}, not by {others[0].name}.",))
 
 
 def _rank_of_parts() -> int:
@@ -88,7 +88,8 @@ def _rank(column: Column, scene: Scene) -> int:
     return len(_EVENTS) + (2 if any(word in _LATER for word in name) else 1)
 
 
-def _axis_of(column: Column, scene: Scene) -> TimeAxis:
+def axis_of(column: Column, scene: Scene) -> TimeAxis:
+    """The time axis that a column of dates makes."""
     axis = scene.table.time
     if axis is not None and axis.column == column.name:
         return axis

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from automl.plan import Filter, ForecastPlan, Plan
-from automl.table import TimeAxis
+from automl.table import Frequency, TimeAxis
+from automl.understanding.calendar.moment import Moment
+from automl.understanding.calendar.resolve import Stretch
 from automl.understanding.capability import wants_future, wants_past
 from automl.understanding.currencies import one_currency
 from automl.understanding.event_time import time_axis
@@ -66,9 +68,7 @@ def _frame(heard: Heard, scene: Scene) -> _Frame:
 
 def _forecast(measure: Measure, heard: Heard, axis: TimeAxis, when: Times, frame: _Frame, scene: Scene) -> ForecastPlan:
     period, assumed = (when.period, "") if when.period else default_period(axis, when.moment)
-    frequency = step_for(heard, axis, period, when.moment)
-    if heard.frequency is None:
-        frequency = step_of_count(measure, frequency, period, axis, scene)
+    frequency = step_of(measure, heard, axis, period, when.moment, scene)
     filters = [*frame.filters, *when.filters]
     plan = ForecastPlan(
         target=measure.target,
@@ -92,6 +92,12 @@ def _forecast(measure: Measure, heard: Heard, axis: TimeAxis, when: Times, frame
         ],
     )
     return plan.model_copy(update={"words": said(plan, measure.noun)})
+
+
+def step_of(measure: Measure, heard: Heard, axis: TimeAxis, period: Stretch, moment: Moment, scene: Scene) -> Frequency:
+    """The step of a forecast: as the words say, else as the period, the data and the measure have it."""
+    frequency = step_for(heard, axis, period, moment)
+    return frequency if heard.frequency else step_of_count(measure, frequency, period, axis, scene)
 
 
 def _ask(measure: Measure, heard: Heard, when: Times | None, frame: _Frame, scene: Scene) -> Plan:

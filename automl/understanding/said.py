@@ -60,11 +60,11 @@ def said(plan: Plan, noun: str | None = None) -> str:
         _stepped(plan.frequency) if plan.capability == "forecast" else "",
     ]
     opening = " ".join(part for part in parts if part)
-    clauses = [opening, *(_filtered(each) for each in plan.filters)]
+    clauses = [opening, *(filtered(each) for each in plan.filters)]
     if plan.exclude:
-        clauses.append(f"leaving out the column {_listed(list(plan.exclude))}")
+        clauses.append(f"leaving out the column {listed(list(plan.exclude))}")
     if plan.goal is not None:
-        clauses.append(f"and how likely it is to reach {_number(plan.goal)}")
+        clauses.append(f"and how likely it is to reach {in_figures(plan.goal)}")
     further = [f" Then: {further.words}" for further in plan.then]
     return ", ".join(clauses) + "." + "".join(further)
 
@@ -85,7 +85,7 @@ def _grouped(plan: Plan) -> str:
         return ""
     names = ["measure" if name == MEASURE_GROUP else name for name in plan.groups]
     best = f", the {plan.limit} largest," if plan.limit else ""
-    return f"by {_listed(list(names))}{best}"
+    return f"by {listed(list(names))}{best}"
 
 
 def _stepped(frequency: Frequency | None) -> str:
@@ -96,16 +96,18 @@ def _dated(period: Period) -> str:
     return f"{period.label} ({period.start.isoformat()} to {period.end.isoformat()})"
 
 
-def _filtered(filter_: Filter) -> str:
+def filtered(filter_: Filter) -> str:
+    """A filter in words: "only Region West", "without Region East"."""
     value = filter_.value
     if isinstance(value, list):
-        written = f"{_scalar(value[0])} to {_scalar(value[1])}" if filter_.op == "between" else _listed(value)
+        written = f"{_scalar(value[0])} to {_scalar(value[1])}" if filter_.op == "between" else listed(value)
     else:
         written = _scalar(value)
     return _OPS[filter_.op].format(column=filter_.column, value=written)
 
 
-def _listed(values: Sequence[Scalar]) -> str:
+def listed(values: Sequence[Scalar]) -> str:
+    """Values in a row: "West, East and North"."""
     written = [_scalar(value) for value in values]
     return written[0] if len(written) == 1 else f"{', '.join(written[:-1])} and {written[-1]}"
 
@@ -115,8 +117,9 @@ def _scalar(value: Scalar) -> str:
         return "yes" if value else "no"
     if isinstance(value, date):
         return value.isoformat()
-    return _number(value) if isinstance(value, (int, float)) else value
+    return in_figures(value) if isinstance(value, (int, float)) else value
 
 
-def _number(value: float) -> str:
+def in_figures(value: float) -> str:
+    """A number with marks between its thousands."""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"

@@ -19,13 +19,13 @@ def says_nothing(heard: Heard, scene: Scene) -> bool:
     said = [word for word in heard.sentence.words() if word not in scene.lexicon.requests.greetings]
     if heard.played or heard.phrases or heard.frequency or heard.goal:
         return False
-    return not said or (len(said) == 1 and not _outside(heard, scene)) or _vague(heard, scene)
+    return not said or (len(said) == 1 and not names_outside(heard, scene)) or _vague(heard, scene)
 
 
 def small_talk(heard: Heard, scene: Scene) -> bool:
     """Whether the words only greet, thank or praise: "thanks, great job!", "see you tomorrow"."""
     requests, said = scene.lexicon.requests, set(heard.sentence.words())
-    if heard.played or heard.frequency or heard.goal or wants_future(heard, scene) or _outside(heard, scene):
+    if heard.played or heard.frequency or heard.goal or wants_future(heard, scene) or names_outside(heard, scene):
         return False
     by_the_way = all(phrase.weak for phrase in heard.phrases)
     free = {heard.sentence.plain(at) for at in range(len(heard.sentence)) if at not in heard.sentence.taken}
@@ -36,7 +36,7 @@ def small_talk(heard: Heard, scene: Scene) -> bool:
 
 def _vague(heard: Heard, scene: Scene) -> bool:
     """Whether the words are everyday ones that name nothing: "what can you do?"."""
-    return not heard.unknown and not wants_future(heard, scene) and not _outside(heard, scene)
+    return not heard.unknown and not wants_future(heard, scene) and not names_outside(heard, scene)
 
 
 def refuse_other_languages(question: str, scene: Scene) -> None:
@@ -63,7 +63,7 @@ def refuse_outside(heard: Heard, scene: Scene) -> None:
 
 
 def _outside_wish(heard: Heard, scene: Scene) -> bool:
-    outside = _outside(heard, scene)
+    outside = names_outside(heard, scene)
     ordered = _orders(heard, scene) and not wants_future(heard, scene)
     if heard.parts(Part.MEASURE, Part.COUNT):
         return ordered and outside
@@ -93,7 +93,7 @@ def _of_the_trade(heard: Heard, scene: Scene) -> bool:
     return ahead or known or titled or heard.frequency is not None or bool(heard.phrases and wants_future(heard, scene))
 
 
-def _outside(heard: Heard, scene: Scene) -> bool:
+def names_outside(heard: Heard, scene: Scene) -> bool:
     free = {heard.sentence.plain(at) for at in range(len(heard.sentence)) if at not in heard.sentence.taken}
     strange = free & scene.lexicon.requests.outside
     return bool(strange) and strange.isdisjoint(scene.title_words)

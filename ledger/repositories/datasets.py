@@ -8,6 +8,9 @@ from sqlalchemy.orm import Session
 from ledger.clock import now
 from ledger.identity import new_id
 from ledger.tables import Dataset, Question
+from ledger.texts import storable
+
+_NAME_LENGTH = 300
 
 
 class Datasets:
@@ -27,7 +30,7 @@ class Datasets:
             workspace_id=workspace,
             thread_id=question.thread_id,
             person_id=question.person_id,
-            name=name,
+            name=storable(name, _NAME_LENGTH),
             bytes=size,
             sha256=sha256,
             original_key=key,

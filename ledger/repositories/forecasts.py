@@ -1,14 +1,21 @@
 """Forecasts, kept as they were told: each with the day on which it was made, its vintage."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from ledger.identity import new_id
 from ledger.tables import Forecast
+from ledger.texts import storable
+
+_TARGET_LENGTH = 300
+_SERIES_LENGTH = 500
+_MARK_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +47,7 @@ class Forecasts:
         """Keep the steps of an answer. A question whose forecast is kept keeps the one that it has."""
         if not rows or self.of_question(workspace, rows[0].question_id):
             return
-        self._session.execute(
-            insert(Forecast), [{"id": new_id("f"), "workspace_id": workspace, **asdict(row)} for row in rows]
-        )
+        self._session.execute(insert(Forecast), [_kept(workspace, row) for row in rows])
 
     def of_question(self, workspace: str, question: str) -> Sequence[Forecast]:
         """What a question was told, series by series, in the order of time."""
@@ -59,9 +64,23 @@ class Forecasts:
             .where(
                 Forecast.workspace_id == workspace,
                 Forecast.dataset_id == dataset,
-                Forecast.target == target,
-                Forecast.series == series,
+                Forecast.target == _fitting(target, _TARGET_LENGTH),
+                Forecast.series == _fitting(series, _SERIES_LENGTH),
                 Forecast.period == period,
             )
             .order_by(Forecast.made_at, Forecast.id)
         ).all()
+
+
+def _kept(workspace: str, row: ForecastRow) -> dict[str, Any]:
+    names = {"target": _fitting(row.target, _TARGET_LENGTH), "series": _fitting(row.series, _SERIES_LENGTH)}
+    return {"id": new_id("f"), "workspace_id": workspace, **asdict(row), **names}
+
+
+def _fitting(name: str, most: int) -> str:
+    """A name that is too long keeps its beginning, and a hash that tells it from others."""
+    name = storable(name)
+    if len(name) <= most:
+        return name
+    mark = hashlib.sha256(name.encode()).hexdigest()[:_MARK_LENGTH]
+    return f"{name[: most - _MARK_LENGTH]}{mark}"

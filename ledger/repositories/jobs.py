@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import ScalarResult, select, update
 from sqlalchemy.orm import Session
 
 from ledger.identity import new_id
+from ledger.once import insert_once
 from ledger.states import JobState
 from ledger.tables import Job, Question
 from ledger.transitions import announce
@@ -18,8 +19,10 @@ class Jobs:
         self._session = session
 
     def open(self, workspace: str, question: Question, queue: str, purpose: str, budget_seconds: float) -> Job:
-        """A new job of a question, queued."""
-        job = Job(
+        """A new job of a question, queued; the one that is there where it has one of that purpose."""
+        job = insert_once(
+            self._session,
+            Job,
             id=new_id("j"),
             workspace_id=workspace,
             question_id=question.id,
@@ -29,8 +32,8 @@ class Jobs:
             budget_seconds=budget_seconds,
             state=JobState.QUEUED,
         )
-        self._session.add(job)
-        self._session.flush()
+        if job is None:
+            return self._of_purpose(workspace, question.id, purpose).one()
         announce(self._session, "jobs", job.id, None, JobState.QUEUED)
         return job
 
@@ -44,9 +47,7 @@ class Jobs:
         ).all()
 
     def full(self, workspace: str, question: str) -> Job | None:
-        return self._session.scalars(
-            select(Job).where(Job.workspace_id == workspace, Job.question_id == question, Job.purpose == "full")
-        ).one_or_none()
+        return self._of_purpose(workspace, question, "full").one_or_none()
 
     def ask_stop(self, workspace: str, question: str) -> None:
         """Ask that a question's jobs stop; the best so far becomes the answer."""
@@ -55,4 +56,9 @@ class Jobs:
             .where(Job.workspace_id == workspace, Job.question_id == question)
             .values(stop_asked=True)
             .execution_options(synchronize_session=False)
+        )
+
+    def _of_purpose(self, workspace: str, question: str, purpose: str) -> ScalarResult[Job]:
+        return self._session.scalars(
+            select(Job).where(Job.workspace_id == workspace, Job.question_id == question, Job.purpose == purpose)
         )

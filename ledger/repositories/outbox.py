@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ledger.identity import new_id
+from ledger.once import insert_once
 from ledger.states import OutboxState
 from ledger.tables import Json, OutboxRow, Question
 from ledger.transitions import announce
@@ -21,9 +22,9 @@ class Outbox:
 
     def put(self, workspace: str, question: Question, role: str, reply: Json) -> OutboxRow | None:
         """A reply to be sent; None where the question has one of that role. Answers go in the order of questions."""
-        if self.of_question(workspace, question.id, role) is not None:
-            return None
-        row = OutboxRow(
+        row = insert_once(
+            self._session,
+            OutboxRow,
             id=new_id("o"),
             workspace_id=workspace,
             thread_id=question.thread_id,
@@ -33,9 +34,8 @@ class Outbox:
             reply=reply,
             state=OutboxState.DUE,
         )
-        self._session.add(row)
-        self._session.flush()
-        announce(self._session, "outbox", row.id, None, OutboxState.DUE)
+        if row is not None:
+            announce(self._session, "outbox", row.id, None, OutboxState.DUE)
         return row
 
     def of_question(self, workspace: str, question: str, role: str) -> OutboxRow | None:

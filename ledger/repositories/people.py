@@ -7,9 +7,12 @@ from sqlalchemy.orm import Session
 
 from ledger.clock import now
 from ledger.identity import new_id
+from ledger.once import insert_once
 from ledger.tables import Person, Thread, Workspace
+from ledger.texts import storable
 
 _TITLE_LENGTH = 80
+_NAME_LENGTH = 200
 
 
 class Workspaces:
@@ -20,12 +23,11 @@ class Workspaces:
 
     def ensure(self, workspace: str, platform: str, name: str) -> Workspace:
         """The workspace, made where it is new."""
-        found = self._session.get(Workspace, workspace)
-        if found is None:
-            found = Workspace(id=workspace, platform=platform, name=name, settings={})
-            self._session.add(found)
-            self._session.flush()
-        return found
+        return (
+            self.get(workspace)
+            or insert_once(self._session, Workspace, id=workspace, platform=platform, name=storable(name, _NAME_LENGTH))
+            or self._session.get_one(Workspace, workspace)
+        )
 
     def get(self, workspace: str) -> Workspace | None:
         return self._session.get(Workspace, workspace)
@@ -39,14 +41,20 @@ class People:
 
     def ensure(self, workspace: str, platform_user: str, name: str, role: str = "member") -> Person:
         """The person, made where they are new."""
-        found = self._session.scalars(
-            select(Person).where(Person.workspace_id == workspace, Person.platform_user == platform_user)
-        ).one_or_none()
-        if found is None:
-            found = Person(id=new_id("p"), workspace_id=workspace, platform_user=platform_user, name=name, role=role)
-            self._session.add(found)
-            self._session.flush()
-        return found
+        known = select(Person).where(Person.workspace_id == workspace, Person.platform_user == platform_user)
+        return (
+            self._session.scalars(known).one_or_none()
+            or insert_once(
+                self._session,
+                Person,
+                id=new_id("p"),
+                workspace_id=workspace,
+                platform_user=platform_user,
+                name=storable(name, _NAME_LENGTH),
+                role=role,
+            )
+            or self._session.scalars(known).one()
+        )
 
     def get(self, workspace: str, person: str) -> Person | None:
         return self._session.scalars(
@@ -62,21 +70,20 @@ class Threads:
 
     def ensure(self, workspace: str, platform_thread: str, person: str, *, private: bool = True) -> Thread:
         """The thread of that id on the platform, begun by `person` where it is new."""
-        found = self._session.scalars(
-            select(Thread).where(Thread.workspace_id == workspace, Thread.platform_thread == platform_thread)
-        ).one_or_none()
-        if found is None:
-            found = Thread(
+        known = select(Thread).where(Thread.workspace_id == workspace, Thread.platform_thread == platform_thread)
+        return (
+            self._session.scalars(known).one_or_none()
+            or insert_once(
+                self._session,
+                Thread,
                 id=new_id("t"),
                 workspace_id=workspace,
                 platform_thread=platform_thread,
                 person_id=person,
                 private=private,
-                questions=0,
             )
-            self._session.add(found)
-            self._session.flush()
-        return found
+            or self._session.scalars(known).one()
+        )
 
     def get(self, workspace: str, thread: str) -> Thread | None:
         return self._session.scalars(
@@ -94,4 +101,4 @@ class Threads:
     def touch(self, thread: Thread, title: str = "") -> None:
         """Note that something happened in a thread; the first title stays."""
         thread.updated_at = now()
-        thread.title = thread.title or title[:_TITLE_LENGTH]
+        thread.title = thread.title or storable(title, _TITLE_LENGTH)

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ledger.identity import new_id
+from ledger.once import insert_once
 from ledger.states import FINISHED_QUESTION, QuestionState
 from ledger.tables import Json, Question, Thread
+from ledger.texts import storable
 from ledger.transitions import announce
 
 
@@ -34,32 +36,38 @@ class Questions:
         self._session = session
 
     def receive(self, workspace: str, arrival: Arrival) -> Question | None:
-        """The question of a new event, in state received; None where the event is known."""
+        """The question of a new event, in state received; None where the event is known, also when both come at once.
+
+        NoResultFound where the workspace has no such thread.
+        """
         if self.of_event(workspace, arrival.event_id) is not None:
             return None
-        number = self._session.execute(
-            update(Thread)
+        thread = self._session.scalars(
+            select(Thread)
             .where(Thread.workspace_id == workspace, Thread.id == arrival.thread)
-            .values(questions=Thread.questions + 1)
-            .returning(Thread.questions)
-            .execution_options(synchronize_session=False)
-        ).scalar_one()
-        question = Question(
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        ).one()
+        question = insert_once(
+            self._session,
+            Question,
             id=new_id("q"),
             workspace_id=workspace,
-            thread_id=arrival.thread,
+            thread_id=thread.id,
             person_id=arrival.person,
             event_id=arrival.event_id,
-            number=number,
+            number=thread.questions + 1,
             kind=arrival.kind,
-            words=arrival.words,
+            words=storable(arrival.words),
             parent_id=arrival.parent,
             choices=list(arrival.choices),
             changes=arrival.changes,
             attachments=list(arrival.attachments),
             state=QuestionState.RECEIVED,
         )
-        self._session.add(question)
+        if question is None:
+            return None
+        thread.questions = question.number
         self._session.flush()
         announce(self._session, "questions", question.id, None, QuestionState.RECEIVED)
         return question

@@ -42,9 +42,9 @@ class Base(DeclarativeBase):
     )
     type_annotation_map: ClassVar[dict[Any, TypeEngine[Any] | type[TypeEngine[Any]]]] = {
         datetime: Moment(),
-        Json: JSON(),
-        list[str]: JSON(),
-        list[Json]: JSON(),
+        Json: JSON(none_as_null=True),
+        list[str]: JSON(none_as_null=True),
+        list[Json]: JSON(none_as_null=True),
     }
 
 

@@ -52,7 +52,7 @@ class Forecast(Owned, Base):
     """
 
     __tablename__ = "forecasts"
-    __table_args__ = (Index(None, "workspace_id", "dataset_id", "target", "series", "period"),)
+    __table_args__ = (Index(None, "workspace_id", "dataset_id", "period"),)
 
     question_id: Mapped[str] = mapped_column(ForeignKey("questions.id"), index=True)
     dataset_id: Mapped[str] = mapped_column(String(ID_LENGTH))

@@ -4,7 +4,7 @@ import argparse
 import os
 from collections.abc import Callable, Mapping
 
-from tests.bench import business, overhead, panel
+from tests.bench import business, living, overhead, panel
 from tests.bench.samples import SAMPLES
 
 
@@ -15,7 +15,12 @@ def _panel() -> None:
     print(panel.run(samples, most=80, budget=20, workers=os.cpu_count() or 1, methods=methods).round(3).to_string())
 
 
-SECTIONS: Mapping[str, Callable[[], None]] = {"business": business.run, "overhead": overhead.run, "panel": _panel}
+SECTIONS: Mapping[str, Callable[[], None]] = {
+    "business": business.run,
+    "overhead": overhead.run,
+    "living": living.run,
+    "panel": _panel,
+}
 
 
 def main() -> None:

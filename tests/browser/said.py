@@ -36,7 +36,9 @@ FORM = Form(
     "Change the plan",
     (
         Field("target", "What to forecast", "select", "Sales", (Option("Sales", "Sales"), Option("Profit", "Profit"))),
-        Field("groups", "Split by", "several", ("Region",), (Option("Region", "Region"), Option("Category", "Category"))),
+        Field(
+            "groups", "Split by", "several", ("Region",), (Option("Region", "Region"), Option("Category", "Category"))
+        ),
         Field("period", "Period", "text", "Q1 2027"),
     ),
     "Use these",

@@ -39,7 +39,9 @@ def test_a_question_goes_from_words_to_plan_to_progress_to_answer(chat: Chat, vi
     chat.plan(question, *PLAN)
     expect(page.get_by_role("main").get_by_text("Forecast total Sales by Region for Q1 2027")).to_be_visible()
     chat.work(question, "fitting AutoTheta", 0.4, best="about $640K", left=24)
-    expect(page.get_by_role("progressbar", name="Progress")).to_have_attribute("aria-valuetext", "40%, Fitting AutoTheta")
+    expect(page.get_by_role("progressbar", name="Progress")).to_have_attribute(
+        "aria-valuetext", "40%, Fitting AutoTheta"
+    )
     expect(page.get_by_role("main").get_by_text("about 25 s left")).to_be_visible()
     chat.answer(question, *forecast(chat, question, chart), pictures=[chart])
     expect(page.get_by_role("heading", name="Sales, Q1 2027: $639K")).to_be_visible()

@@ -71,6 +71,10 @@ class Visitor:
         """Ask that a question's work stops."""
         self._send(lambda: self.client.post(f"/threads/{thread}/stop", json={"question": question}))
 
+    def delete_thread(self, thread: str) -> None:
+        """Delete a thread with all that is in it."""
+        self._patiently(lambda: self.client.delete(f"/threads/{thread}"), gone=True)
+
     def posts(self, thread: str) -> list[Post]:
         """What the thread shows, in order."""
         page = self._patiently(lambda: self.client.get(f"/threads/{thread}/posts"))
@@ -110,7 +114,8 @@ class Visitor:
         answer = self._patiently(request)
         return dict(answer.json()) if answer.content else {}
 
-    def _patiently(self, request: Callable[[], httpx.Response]) -> httpx.Response:
+    def _patiently(self, request: Callable[[], httpx.Response], *, gone: bool = False) -> httpx.Response:
+        """The request's answer, once the chat process is there. gone: done is done, also by an earlier try."""
         until = time.monotonic() + _PATIENCE_SECONDS
         while True:
             try:
@@ -120,6 +125,8 @@ class Visitor:
                     raise
                 time.sleep(_PAUSE_SECONDS)
                 continue
+            if gone and answer.status_code == httpx.codes.NOT_FOUND:
+                return answer
             assert answer.is_success, f"{answer.request.url}: {answer.status_code} {answer.text[:300]}"
             return answer
 

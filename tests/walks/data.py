@@ -17,3 +17,11 @@ def monthly(months: int, *, shops: int = 2, seed: int = 1) -> bytes:
             f"{month},Shop {shop},{100 * shop * season * chance.uniform(0.9, 1.1):.2f}" for shop in range(1, shops + 1)
         ]
     return "\n".join(lines).encode()
+
+
+def two_measures(seed: int = 1) -> bytes:
+    """A CSV of two monthly measures of which neither has a name that decides."""
+    chance = random.Random(seed)  # noqa: S311  numbers for a test
+    months = [f"{year}-{month:02d}-01" for year in (2024, 2025) for month in range(1, 13)]
+    rows = [f"{month},{chance.randrange(100, 200)},{chance.randrange(20, 60)}" for month in months]
+    return "\n".join(["month,visits,signups", *rows]).encode()

@@ -21,7 +21,7 @@ from reports.catalog import view
 from reports.clarifying import clarifying
 from reports.facts import Fact
 from reports.reply import Part, Reply
-from workers.console.wiring import forecasters
+from workers.engines import forecasters
 
 _REPORT_SECONDS = 3.0
 """Set aside for the chart and the workbook."""
@@ -120,7 +120,7 @@ def _answer(
     each: Plan, table: Table, question: Question, timings: Timings, deadline: Deadline
 ) -> tuple[Result, Answer]:
     tools = Tools(
-        forecasters=lambda: forecasters(question.settings),
+        forecasters=lambda: forecasters(question.settings.weights),
         deadline=deadline,
         report=_listening(question.report, timings),
     )

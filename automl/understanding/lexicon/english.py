@@ -4,6 +4,7 @@ from automl.understanding.lexicon.english_calendar import CALENDAR
 from automl.understanding.lexicon.english_families import CURRENCIES, FAMILIES, QUALIFIERS, SHORT_FORMS, VERBS_OF
 from automl.understanding.lexicon.english_requests import REQUESTS
 from automl.understanding.lexicon.english_roles import ROLES
+from automl.understanding.lexicon.english_thread import THREAD
 from automl.understanding.lexicon.lexicon import Lexicon
 from automl.understanding.lexicon.written import words
 
@@ -54,6 +55,7 @@ ENGLISH = Lexicon(
     calendar=CALENDAR,
     requests=REQUESTS,
     roles=ROLES,
+    thread=THREAD,
     families=FAMILIES,
     short_forms=SHORT_FORMS,
     scale={

@@ -122,6 +122,26 @@ class RoleWords:
     reckoned_after: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class ThreadWords:
+    """The words by which a question goes on from the one before.
+
+    going_on: openings that only make sense after something ("what about"). polite: openings that change nothing.
+    closing: endings that change nothing ("instead"). in_place_of: what follows is what is given up.
+    adding: what is named comes to what was there. total_only, everything: no more groups, no more filters.
+    all_of: before a column, that all of its values count again ("all regions").
+    """
+
+    going_on: Phrases
+    polite: Phrases
+    closing: Phrases
+    in_place_of: Phrases
+    adding: Phrases
+    total_only: Phrases
+    everything: Phrases
+    all_of: Words
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """One language's words. There is one object for each language, so it is compared by identity."""
@@ -130,6 +150,7 @@ class Lexicon:
     calendar: CalendarWords
     requests: RequestWords
     roles: RoleWords
+    thread: ThreadWords
     families: tuple[Family, ...]
     short_forms: Mapping[str, str]
     scale: Mapping[str, float]

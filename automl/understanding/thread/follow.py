@@ -1,11 +1,72 @@
 """A question with the thread's last plan as context."""
 
+from automl.errors import UnderstandingError
 from automl.plan import Circumstances, Plan, Understood
 from automl.table import Table
+from automl.understanding.calendar.spoken import Role
+from automl.understanding.capability import predicts_rows, signalled
+from automl.understanding.choices import Ask
 from automl.understanding.fresh import understand
+from automl.understanding.heard import Heard, hear
+from automl.understanding.lexicon import ENGLISH
+from automl.understanding.roles import Part
+from automl.understanding.scene import Scene, scene
+from automl.understanding.scope import names_outside, refuse_other_languages, small_talk
+from automl.understanding.thread.cues import Cues, cues
+from automl.understanding.thread.plans import given
+from automl.understanding.thread.revise import revised
+from automl.understanding.validator import validate
+
+_OVER_TIME = ("forecast", "ask")
 
 
 def follow(question: str, table: Table, circumstances: Circumstances, previous: Plan) -> Understood:
-    """What a question asks when the thread's last plan is `previous`; one that stands alone is understood afresh."""
-    _ = previous
-    return understand(question, table, circumstances)
+    """What a question asks when the thread's last plan is `previous`; one that stands alone is understood afresh.
+
+    What the words name replaces that part of the plan, or comes to it ("also"); the rest stays. The plan's words say
+    what changed, its assumptions what was taken to be meant.
+    """
+    around = scene(table, ENGLISH, circumstances)
+    told = cues(question, around.lexicon)
+    heard = hear(told.words, around)
+    if _stands_alone(question, told, heard, previous, around):
+        return understand(question, table, circumstances)
+    try:
+        refuse_other_languages(question, around)
+        plan = revised(heard, told, previous, around)
+        if plan is None:
+            return understand(question, table, circumstances)
+        around.choices.refuse_unused()
+        validate(plan, f"{question} {given(previous)}", table)
+    except Ask as ask:
+        return Understood(clarify=ask.clarify)
+    except UnderstandingError as error:
+        return Understood(error=error.problem)
+    return Understood(plan=plan)
+
+
+def _stands_alone(question: str, told: Cues, heard: Heard, previous: Plan, around: Scene) -> bool:
+    """Whether a question needs nothing of the plan before."""
+    if previous.capability not in _OVER_TIME:
+        return True
+    whole = hear(question, around)
+    if _another_capability(whole, heard, around) or names_outside(whole, around):
+        return True
+    if told.any or told.goes_on:
+        return False
+    return small_talk(whole, around) or _complete(heard)
+
+
+def _another_capability(whole: Heard, heard: Heard, around: Scene) -> bool:
+    """Whether the words ask for something else than a forecast; "what if we leave out West" is one without West."""
+    capability = signalled(whole, around)
+    leaves_out = bool(heard.parts(Part.DROP, Part.DROP_COLUMN, Part.KEEP)) and not heard.parts(Part.MEASURE)
+    if capability == "whatif" and leaves_out:
+        return False
+    return capability is not None or predicts_rows(whole, around)
+
+
+def _complete(heard: Heard) -> bool:
+    """Whether the words name a measure and a period of their own."""
+    periods = [each for each in heard.phrases if each.role is Role.PERIOD and not each.weak]
+    return bool(periods and heard.parts(Part.MEASURE, Part.COUNT))

@@ -1,0 +1,60 @@
+"""A plan made of another one."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from automl.plan import ForecastPlan, Plan
+from automl.understanding.said import said
+from automl.understanding.thread.difference import difference
+
+_COUNTED = re.compile(r"\bnumber of (?!different\b)(.+?)(?= by | for |, |\.$)")
+_ABOUT = {
+    "target": ("No measure was named", "Each row is counted", "There is no "),
+    "period": ("No period was named", "A forecast has one period"),
+    "filters": ("Only ",),
+    "limit": (),
+}
+"""How the assumptions begin that speak of a part of a plan; they go when that part is changed."""
+
+
+def with_changes(previous: Plan, update: Mapping[str, Any], noun: str | None, assumed: list[str]) -> Plan:
+    """`previous` with some fields changed, said back with what changed; itself when nothing did."""
+    fields = {name: getattr(previous, name) for name in Plan.model_fields} | dict(update)
+    forecast = fields["capability"] == "forecast"
+    fields["task"] = "forecast" if forecast else None
+    kept = [each for each in previous.assumptions if not _outdated(each, previous, fields)]
+    fields["assumptions"] = list(dict.fromkeys([*kept, *assumed]))
+    plan: Plan = ForecastPlan(**fields) if forecast else Plan(**fields)
+    changed = difference(previous, plan)
+    if not changed:
+        return previous
+    counted = noun or (counted_noun(previous) if plan.target == previous.target else None)
+    return plan.model_copy(update={"words": f"As before, but {changed}. {said(plan, counted)}"})
+
+
+def _outdated(assumption: str, previous: Plan, fields: Mapping[str, Any]) -> bool:
+    changed = [name for name in _ABOUT if fields[name] != getattr(previous, name)]
+    about_target = "target" in changed and previous.target is not None and previous.target in assumption
+    return about_target or any(assumption.startswith(start) for name in changed for start in _ABOUT[name])
+
+
+def counted_noun(plan: Plan) -> str | None:
+    """What a plan that counts rows counts, as it was said."""
+    found = _COUNTED.search(plan.words) if plan.aggregation == "count" else None
+    return found[1] if found else None
+
+
+def given(plan: Plan) -> str:
+    """The literals of a plan, which the thread's words have given before, as words for the validator."""
+    values = [value for each in plan.filters for value in _values(each.value)]
+    numbers = [number for number in (plan.goal, plan.limit) if number is not None]
+    return " ".join(_written(value) for value in [*values, *numbers])
+
+
+def _values(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list) else [value]
+
+
+def _written(value: Any) -> str:
+    return f"{value:.12g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,107 @@
+"""A campaign: people ask, side by side, while processes die; every question must come to exactly one answer."""
+
+import os
+import random
+import signal
+import threading
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+from tests.kill.arming import Armed
+from tests.kill.matrix import Case
+from tests.kill.scenarios import SCENARIOS, Asked, Stage
+from tests.kill.targets import TARGETS, pids
+from tests.kill.verdict import Verdict
+from tests.servers.system import System
+
+LANES = 3
+"""People asking at the same time."""
+_COME_SECONDS = 75.0
+"""How long a scenario may need to come to the armed transition."""
+_PAUSE_SECONDS = (1.0, 6.0)
+"""Between two kills at random."""
+
+
+class Campaign:
+    """Runs on one system. folder: where failpoints are armed. seed: of the files and of the random kills."""
+
+    def __init__(self, system: System, folder: Path, seed: int) -> None:
+        self.system = system
+        self.verdict = Verdict(system.database())
+        self._folder = folder
+        self._seed = seed
+        self._numbers = iter(range(10**6))
+        self._lock = threading.Lock()
+
+    def transitions(self, cases: Sequence[Case]) -> None:
+        """Each case once: a process dies at its transition. A case that does not come is told in the verdict."""
+        waiting: SimpleQueue[Case] = SimpleQueue()
+        for case in cases:
+            waiting.put(case)
+
+        def work(stage: Stage) -> None:
+            with suppress(Empty):
+                while True:
+                    self._case(waiting.get_nowait(), stage)
+
+        self._in_lanes(work)
+
+    def random_moments(self, kills: int) -> None:
+        """Kill one process after the other at random moments, while questions flow."""
+        over = threading.Event()
+
+        def work(stage: Stage) -> None:
+            while not over.is_set():
+                name = stage.chance.choice(["normal", "normal", "normal", "clarifying", "stopped", "refused", "failed"])
+                self._settle(SCENARIOS[name](stage), f"random moments, {name}")
+
+        killer = threading.Thread(target=self._kill_at_random, args=(kills, over))
+        killer.start()
+        self._in_lanes(work)
+        killer.join()
+
+    def _case(self, case: Case, stage: Stage) -> None:
+        with self._lock:
+            armed = [Armed(self._folder, failpoint, next(self._numbers)) for failpoint in case.failpoints]
+        asked = SCENARIOS[case.scenario](stage)
+        came = all(each.wait(_COME_SECONDS) for each in armed)
+        for each in armed:
+            each.disarm()
+            self.verdict.killed(each.fired_at())
+        if not came:
+            self.verdict.complain(f"{case}: the transition did not come")
+        self._settle(asked, str(case))
+
+    def _settle(self, asked: Sequence[Asked], where: str) -> None:
+        for each in asked:
+            self.verdict.wait(each, where)
+
+    def _kill_at_random(self, kills: int, over: threading.Event) -> None:
+        chance = random.Random(self._seed)  # noqa: S311  the seed is printed, so that it can be run again
+        for _ in range(kills):
+            time.sleep(chance.uniform(*_PAUSE_SECONDS))
+            for pid in pids(self.system.home, chance.choice(TARGETS)):
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            self.verdict.killed(time.time())
+        over.set()
+
+    def _in_lanes(self, work: Callable[[Stage], None]) -> None:
+        def lane(number: int) -> None:
+            chance = random.Random(f"{self._seed} {number}")  # noqa: S311
+            stage = Stage(self.system.person(f"Person {number}"), self.system.database(), chance)
+            try:
+                work(stage)
+            except Exception as error:  # noqa: BLE001  told with the verdict, and the other lanes go on
+                self.verdict.complain(f"lane {number}: {type(error).__name__}: {error}")
+
+        for number in range(LANES):
+            self.system.person(f"Person {number}")
+        lanes = [threading.Thread(target=lane, args=(number,)) for number in range(LANES)]
+        for each in lanes:
+            each.start()
+        for each in lanes:
+            each.join()

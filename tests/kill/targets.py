@@ -1,0 +1,50 @@
+"""Which processes a kill can hit, by name."""
+
+from pathlib import Path
+
+import psutil
+
+from workers.console.house.state import running
+
+TARGETS = ("bot", "light", "light/child", "quick", "analysis", "analysis/trainer", "beat", "redis")
+"""A process of the state file by its name; with "/child" one of its children; with "/trainer" all its trainings."""
+
+
+def pids(home: Path, target: str) -> list[int]:
+    """The processes that a target means now; none where it is just being started."""
+    name, _, whose = target.partition("/")
+    found = running(home)
+    if found is None or name not in found.processes:
+        return []
+    try:
+        return _pids(psutil.Process(found.processes[name]), whose)
+    except psutil.Error:
+        return []
+
+
+def _pids(parent: psutil.Process, whose: str) -> list[int]:
+    if not whose:
+        return [parent.pid]
+    if whose == "child":
+        return [child.pid for child in parent.children()[:1]]
+    return [trainer.pid for trainer in trainers([parent, *parent.children(recursive=True)])]
+
+
+def trainers(family: list[psutil.Process]) -> list[psutil.Process]:
+    """The trainings among the processes: children of a forkserver, which they are forked from."""
+    servers = {process.pid for process in family if "forkserver" in _command(process)}
+    return [process for process in family if process.pid in servers and _parent(process) in servers]
+
+
+def _command(process: psutil.Process) -> str:
+    try:
+        return " ".join(process.cmdline())
+    except psutil.Error:
+        return ""
+
+
+def _parent(process: psutil.Process) -> int:
+    try:
+        return process.ppid()
+    except psutil.Error:
+        return 0

@@ -1,0 +1,97 @@
+"""Whether every question came to exactly one answer, in time."""
+
+import threading
+import time
+
+from sqlalchemy import text
+
+from ledger.database import Database
+from tests.kill.scenarios import Asked
+
+WITHIN_SECONDS = 60.0
+"""From the last kill, or from the question where none came later, to the answer."""
+_GRACE_SECONDS = 120.0
+"""How much longer is waited, to tell a late answer from a lost one."""
+_PAUSE_SECONDS = 0.2
+_POSTS = text("select count(*) from web_posts where question_id = :id and role = 'answer'")
+_STATE = text("select state from questions where id = :id")
+_FINISHED = ("answered", "apologised", "withdrawn")
+
+
+class Verdict:
+    """Collects what is wrong. Safe to share between threads."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = threading.Lock()
+        self._last_kill = 0.0
+        self._asked: list[tuple[Asked, str]] = []
+        self.kills = 0
+        self.complaints: list[str] = []
+        self.slowest = 0.0
+        """Seconds from a kill, or from the question, to the answer."""
+
+    def killed(self, at: float | None) -> None:
+        """Note that a process was killed at a moment, in seconds of the epoch."""
+        if at is not None:
+            with self._lock:
+                self.kills += 1
+                self._last_kill = max(self._last_kill, at)
+
+    def complain(self, about: str) -> None:
+        with self._lock:
+            self.complaints.append(about)
+
+    def wait(self, asked: Asked, where: str) -> None:
+        """Wait for a question's end, and complain where it does not come in time."""
+        with self._lock:
+            self._asked.append((asked, where))
+        while not self._ended(asked):
+            if time.time() > max(asked.at, self._last_kill) + WITHIN_SECONDS + _GRACE_SECONDS:
+                self.complain(f"{where}: {asked.question} is lost, {self._standing(asked)}")
+                return
+            time.sleep(_PAUSE_SECONDS)
+        took = time.time() - max(asked.at, min(self._last_kill, time.time()))
+        with self._lock:
+            self.slowest = max(self.slowest, took)
+        if took > WITHIN_SECONDS:
+            self.complain(f"{where}: {asked.question} took {took:.0f} s")
+
+    def close(self) -> list[str]:
+        """Count every question's answers once more, in the database and in what its thread shows."""
+        for asked, where in self._asked:
+            posted = self._count(asked)
+            if posted > 1 or (posted == 0 and not asked.withdrawn):
+                self.complain(f"{where}: {asked.question} has {posted} answers")
+            elif not asked.withdrawn:
+                self._look(asked, where)
+        return self.complaints
+
+    @property
+    def questions(self) -> int:
+        return len(self._asked)
+
+    def _look(self, asked: Asked, where: str) -> None:
+        shown = [post for post in asked.visitor.posts(asked.thread) if post.question == asked.question]
+        if sum(post.role == "answer" for post in shown) != 1:
+            self.complain(f"{where}: the thread shows {shown}")
+
+    def _ended(self, asked: Asked) -> bool:
+        if asked.withdrawn:
+            return self._one(_STATE, asked) in (*_FINISHED, None)
+        return self._count(asked) > 0
+
+    def _count(self, asked: Asked) -> int:
+        return int(str(self._one(_POSTS, asked)))
+
+    def _one(self, query: object, asked: Asked) -> object:
+        with self._database.read() as session:
+            return session.execute(query, {"id": asked.question}).scalar_one_or_none()  # type: ignore[call-overload]
+
+    def _standing(self, asked: Asked) -> str:
+        with self._database.read() as session:
+            jobs = session.execute(
+                text("select purpose, state, attempts, lease_until from jobs where question_id = :id"),
+                {"id": asked.question},
+            ).all()
+        return f"state {self._one(_STATE, asked)}, jobs {[tuple(job) for job in jobs]}"

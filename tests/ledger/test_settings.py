@@ -1,0 +1,57 @@
+"""Settings: what is wrong is said in one sentence, and the example names them all."""
+
+from pathlib import Path
+
+import pytest
+
+from ledger.settings import Settings, SettingsError, load_settings
+
+_EXAMPLE = Path(__file__).parents[2] / ".env.example"
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("THREADCAST_FISCAL_START", "13"),
+        ("THREADCAST_CURRENCY", "dollars"),
+        ("THREADCAST_WEB_PORT", "many"),
+        ("THREADCAST_TRAINING_QUEUE", "quick"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_a_remedy(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert caught.value.sentence.startswith(f"The setting {name} can't be used: ")
+    assert ".env" in caught.value.remedy
+    assert "\n" not in str(caught.value)
+
+
+def test_a_settings_value_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("THREADCAST_CURRENCY", "hunter2")
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert "hunter2" not in str(caught.value)
+
+
+def test_an_env_file_that_is_not_text_is_said(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"THREADCAST_CURRENCY=\xff\xfe")
+    with pytest.raises(SettingsError, match=r"\.env can't be read"):
+        load_settings()
+
+
+def test_the_example_names_every_setting_and_nothing_else() -> None:
+    lines = [line.lstrip("#") for line in _EXAMPLE.read_text().splitlines() if "THREADCAST_" in line]
+    named = {line.partition("=")[0].removeprefix("THREADCAST_").lower() for line in lines}
+    assert named == set(Settings.model_fields)
+
+
+def test_the_examples_values_are_the_defaults(tmp_path: Path) -> None:
+    defaults = Settings()
+    (tmp_path / ".env").write_text(_EXAMPLE.read_text())
+    assert load_settings() == defaults

@@ -1,0 +1,115 @@
+"""A training in a process of its own: bounded in memory, gone at once when its supervisor is."""
+
+import json
+import logging
+import multiprocessing
+import os
+import resource
+import signal
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from automl.catalog import Result, Tools, run
+from automl.chain import shared
+from automl.engine import Deadline, Forecaster, Progress
+from automl.errors import ThreadcastError
+from automl.plan import Circumstances, Plan
+from automl.stored import dump_results, load_plan, load_table
+from automl.table import Table
+from reports.apology import reference
+from workers.analysis.errand import BEST, RESULTS, Errand
+
+logger = logging.getLogger(__name__)
+Engines = Callable[[Errand], Sequence[Forecaster]]
+
+
+def work(errand: Errand, channel: Connection, engines: Engines) -> None:
+    """Do the errand with its engines; leave the results in the folder, and tell the supervisor by JSON messages.
+
+    By `kind`: progress (stage, share, best), kept (the best so far lies in the folder), done (the results do), problem
+    (sentence, remedy), memory (there was not enough), broken (reference).
+    """
+    _by_itself(errand)
+    try:
+        _Work(errand, channel, engines).run()
+    except ThreadcastError as error:
+        _send(channel, "problem", **asdict(error.problem))
+    except MemoryError:
+        _send(channel, "memory")
+    except Exception as error:
+        logger.exception("training failed", extra={"reference": reference(error)})
+        _send(channel, "broken", reference=reference(error))
+
+
+def nothing() -> None:
+    """A child that only shows that children can be started."""
+
+
+class _Work:
+    """The plans of an errand, one after the other."""
+
+    def __init__(self, errand: Errand, channel: Connection, engines: Engines) -> None:
+        self._errand, self._channel, self._engines = errand, channel, engines
+        self._deadline = Deadline(errand.budget)
+        self._plans = [load_plan(each) for each in errand.plans]
+        self._done: list[Result] = []
+
+    def run(self) -> None:
+        table = load_table(Path(self._errand.table))
+        for plan in self._plans:
+            self._done.append(self._result(plan, table))
+            if len(self._done) < len(self._plans):
+                self._keep()
+        self._write(RESULTS, self._done)
+        _send(self._channel, "done")
+
+    def _result(self, plan: Plan, table: Table) -> Result:
+        deadline = shared(self._deadline.remaining(), len(self._done), len(self._plans))
+        tools = Tools(
+            forecasters=lambda: self._engines(self._errand),
+            deadline=deadline,
+            report=self._report,
+            keep=self._keep,
+        )
+        return run(plan, table, Circumstances.model_validate(self._errand.circumstances), tools)
+
+    def _report(self, progress: Progress) -> None:
+        share = (len(self._done) + progress.share) / len(self._plans)
+        _send(self._channel, "progress", stage=progress.stage, share=share, best=progress.best)
+
+    def _keep(self, *best: Result) -> None:
+        """Leave what is done, and the best so far of the plan in hand, where the supervisor finds it."""
+        self._write(BEST, [*self._done, *best])
+        _send(self._channel, "kept")
+
+    def _write(self, name: str, results: list[Result]) -> None:
+        part = Path(self._errand.folder) / f"{name}.part"
+        part.write_bytes(dump_results(results))
+        part.replace(part.with_name(name))
+
+
+def _send(channel: Connection, kind: str, **told: Any) -> None:
+    channel.send_bytes(json.dumps({"kind": kind, **told}).encode())
+
+
+def _by_itself(errand: Errand) -> None:
+    """A session and a scratch folder of its own, bounded memory, and an end when the supervisor ends."""
+    os.setsid()
+    Thread(target=_end_with_supervisor, name="ends with the supervisor", daemon=True).start()
+    os.environ["TMPDIR"] = tempfile.tempdir = errand.folder
+    bound = int(errand.gigabytes * 2**30)
+    resource.setrlimit(resource.RLIMIT_DATA, (bound, bound))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _end_with_supervisor() -> None:
+    """The other end of the sentinel is open in the supervisor alone: it becomes ready when that process is gone."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+    os.killpg(os.getpgrp(), signal.SIGKILL)

@@ -1,0 +1,97 @@
+"""Work: a job is claimed, worked by a child under supervision, and settled."""
+
+import logging
+from pathlib import Path
+
+from automl.errors import ThreadcastError
+from ledger.clock import now
+from ledger.leases import Lease, StaleLeaseError, claim, move, settle
+from ledger.repositories.questions import Questions
+from ledger.states import JobState
+from ledger.tables import Job
+from workers.analysis.desk import Desk
+from workers.analysis.ending import Ending, How
+from workers.analysis.errand import Errand
+from workers.analysis.results import Kept
+from workers.analysis.scratch import scratch_of
+from workers.analysis.settling import settle_job
+from workers.analysis.supervising import Supervision, wanted
+from workers.attempts import MOST_ATTEMPTS
+from workers.conversation import Conversation, conversation
+from workers.reading import table_file
+from workers.wiring import Wired
+
+logger = logging.getLogger(__name__)
+
+
+def work_job(wired: Wired, desk: Desk, workspace: str, job: str) -> None:
+    """Work a job that is due and that nobody works on."""
+    taken = None if desk.closing.is_set() else _taken(wired, workspace, job)
+    if taken is None:
+        return
+    lease, row = taken
+    wired.bell.hint(row.thread_id)
+    try:
+        _worked(wired, desk, lease, row)
+    except StaleLeaseError:
+        logger.info("lease lost", extra={"subject": job})
+    wired.bell.hint(row.thread_id)
+
+
+def _taken(wired: Wired, workspace: str, job: str) -> tuple[Lease, Job] | None:
+    with wired.database.write() as session:
+        taken = claim(session, Job, workspace, job, (JobState.QUEUED, JobState.RUNNING))
+        if taken is None:
+            return None
+        lease, row = taken
+        if not wanted(session, row):
+            settle(session, Job, lease, JobState.CANCELLED, finished_at=now())
+            return None
+        move(session, row, JobState.RUNNING)
+        row.started_at = row.started_at or now()
+        return lease, row
+
+
+def _worked(wired: Wired, desk: Desk, lease: Lease, job: Job) -> None:
+    with scratch_of(wired, lease) as folder:
+        kept = Kept(wired.files, job, lease, folder)
+        try:
+            ending = _ending(wired, desk, lease, job, kept, folder)
+        except ThreadcastError as error:
+            ending = Ending(How.REFUSED, error.problem)
+        except Exception:
+            logger.exception("supervision failed", extra={"subject": job.id})
+            ending = Ending(How.BROKEN)
+        settle_job(wired, lease, job, kept, ending)
+
+
+def _ending(wired: Wired, desk: Desk, lease: Lease, job: Job, kept: Kept, folder: Path) -> Ending:
+    if job.attempts > MOST_ATTEMPTS:
+        return Ending(How.BROKEN)
+    if job.stop_asked:
+        return Ending(How.STOPPED)
+    with wired.database.read() as session:
+        question = Questions(session).get(job.workspace_id, job.question_id)
+        thread = conversation(session, job.workspace_id, question) if question else None
+    if thread is None:
+        return Ending(How.UNWANTED)
+    with table_file(wired, thread.dataset()) as table:
+        child = desk.nursery.start(_errand(wired, job, thread, folder, table))
+        try:
+            return Supervision(wired, desk, lease, job, kept).watch(child)
+        finally:
+            child.end()
+
+
+def _errand(wired: Wired, job: Job, thread: Conversation, folder: Path, table: Path) -> Errand:
+    settings = wired.settings
+    return Errand(
+        folder=str(folder),
+        table=str(table),
+        plans=thread.question.plans,
+        circumstances=thread.circumstances(settings, wired.clock).model_dump(mode="json"),
+        quick=job.purpose == "look",
+        weights=str(settings.weights.resolve()) if settings.weights else None,
+        budget=job.budget_seconds,
+        gigabytes=settings.training_gigabytes,
+    )

@@ -1,0 +1,46 @@
+"""The Celery application: `python -m celery -A workers.app worker …`, and `… beat`."""
+
+from typing import Any
+
+from celery import Celery, signals
+
+from ledger.queues import CELERY_SETTINGS, Queue, Task
+from ledger.settings import Settings
+from workers import tasks
+from workers.wiring import broker
+
+SWEEP_SECONDS = 5.0
+HARD_LIMIT_SECONDS = 300
+"""Of planning and answering: a process that hangs is ended, and the sweep tries again."""
+
+app = Celery("threadcast", broker=broker(Settings()))
+app.conf.update(
+    CELERY_SETTINGS,
+    worker_hijack_root_logger=False,
+    worker_send_task_events=False,
+    worker_cancel_long_running_tasks_on_connection_loss=False,
+    beat_scheduler="celery.beat:Scheduler",
+    beat_schedule={"sweep": {"task": Task.SWEEP.value, "schedule": SWEEP_SECONDS, "options": {"expires": 10}}},
+)
+app.task(name=Task.PLAN.value, time_limit=HARD_LIMIT_SECONDS)(tasks.plan)
+app.task(name=Task.ANSWER.value, time_limit=HARD_LIMIT_SECONDS)(tasks.answer)
+app.task(name=Task.SWEEP.value, time_limit=HARD_LIMIT_SECONDS)(tasks.sweep)
+app.task(name=Task.WORK.value)(tasks.work)
+
+
+@signals.worker_init.connect
+def _warm(sender: Any, **_: object) -> None:
+    """A worker of trainings is warm before it takes work."""
+    queues = set(sender.app.amqp.queues.consume_from) - {Queue.LIGHT.value}
+    if queues:
+        from workers.analysis.desk import open_desk  # noqa: PLC0415  light workers need none
+
+        open_desk(only_quick=queues == {Queue.QUICK.value})
+
+
+@signals.worker_shutting_down.connect
+def _close(**_: object) -> None:
+    """Running trainings are given back rather than finished."""
+    from workers.analysis.desk import close_desk  # noqa: PLC0415
+
+    close_desk()

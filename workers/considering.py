@@ -1,0 +1,84 @@
+"""What a question comes to: read, understood in its thread, and answered at once or given to a job."""
+
+from automl.chain import chain
+from automl.errors import Problem
+from automl.plan import Circumstances, Plan, Understood
+from automl.stored import load_plan
+from automl.table import Table
+from ledger.tables import Dataset
+from reports.clarifying import clarifying
+from reports.stored import load_facts
+from workers import context
+from workers.conversation import Conversation
+from workers.outcomes import AtOnce, Outcome, ToWork, refused
+from workers.reading import table_of
+from workers.wiring import Wired
+
+
+def considered(wired: Wired, thread: Conversation) -> Outcome:
+    """The outcome of a question. ThreadcastError in words."""
+    if thread.question.problem:
+        return refused(Problem(str(thread.question.problem["sentence"]), str(thread.question.problem["remedy"])))
+    if (recalled := _recalled(thread)) is not None:
+        return recalled
+    dataset = thread.dataset()
+    table = table_of(wired, dataset)
+    circumstances = thread.circumstances(wired.settings, wired.clock)
+    understood = _understood(thread, table, circumstances)
+    if understood is None:
+        return AtOnce(context.received(table, dataset.name, _replaced(thread, dataset)), dataset=dataset.id)
+    if understood.error is not None:
+        return refused(understood.error)
+    if understood.clarify is not None or understood.plan is None:
+        return AtOnce(clarifying(understood.clarify) if understood.clarify else context.told((), None))
+    form = context.form_of(understood.plan, table, circumstances)
+    plans, settings = chain(understood.plan), wired.settings
+    return ToWork(plans, context.told(plans, form), dataset.id, thread.budget(settings), settings.training_queue)
+
+
+def _recalled(thread: Conversation) -> AtOnce | None:
+    """An answer out of the last one's facts. A question with a file of its own, or a click, asks for something new."""
+    last = thread.last
+    if last is None or not last.facts or not thread.words or thread.asked.kind != "asked" or thread.asked.dataset_id:
+        return None
+    answer = context.recalled(thread.words, load_facts(last.facts), load_plan(last.plans[0]))
+    return None if answer is None else AtOnce(answer.reply, dataset=last.dataset_id)
+
+
+def _understood(thread: Conversation, table: Table, circumstances: Circumstances) -> Understood | None:
+    """What was understood; None where a file came without words and the last plan does not fit it."""
+    if thread.asked.kind == "changed":
+        return _changed(thread, table, circumstances)
+    if thread.words:
+        return context.understood(thread.words, table, circumstances, thread.previous)
+    return _again(thread, table, circumstances)
+
+
+def _changed(thread: Conversation, table: Table, circumstances: Circumstances) -> Understood:
+    parent = thread.parent
+    if parent is None or not parent.plans:
+        return Understood(error=Problem("The plan that you changed is no longer here.", "Ask again in words."))
+    return context.changed(load_plan(parent.plans[0]), thread.asked.changes, table, circumstances)
+
+
+def _again(thread: Conversation, table: Table, circumstances: Circumstances) -> Understood | None:
+    """The thread's last plan on a newer file."""
+    plan, last = thread.previous, thread.last
+    if plan is None or last is None or plan.capability != "forecast" or not _fits(plan, table):
+        return None
+    if plan.period and table.time and plan.period.start > table.time.end:
+        return Understood(plan=plan)
+    understood = context.understood(last.words, table, circumstances, plan) if last.words else None
+    return understood if understood and understood.plan and understood.error is None else None
+
+
+def _fits(plan: Plan, table: Table) -> bool:
+    """Whether a table has all columns that a plan names."""
+    names = {column.name for column in table.columns}
+    computed = plan.expression is not None or plan.aggregation in ("count", "count_distinct")
+    named = {plan.time, *plan.groups, *(each.column for each in plan.filters)} | ({None} if computed else {plan.target})
+    return named - {None, "measure"} <= names
+
+
+def _replaced(thread: Conversation, dataset: Dataset) -> str | None:
+    return next((each.name for each in thread.datasets if each.id == dataset.replaces_id), None)

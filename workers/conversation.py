@@ -1,0 +1,100 @@
+"""What stands in a thread before a question: its words and choices, its file, the last plan, the last answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from automl.errors import ThreadcastError
+from automl.plan import Circumstances, Plan
+from automl.stored import load_plan
+from ledger.clock import Clock
+from ledger.repositories.datasets import Datasets
+from ledger.repositories.people import Threads, Workspaces
+from ledger.repositories.questions import Questions
+from ledger.settings import Settings
+from ledger.tables import Dataset, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A question in its thread, read in one transaction.
+
+    asked: the question that the words, or the changes, came with; it is the question itself, or the one whose
+    clarifying question was answered by a click. words, choices: of it, and of all the clicks since. last: the latest
+    earlier question that was planned. datasets: of the thread, the newest first.
+    """
+
+    question: Question
+    asked: Question
+    words: str
+    choices: tuple[str, ...]
+    parent: Question | None
+    last: Question | None
+    datasets: Sequence[Dataset]
+    wishes: dict[str, object]
+
+    @property
+    def previous(self) -> Plan | None:
+        """The first plan of the latest planned question."""
+        return load_plan(self.last.plans[0]) if self.last else None
+
+    def circumstances(self, settings: Settings, clock: Clock) -> Circumstances:
+        """The day, the workspace's wishes or else the installation's, and the choices."""
+        names = ("fiscal_start", "currency", "country")
+        given = {name: self.wishes.get(name) or getattr(settings, name) for name in names}
+        return Circumstances.model_validate({"today": clock.today(), "choices": self.choices, **given})
+
+    def budget(self, settings: Settings) -> float:
+        """Seconds that an answer may take."""
+        return float(str(self.wishes.get("budget_seconds") or settings.budget_seconds))
+
+    def dataset(self) -> Dataset:
+        """The file that the question is about. ThreadcastError where there is none."""
+        named = self.question.dataset_id or (self.asked.dataset_id if self.asked.kind != "changed" else None)
+        named = named or (self.parent.dataset_id if self.parent and self.asked.kind == "changed" else None)
+        ready = [each for each in self.datasets if each.state == "ready"]
+        found = next((each for each in self.datasets if each.id == named), None) if named else next(iter(ready), None)
+        if found is not None and found.state == "ready":
+            return found
+        gone = found or next((each for each in self.datasets if each.state == "deleted"), None)
+        if gone is not None and gone.state == "deleted":
+            raise ThreadcastError(f"{gone.name} was deleted.", "Drop the file here again, then ask.")
+        if found is not None and found.problem:
+            raise ThreadcastError(str(found.problem["sentence"]), str(found.problem["remedy"]))
+        raise ThreadcastError("There is no file in this thread yet.", "Drop a CSV or Excel file here, then ask.")
+
+
+def conversation(session: Session, workspace: str, question: Question) -> Conversation | None:
+    """The thread of a question as it is now; None where the thread is gone."""
+    if Threads(session).get(workspace, question.thread_id) is None:
+        return None
+    questions = Questions(session)
+    asked, choices = question, [*question.choices]
+    while asked.kind == "choice" and (parent := questions.get(workspace, asked.parent_id or "")) is not None:
+        if not _clarified(parent):
+            return _told(session, workspace, question, question, choices[0] if choices else question.words, ())
+        asked, choices = parent, [*parent.choices, *choices]
+    return _told(session, workspace, question, asked, asked.words, tuple(choices))
+
+
+def _clarified(parent: Question) -> bool:
+    """Whether a question was answered by a clarifying one; other answers suggest whole questions."""
+    return not parent.plans and (bool(parent.words.strip()) or parent.kind != "asked")
+
+
+def _told(
+    session: Session, workspace: str, question: Question, asked: Question, words: str, choices: tuple[str, ...]
+) -> Conversation:
+    earlier = Questions(session).before(workspace, question)
+    found = Workspaces(session).get(workspace)
+    return Conversation(
+        question=question,
+        asked=asked,
+        words=words.strip(),
+        choices=choices,
+        parent=Questions(session).get(workspace, asked.parent_id) if asked.parent_id else None,
+        last=next((each for each in earlier if each.plans), None),
+        datasets=Datasets(session).of_thread(workspace, question.thread_id),
+        wishes=dict(found.settings) if found else {},
+    )

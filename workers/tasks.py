@@ -1,0 +1,28 @@
+"""The tasks: ids in, one call each."""
+
+from workers.analysis.desk import desk
+from workers.wiring import wired
+
+
+def plan(workspace: str, question: str) -> None:
+    from workers.planning import plan_question  # noqa: PLC0415  a light worker at rest stays small
+
+    plan_question(wired(), workspace, question)
+
+
+def answer(workspace: str, question: str) -> None:
+    from workers.answering import answer_question  # noqa: PLC0415
+
+    answer_question(wired(), workspace, question)
+
+
+def work(workspace: str, job: str) -> None:
+    from workers.analysis.working import work_job  # noqa: PLC0415
+
+    work_job(wired(), desk(), workspace, job)
+
+
+def sweep() -> None:
+    from workers.sweep import sweep as sweep_once  # noqa: PLC0415
+
+    sweep_once(wired())

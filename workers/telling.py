@@ -1,0 +1,92 @@
+"""From results to the reply: views, their files in the store, and what changed since an earlier answer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from automl.errors import Problem, ThreadcastError
+from automl.plan import Plan
+from automl.stored import load_plan, load_results
+from automl.stored.results import Result
+from automl.table import Table
+from ledger.repositories.datasets import Datasets
+from ledger.states import JobState
+from ledger.tables import Job, Question
+from reports.answer import Answer
+from reports.catalog import view
+from reports.facts import Fact
+from reports.reply import Chart, FilePart, Paragraph, Part, Reply
+from workers import context
+from workers.earlier import earlier_result
+from workers.reading import table_of
+from workers.wiring import Wired
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer whose files are in the store: the paths of its parts are keys."""
+
+    plans: Sequence[Plan]
+    results: Sequence[Result]
+    facts: Sequence[Fact]
+    reply: Reply
+
+
+def tell(wired: Wired, question: Question, result_key: str, folder: Path) -> Told:
+    """The answer of a question. folder: for its files, until they are stored. ThreadcastError in words."""
+    plans = [load_plan(each) for each in question.plans]
+    with wired.files.read(result_key) as stored:
+        results = load_results(stored.read())
+    table = _table(wired, question)
+    answers = [
+        view(plan, result, table, folder / str(place))
+        for place, (plan, result) in enumerate(zip(plans, results, strict=False))
+    ]
+    parts = [part for answer in answers for part in answer.reply.parts]
+    news = _news(wired, question, plans[0], results[0], table)
+    whole = [*parts[:1], *(news.reply.parts if news else ()), *parts[1:], *_left_out(plans[len(results) :])]
+    facts = [fact for answer in (*answers, *([news] if news else [])) for fact in answer.facts]
+    return Told(plans, results, facts, Reply(tuple(_stored(wired, question, whole))))
+
+
+def nothing_to_tell(job: Job) -> Problem:
+    """Why a job left no result."""
+    if job.problem:
+        return Problem(str(job.problem["sentence"]), str(job.problem["remedy"]))
+    if job.state == JobState.CANCELLED:
+        return Problem("This was stopped before there was a first answer.", "Ask again whenever you like.")
+    return Problem("There is no answer to this question.", "Please ask it again.")
+
+
+def _table(wired: Wired, question: Question) -> Table:
+    with wired.database.read() as session:
+        dataset = Datasets(session).get(question.workspace_id, question.dataset_id or "")
+    if dataset is None or dataset.state != "ready":
+        name = dataset.name if dataset else "The file"
+        raise ThreadcastError(f"{name} was deleted before the answer was ready.", "Drop it here again, then ask.")
+    return table_of(wired, dataset)
+
+
+def _news(wired: Wired, question: Question, plan: Plan, result: Result, table: Table) -> Answer | None:
+    """What changed since the thread's earlier answer from an older version of the file."""
+    before = earlier_result(wired, question, plan)
+    return None if before is None else context.since(plan, before, result, table)
+
+
+def _left_out(plans: Sequence[Plan]) -> Iterator[Part]:
+    for plan in plans:
+        yield Paragraph(f"There was no time left for this: {plan.words} Ask it on its own.")
+
+
+def _stored(wired: Wired, question: Question, parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts with their files in the store, under names of their own."""
+    taken: set[str] = set()
+    for part in parts:
+        if not isinstance(part, Chart | FilePart):
+            yield part
+            continue
+        name = part.path.name if part.path.name not in taken else f"{len(taken)}_{part.path.name}"
+        taken.add(name)
+        key = f"{question.workspace_id}/{question.id}/answer/{name}"
+        wired.files.put(key, part.path)
+        yield replace(part, path=Path(key))
