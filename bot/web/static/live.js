@@ -43,7 +43,7 @@ function connect() {
   });
   source.addEventListener("post", (event) => next(() => fetchPost(JSON.parse(event.data))));
   source.addEventListener("threads", () => next(renewLists));
-  source.addEventListener("end", () => location.reload());
+  source.addEventListener("end", () => location.assign("/"));
   source.addEventListener("error", again);
 }
 
