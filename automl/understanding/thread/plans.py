@@ -1,7 +1,7 @@
 """A plan made of another one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from automl.plan import ForecastPlan, Plan
@@ -9,6 +9,7 @@ from automl.understanding.said import said
 from automl.understanding.thread.difference import difference
 
 _COUNTED = re.compile(r"\bnumber of (?!different\b)(.+?)(?= by | for |, |\.$)")
+_PREFIX = re.compile(r"^As before, but .*?\. (?=[A-Z])")
 _ABOUT = {
     "target": ("No measure was named", "Each row is counted", "There is no "),
     "period": ("No period was named", "A forecast has one period"),
@@ -31,6 +32,22 @@ def with_changes(previous: Plan, update: Mapping[str, Any], noun: str | None, as
         return previous
     counted = noun or (counted_noun(previous) if plan.target == previous.target else None)
     return plan.model_copy(update={"words": f"As before, but {changed}. {said(plan, counted)}"})
+
+
+def chained(first: Plan, others: Sequence[Plan]) -> Plan:
+    """`first` with the others to be done then; its words say theirs too, without what those changed."""
+    then = [each.model_copy(update={"words": _PREFIX.sub("", each.words)}) for each in others]
+    words = first.words.partition(" Then: ")[0] + "".join(f" Then: {each.words}" for each in then)
+    return first.model_copy(update={"then": then, "words": words}) if then else first
+
+
+def as_forecast(plan: Plan) -> ForecastPlan | None:
+    """A forecast's plan as one, also when it was stored as a bare plan; None for other plans."""
+    if isinstance(plan, ForecastPlan):
+        return plan
+    if plan.capability != "forecast" or plan.period is None or plan.frequency is None:
+        return None
+    return ForecastPlan(**{name: getattr(plan, name) for name in Plan.model_fields})
 
 
 def _outdated(assumption: str, previous: Plan, fields: Mapping[str, Any]) -> bool:

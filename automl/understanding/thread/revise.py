@@ -17,7 +17,7 @@ from automl.understanding.thread.cues import Cues
 from automl.understanding.thread.grouping import revised_groups, revised_limit, widened
 from automl.understanding.thread.measuring import Measuring, revised_measures
 from automl.understanding.thread.narrowing import revised_filters, taken_as_only, told_apart
-from automl.understanding.thread.plans import with_changes
+from automl.understanding.thread.plans import chained, with_changes
 from automl.understanding.thread.timing import revised_times
 from automl.understanding.unheard import unheard
 from automl.understanding.unknown import Slot
@@ -36,13 +36,13 @@ def revised(heard: Heard, cues: Cues, previous: Plan, scene: Scene) -> Plan | No
     if cues.adding and measuring.named and heard.parts(Part.MEASURE, Part.COUNT):
         return _with_more(heard, previous, measuring, scene)
     first, *others = measuring.measures
-    if not measuring.named:
-        plan = _one(heard, cues, previous, first, strange, goal, scene)
-        then = [_further(heard, cues, each, strange, scene) for each in previous.then]
-        return plan.model_copy(update={"then": then}) if then else plan
-    plan = _one(heard, cues, previous.model_copy(update={"then": []}), first, strange, goal, scene)
-    then = [_one(heard, cues, previous.model_copy(update={"then": []}), each, strange, goal, scene) for each in others]
-    return plan.model_copy(update={"then": then}) if then else plan
+    bare = previous.model_copy(update={"then": []})
+    plan = _one(heard, cues, bare, first, strange, goal, scene)
+    if measuring.named:
+        return chained(plan, [_one(heard, cues, bare, each, strange, goal, scene) for each in others])
+    if plan is bare:
+        return previous
+    return chained(plan, [_further(heard, cues, each, strange, scene) for each in previous.then])
 
 
 def _hears_more(heard: Heard, cues: Cues, strange: Settled, goal: float | None) -> bool:
@@ -99,13 +99,7 @@ def _with_more(heard: Heard, previous: Plan, measuring: Measuring, scene: Scene)
         for each in measuring.measures
         if each.target not in known
     ]
-    further = [each.model_copy(update={"words": _plain_words(each)}) for each in more]
-    return with_changes(previous, {"then": [*previous.then, *further]}, None, [])
-
-
-def _plain_words(plan: Plan) -> str:
-    """The words of a plan without what they say of the one before."""
-    return plan.words.partition(". ")[2] if plan.words.startswith("As before") else plan.words
+    return with_changes(previous, {"then": [*previous.then, *chained(bare, more).then]}, None, [])
 
 
 def _further(heard: Heard, cues: Cues, previous: Plan, strange: Settled, scene: Scene) -> Plan:
