@@ -5,6 +5,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -61,6 +62,13 @@ class Postgres:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """A server of this test process."""
+    with postgres_server() as server:
+        yield server
+
+
+@contextmanager
+def postgres_server() -> Iterator[Postgres]:
+    """A server that runs while the block lasts."""
     with tempfile.TemporaryDirectory(prefix="tc-", dir="/tmp") as folder:
         home = Path(folder)
         user = _owner(home)
