@@ -1,4 +1,4 @@
-"""The living thread: how long people wait for each sign of life, beside the bare command line; what rests in memory."""
+"""The living thread: how long people wait for each sign of life, beside the bare command line; memory at rest."""
 
 import json
 import subprocess

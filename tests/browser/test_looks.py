@@ -73,7 +73,9 @@ def test_text_and_edges_stand_out_from_their_grounds(chat: Chat, visit: Open, *,
     assert not weak
 
 
-@pytest.mark.parametrize(("name", "width", "dark"), [("light", 1280, False), ("dark", 1280, True), ("phone", 390, False)])
+@pytest.mark.parametrize(
+    ("name", "width", "dark"), [("light", 1280, False), ("dark", 1280, True), ("phone", 390, False)]
+)
 def test_a_full_thread_never_scrolls_sideways(visit: Open, thread: str, name: str, width: int, *, dark: bool) -> None:
     page = full(visit(thread, width=width, height=844, dark=dark))
     page.get_by_role("button", name="Change").click()

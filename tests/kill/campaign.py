@@ -30,11 +30,21 @@ class Campaign:
 
     def __init__(self, system: System, folder: Path, seed: int) -> None:
         self.system = system
+        self.say: Callable[[str], None] = lambda _: None
         self.verdict = Verdict(system.database())
         self._folder = folder
         self._seed = seed
         self._numbers = iter(range(10**6))
         self._lock = threading.Lock()
+
+    def summary(self) -> str:
+        """What happened, and what is wrong."""
+        verdict = self.verdict
+        told = (
+            f"seed {self._seed}: {verdict.kills} kills, {verdict.questions} questions, {verdict.apologies()} of them "
+            f"apologised for, at most {verdict.slowest:.0f} s from a kill or a question to an answer"
+        )
+        return "\n".join([told, *verdict.complaints])
 
     def transitions(self, cases: Sequence[Case]) -> None:
         """Each case once: a process dies at its transition. A case that does not come is told in the verdict."""
@@ -64,6 +74,7 @@ class Campaign:
         killer.join()
 
     def _case(self, case: Case, stage: Stage) -> None:
+        began = time.monotonic()
         with self._lock:
             armed = [Armed(self._folder, failpoint, next(self._numbers)) for failpoint in case.failpoints]
         asked = SCENARIOS[case.scenario](stage)
@@ -74,6 +85,7 @@ class Campaign:
         if not came:
             self.verdict.complain(f"{case}: the transition did not come")
         self._settle(asked, str(case))
+        self.say(f"{time.monotonic() - began:5.1f} s  {case}")
 
     def _settle(self, asked: Sequence[Asked], where: str) -> None:
         for each in asked:

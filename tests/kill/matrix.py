@@ -48,9 +48,8 @@ ON_THE_WAY: Sequence[tuple[str, Transition]] = (
 
 TAKEN_OVER: Sequence[tuple[str, Failpoint, Transition]] = (
     ("normal", Failpoint(_t("jobs", "queued", "running"), "moved", "self"), _t("jobs", "running", "running")),
-    ("normal", Failpoint(_t("outbox", "due", "sending"), "moved", "self"), _t("outbox", "sending", "sending")),
 )
-"""Transitions that only come after a first kill: work that was taken over from a process that died."""
+"""The transition that only comes after a first kill: a job that is taken over from a process that died."""
 
 
 def full_matrix() -> list[Case]:

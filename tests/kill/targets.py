@@ -7,7 +7,10 @@ import psutil
 from workers.console.house.state import running
 
 TARGETS = ("bot", "light", "light/child", "quick", "analysis", "analysis/trainer", "beat", "redis")
-"""A process of the state file by its name; with "/child" one of its children; with "/trainer" all its trainings."""
+"""A process of the state file by its name; with "/child" one of its children, with "/trainer" all its trainings.
+
+Where it has none at the moment, the process itself.
+"""
 
 
 def pids(home: Path, target: str) -> list[int]:
@@ -23,11 +26,12 @@ def pids(home: Path, target: str) -> list[int]:
 
 
 def _pids(parent: psutil.Process, whose: str) -> list[int]:
-    if not whose:
-        return [parent.pid]
+    meant: list[psutil.Process] = []
     if whose == "child":
-        return [child.pid for child in parent.children()[:1]]
-    return [trainer.pid for trainer in trainers([parent, *parent.children(recursive=True)])]
+        meant = parent.children()[:1]
+    elif whose == "trainer":
+        meant = trainers([parent, *parent.children(recursive=True)])
+    return [process.pid for process in meant or [parent]]
 
 
 def trainers(family: list[psutil.Process]) -> list[psutil.Process]:

@@ -71,6 +71,10 @@ class Verdict:
     def questions(self) -> int:
         return len(self._asked)
 
+    def apologies(self) -> int:
+        """How many questions ended with an apology."""
+        return sum(self._one(_STATE, asked) == "apologised" for asked, _ in self._asked)
+
     def _look(self, asked: Asked, where: str) -> None:
         shown = [post for post in asked.visitor.posts(asked.thread) if post.question == asked.question]
         if sum(post.role == "answer" for post in shown) != 1:

@@ -4,6 +4,7 @@ import os
 import sys
 
 from automl.errors import ThreadcastError
+from ledger.keyrings import RINGS
 from ledger.queues import Queue
 from ledger.settings import Settings
 from workers.console.configured import configured
@@ -36,12 +37,12 @@ def link_command(name: str) -> None:
 
 def bot_command() -> None:
     settings = configured()
-    _become(parts.bot_command(), settings)
+    _become("bot", parts.bot_command(), settings)
 
 
 def worker_command(queue: Queue) -> None:
     settings = configured()
-    _become(parts.worker_command(queue, settings), settings)
+    _become(queue.value, parts.worker_command(queue, settings), settings)
 
 
 def migrate_command() -> None:
@@ -56,13 +57,14 @@ def say(words: str) -> None:
     print(words, flush=True)  # noqa: T201  the command's output
 
 
-def _become(command: list[str], settings: Settings) -> None:
+def _become(name: str, command: list[str], settings: Settings) -> None:
     """Go on as `command`, on the queue of the settings, or else of the system that runs on this home."""
     prepare_home(settings.home)
     check_redis(settings)
     redis_url = settings.redis_url or _running(settings).redis_url
     sys.stdout.flush()
-    os.execve(command[0], command, parts.environment(settings, redis_url, settings.web_port))  # noqa: S606
+    told = parts.environment(settings, redis_url, settings.web_port, RINGS[name])
+    os.execve(command[0], command, told)  # noqa: S606
 
 
 def _running(settings: Settings) -> Running:

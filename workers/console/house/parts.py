@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ledger.keyrings import RINGS, Ring, only
 from ledger.queues import Queue
 from ledger.settings import Settings
 
@@ -42,10 +43,10 @@ def bot_command() -> list[str]:
     return [sys.executable, "-m", "bot"]
 
 
-def environment(settings: Settings, redis_url: str, port: int) -> dict[str, str]:
-    """What every part is told: where the home, the queue and the door are. Settings of `.env` are read by each."""
+def environment(settings: Settings, redis_url: str, port: int, ring: Ring) -> dict[str, str]:
+    """What a part is told: where the home, the queue and the door are; of the keys only those of its own ring."""
     return {
-        **os.environ,
+        **only(os.environ, ring),
         "THREADCAST_HOME": str(settings.home.resolve()),
         "THREADCAST_REDIS_URL": redis_url,
         "THREADCAST_WEB_PORT": str(port),
@@ -55,19 +56,23 @@ def environment(settings: Settings, redis_url: str, port: int) -> dict[str, str]
 
 def parts(settings: Settings, redis_url: str, port: int) -> list[Part]:
     """All but Redis."""
-    told = environment(settings, redis_url, port)
+
+    def part(name: str, command: Sequence[str], order: int) -> Part:
+        ring = RINGS.get(name, Ring.NONE)
+        return Part(name, command, environment(settings, redis_url, port, ring), order)
+
     queues = dict.fromkeys((Queue.LIGHT, Queue.QUICK, Queue(settings.training_queue)))
     return [
-        Part("bot", bot_command(), told, 3),
-        *(Part(queue.value, worker_command(queue, settings), told, 2) for queue in queues),
-        Part("beat", beat_command(), told, 3),
+        part("bot", bot_command(), 3),
+        *(part(queue.value, worker_command(queue, settings), 2) for queue in queues),
+        part("beat", beat_command(), 3),
     ]
 
 
 def redis_part(command: Sequence[str]) -> Part:
-    """Redis needs nothing of our environment."""
+    """Redis needs nothing of our settings, and no key."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("THREADCAST_")}
-    return Part("redis", command, kept, 1)
+    return Part("redis", command, only(kept, Ring.NONE), 1)
 
 
 def _celery() -> list[str]:

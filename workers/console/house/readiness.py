@@ -8,9 +8,8 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from automl.errors import ThreadcastError
-from ledger.database import Database
+from ledger.migrating import migrate
 from ledger.settings import Settings
-from ledger.tables import Base
 from workers.console.house.redis import answers
 
 HOST = "127.0.0.1"
@@ -60,7 +59,7 @@ def check_redis(settings: Settings) -> None:
 def prepare_database(settings: Settings) -> None:
     """Bring the database to the present form."""
     try:
-        Base.metadata.create_all(Database(settings.database).engine)
+        migrate(settings.database)
     except (SQLAlchemyError, OSError, ValueError) as error:
         raise ThreadcastError(
             "The database cannot be opened.",

@@ -1,0 +1,47 @@
+"""`python -m tests.kill`: the kill test by hand. Without arguments, every case on SQLite; see --help."""
+
+import argparse
+import random
+import sys
+
+from tests.kill.matrix import Case, full_matrix, in_rotation
+from tests.kill.running import DATABASES, attacked
+
+
+def main() -> int:
+    """Run what the arguments ask for, print what happened; 1 where something is wrong."""
+    asked = _arguments()
+    cases = [case for case in (full_matrix() if asked.full else in_rotation()) if _meant(case, asked)]
+    with attacked(asked.database, asked.seed) as campaign:
+        campaign.say = lambda words: print(words, flush=True)  # noqa: T201
+        if asked.moments:
+            campaign.random_moments(asked.moments)
+        else:
+            campaign.transitions(cases)
+    print(campaign.summary(), flush=True)  # noqa: T201
+    return 1 if campaign.verdict.complaints else 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.kill", description=__doc__)
+    parser.add_argument("--database", choices=DATABASES, default="sqlite")
+    parser.add_argument("--full", action="store_true", help="every transition with every process")
+    parser.add_argument("--transition", help="only this one, such as jobs:running-done")
+    parser.add_argument("--event", choices=("moving", "moved"))
+    parser.add_argument("--target", help="only where this process dies, such as self or analysis")
+    parser.add_argument("--moments", type=int, help="instead, kill this many times at random moments")
+    parser.add_argument("--seed", type=int, default=random.randrange(10**6))  # noqa: S311  printed with the summary
+    return parser.parse_args()
+
+
+def _meant(case: Case, asked: argparse.Namespace) -> bool:
+    last = case.failpoints[-1]
+    return (
+        asked.transition in (None, str(last.transition))
+        and asked.event in (None, last.event)
+        and asked.target in (None, last.target)
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

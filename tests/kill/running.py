@@ -1,0 +1,67 @@
+"""A system under attack: started with failpoints in each of its processes, and looked at when all is over."""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from tests.kill.arming import SITE
+from tests.kill.campaign import Campaign
+from tests.kill.targets import trainers
+from tests.servers.postgres import postgres_server
+from tests.servers.system import ROOT, System, started
+
+DATABASES = ("sqlite", "postgresql")
+BUDGET_SECONDS = 6
+_REST_SECONDS = 45.0
+_PAUSE_SECONDS = 0.5
+
+
+@contextmanager
+def attacked(kind: str, seed: int) -> Iterator[Campaign]:
+    """A campaign on a system of its own; at the end every question's answers are counted, and nothing may be left over.
+
+    kind: the database, sqlite or postgresql.
+    """
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="threadcast-kill-")))
+        armed = folder / "failpoints"
+        settings = {
+            "THREADCAST_BUDGET_SECONDS": str(BUDGET_SECONDS),
+            "PYTHONPATH": f"{SITE}:{ROOT}",
+            "FAILPOINTS": str(armed),
+        }
+        if kind == "postgresql":
+            server = stack.enter_context(postgres_server())
+            settings["THREADCAST_DATABASE_URL"] = server.url(server.migrated())
+        armed.mkdir()
+        system = stack.enter_context(started(folder / "home", settings))
+        campaign = Campaign(system, armed, seed)
+        yield campaign
+        campaign.say("counting")
+        campaign.verdict.close()
+        _rest(system, campaign)
+        campaign.say("at rest")
+
+
+def _rest(system: System, campaign: Campaign) -> None:
+    """When all is answered, no training runs on, and no scratch is left after a sweep."""
+    if not _until(lambda: not trainers(system.processes())):
+        campaign.verdict.complain(f"trainings run on: {trainers(system.processes())}")
+    if not _until(lambda: not _scratch(system)):
+        campaign.verdict.complain(f"left in scratch: {_scratch(system)}")
+
+
+def _scratch(system: System) -> list[Path]:
+    folder = system.home / "scratch"
+    return sorted(folder.rglob("*")) if folder.exists() else []
+
+
+def _until(true: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + _REST_SECONDS
+    while time.monotonic() < deadline:
+        if true():
+            return True
+        time.sleep(_PAUSE_SECONDS)
+    return False
