@@ -14,7 +14,7 @@ from workers.wiring import broker
 
 logger = logging.getLogger(__name__)
 SWEEP_SECONDS = 5.0
-HARD_LIMIT_SECONDS = 300
+HARD_LIMIT_SECONDS = 180
 """Of planning and answering: a process that hangs is ended, and the sweep tries again."""
 CHILD_KILOBYTES = 240_000
 """A process of the light worker that has grown beyond this makes way for a fresh one, which costs milliseconds."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from threading import Event
 
-from workers.analysis.nursery import Nursery
+from workers.analysis.nursery import FULL, QUICK, Nursery
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def use(one: Desk) -> None:
 
 def open_desk(*, only_quick: bool) -> None:
     """Start and warm the nursery of this process. only_quick: without the engines that take long to load."""
-    use(Desk(Nursery(only_quick=only_quick)))
+    use(Desk(Nursery(QUICK if only_quick else FULL)))
 
 
 def desk() -> Desk:

@@ -10,7 +10,7 @@ from workers.app import app
 
 @signals.worker_init.connect
 def _hang(**_: object) -> None:
-    use(Desk(Nursery(only_quick=True, engines=trainings.hanging)))
+    use(Desk(Nursery("workers.analysis.child", trainings.hanging)))
 
 
 __all__ = ["app"]
