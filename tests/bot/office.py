@@ -15,7 +15,7 @@ from ledger.repositories.outbox import Outbox
 from ledger.repositories.people import People, Threads, Workspaces
 from ledger.repositories.questions import Arrival, Questions
 from ledger.states import QuestionState
-from ledger.tables import Json, OutboxRow, Person
+from ledger.tables import Json, OutboxRow, Person, Question
 from tests.contracts.fake_platform import FakePlatform
 
 
@@ -97,9 +97,17 @@ class Office:
                 row.edited_at = row.edited_at and row.edited_at - timedelta(seconds=seconds)
 
     def hold(self, row: str, seconds: float) -> None:
+        """As if another courier held an outbox row."""
+        self._hold(OutboxRow, row, seconds)
+
+    def hold_question(self, question: str, seconds: float) -> None:
+        """As if another intake held a question."""
+        self._hold(Question, question, seconds)
+
+    def _hold(self, table: type[OutboxRow] | type[Question], row: str, seconds: float) -> None:
+        until = now() + timedelta(seconds=seconds)
         with self.database.write() as session:
-            until = now() + timedelta(seconds=seconds)
-            session.execute(update(OutboxRow).where(OutboxRow.id == row).values(lease_token="l", lease_until=until))  # noqa: S106  a lease's name
+            session.execute(update(table).where(table.id == row).values(lease_token="theirs", lease_until=until))  # noqa: S106  a lease's name
 
 
 class Courier:

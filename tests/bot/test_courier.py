@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import OperationalError
@@ -12,6 +12,7 @@ from ledger.bell import Bell, RedisBell, SilentBell
 from ledger.database import Database
 from tests.bot.office import Office, says
 from tests.contracts.fake_platform import FakePlatform
+from tests.waiting import soon
 
 
 @contextmanager
@@ -24,25 +25,16 @@ def _running(database: Database, bell: Bell, platform: FakePlatform) -> Iterator
         courier.stop()
 
 
-def _soon(true: Callable[[], object], seconds: float = 10.0) -> bool:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if true():
-            return True
-        time.sleep(0.02)
-    return False
-
-
 def test_a_thread_that_hangs_delays_no_other(office: Office, platform: FakePlatform) -> None:
     slow, quick = office.thread("slow"), office.thread("quick")
     platform.slow[slow] = threading.Event()
     office.put(office.question(slow, "answered"), "answer", says("slow"))
     with _running(office.database, SilentBell(), platform):
         office.put(office.question(quick, "answered"), "answer", says("quick"))
-        assert _soon(lambda: platform.threads[quick])
+        assert soon(lambda: platform.threads[quick])
         assert platform.threads[slow] == []
         platform.slow[slow].set()
-        assert _soon(lambda: platform.threads[slow])
+        assert soon(lambda: platform.threads[slow])
 
 
 def test_a_hint_brings_a_reply_at_once(office: Office, platform: FakePlatform, redis_url: str) -> None:
@@ -54,7 +46,7 @@ def test_a_hint_brings_a_reply_at_once(office: Office, platform: FakePlatform, r
             began, told = time.monotonic(), len(platform.threads[thread])
             office.put(office.question(thread, "answered"), "answer", says("now"))
             RedisBell(redis_url).hint(thread)
-            assert _soon(lambda told=told: len(platform.threads[thread]) > told)  # type: ignore[misc]
+            assert soon(lambda told=told: len(platform.threads[thread]) > told)  # type: ignore[misc]
             waits.append(time.monotonic() - began)
         assert min(waits) < 0.5
 
@@ -65,7 +57,7 @@ def test_twenty_threads_of_ten_questions_are_all_sent_in_order(office: Office, p
         for thread in threads:
             office.put(office.question(thread, "answered"), "answer", says(str(number)))
     with _running(office.database, SilentBell(), platform):
-        assert _soon(lambda: sum(map(len, platform.threads.values())) == 200, 60)
+        assert soon(lambda: sum(map(len, platform.threads.values())) == 200, 60)
     for thread in threads:
         assert [said.text for said in platform.threads[thread]] == [str(number) for number in range(10)]
 
@@ -93,5 +85,5 @@ def test_the_courier_goes_on_when_the_database_is_back(database_url: str, platfo
         office.put(office.question(thread, "answered"), "answer", says("back"))
         database.away = False
         courier.wake()
-        assert _soon(lambda: platform.threads[thread], 15)
+        assert soon(lambda: platform.threads[thread], 15)
     database.close()
