@@ -147,8 +147,8 @@ def _written(part: Part) -> str:
             return _table(part)
         case Choices(question, options):
             return "\n".join([question, *(f"  - {option.label}" for option in options)])
-        case Form(title):
-            return title
+        case Form():
+            return ""  # words have no form to fill in
         case ProgressPart(stage, best=best):
             return stage if best is None else f"{stage} (best so far: {best})"
         case Chart(alt=alt):
