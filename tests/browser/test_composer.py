@@ -7,12 +7,8 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.chat import Chat
 from tests.browser.conftest import Open
+from tests.browser.dropping import drag
 
-_DROP = """([name, text, type]) => {
-  const data = new DataTransfer();
-  data.items.add(new File([text], name, { type: "text/csv" }));
-  document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
-}"""
 _PASTE = """([name, text]) => {
   const data = new DataTransfer();
   data.items.add(new File([text], name, { type: "text/csv" }));
@@ -23,10 +19,6 @@ TABLE = "month,sales\n2026-01,1\n"
 
 def box(page: Page) -> str:
     return page.get_by_label("Your question").input_value()
-
-
-def drag(page: Page, event: str, name: str = "sales.csv") -> None:
-    page.evaluate(_DROP, [name, TABLE, event])
 
 
 def test_enter_sends_and_shift_enter_starts_a_new_line(chat: Chat, visit: Open) -> None:

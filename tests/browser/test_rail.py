@@ -30,7 +30,7 @@ def thread(chat: Chat) -> str:
 
 def test_a_new_thread_begins_empty_and_says_what_to_do(chat: Chat, visit: Open, thread: str) -> None:
     page = visit(thread)
-    page.get_by_role("button", name="New thread").click()
+    page.get_by_role("button", name="New thread", exact=True).click()
     expect(page).not_to_have_url(f"{chat.origin}/threads/{thread}")
     expect(page.get_by_role("heading", name="Drop a spreadsheet, ask what comes next.")).to_be_visible()
     expect(page.get_by_role("button", name="Drop a file here, or choose one")).to_be_visible()

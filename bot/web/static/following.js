@@ -3,7 +3,9 @@
 const near = 160;
 const pill = document.getElementById("newer");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const settling = 3000;
 let waiting = null;
+let shownAt = { post: null, until: 0 };
 
 function atEnd() {
   return window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - near;
@@ -13,16 +15,24 @@ function atEnd() {
 export function around(change) {
   const followed = atEnd();
   const post = change();
-  if (followed) show(post);
+  if (justShown()) shownAt.post.scrollIntoView({ block: "start" });
+  else if (followed) show(post);
   else if (post && post.dataset.role === "answer") offer(post);
+}
+
+/** Whether a post was shown a moment ago: what changes above it now, a plan that folds up, must not move it. */
+function justShown() {
+  return shownAt.post?.isConnected && Date.now() < shownAt.until;
 }
 
 /** Scrolls to the end, or to the beginning of `post` where it is taller than what can be seen. */
 export function show(post) {
   const behavior = calm.matches ? "auto" : "smooth";
   const room = window.innerHeight - 240;
-  if (post && post.offsetHeight > room) post.scrollIntoView({ block: "start", behavior });
-  else window.scrollTo({ top: document.documentElement.scrollHeight, behavior });
+  if (post && post.offsetHeight > room) {
+    shownAt = { post, until: Date.now() + settling };
+    post.scrollIntoView({ block: "start", behavior });
+  } else window.scrollTo({ top: document.documentElement.scrollHeight, behavior });
 }
 
 function offer(post) {
@@ -43,6 +53,9 @@ export function startFollowing() {
     post.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
     post.focus({ preventScroll: true });
   });
+  for (const gesture of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    window.addEventListener(gesture, () => (shownAt.until = 0), { passive: true });
+  }
   window.addEventListener("scroll", () => waiting && atEnd() && seen(), { passive: true });
   const [navigation] = performance.getEntriesByType("navigation");
   const last = document.querySelector("#posts > :last-child");

@@ -6,9 +6,11 @@ import { renewLists } from "./rail.js";
 
 const line = document.getElementById("connection");
 const longest = 15_000;
+const patience = 10_000;
 let attempt = 0;
 let source = null;
 let timer = 0;
+let leaving = 0;
 let work = Promise.resolve();
 
 /** One thing at a time, after what is being sent: its copy on the page must be known first. */
@@ -56,14 +58,22 @@ function again() {
   timer = setTimeout(connect, wait);
 }
 
-function hurry() {
-  if (document.visibilityState === "visible" && source.readyState === EventSource.CLOSED) connect();
+function cut() {
+  clearTimeout(timer);
+  source?.close();
+}
+
+/** Browsers allow few lines to one address: a tab that nobody looks at gives its own up, and catches up later. */
+function look() {
+  clearTimeout(leaving);
+  if (document.visibilityState === "hidden") leaving = setTimeout(cut, patience);
+  else if (!source || source.readyState === EventSource.CLOSED) connect();
 }
 
 export function startLive() {
-  connect();
-  window.addEventListener("online", hurry);
-  document.addEventListener("visibilitychange", hurry);
-  window.addEventListener("pagehide", () => source.close());
-  window.addEventListener("pageshow", (event) => event.persisted && connect());
+  look();
+  window.addEventListener("online", look);
+  document.addEventListener("visibilitychange", look);
+  window.addEventListener("pagehide", cut);
+  window.addEventListener("pageshow", (event) => event.persisted && look());
 }
