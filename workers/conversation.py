@@ -23,9 +23,9 @@ class Conversation:
     """A question in its thread, read in one transaction.
 
     asked: the question that the words, or the changes, came with; it is the question itself, or the one whose
-    clarifying question was answered by a click. words, choices: of it, and of all the clicks since. changed: the question whose
-    plan a submitted form changes. last: the latest
-    earlier question that was planned. datasets: of the thread, the newest first.
+    clarifying question was answered by a click. words, choices: of it, and of all the clicks since. changed: the
+    question whose plan a submitted form changes. last: the latest earlier question that was planned. datasets: of the
+    thread, the newest first.
     """
 
     question: Question
