@@ -8,7 +8,7 @@ from celery import Celery, signals
 
 from ledger.logs import configure
 from ledger.queues import CELERY_SETTINGS, Queue, Task
-from ledger.settings import Settings
+from ledger.settings import load_or_exit
 from workers import tasks
 from workers.wiring import broker
 
@@ -19,7 +19,7 @@ HARD_LIMIT_SECONDS = 180
 CHILD_KILOBYTES = 240_000
 """A process of the light worker that has grown beyond this makes way for a fresh one, which costs milliseconds."""
 
-app = Celery("threadcast", broker=broker(Settings()))
+app = Celery("threadcast", broker=broker(load_or_exit()))
 app.conf.update(
     CELERY_SETTINGS,
     worker_hijack_root_logger=False,
