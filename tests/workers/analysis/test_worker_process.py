@@ -37,9 +37,9 @@ def queue() -> Iterator[str]:
 
 @pytest.fixture
 def worker(wired: Wired, queue: str, tmp_path: Path) -> Iterator["subprocess.Popen[bytes]"]:
-    """A worker of trainings that hang, warm and waiting."""
+    """A worker of trainings that hang, warm and waiting; of the light queue, so that no engines are loaded."""
     environment = {"THREADCAST_HOME": str(wired.settings.home), "THREADCAST_REDIS_URL": queue, "MPLBACKEND": "Agg"}
-    options = ["-Q", "analysis", "-P", "threads", "-c", "1", "--without-gossip", "--without-mingle", "-l", "INFO"]
+    options = ["-Q", "light", "-P", "threads", "-c", "1", "--without-gossip", "--without-mingle", "-l", "INFO"]
     command = [sys.executable, "-m", "celery", "-A", "tests.workers.analysis.hanging_worker", "worker", *options]
     with (tmp_path / "worker.log").open("wb") as log:
         process = subprocess.Popen(
@@ -55,7 +55,7 @@ def worker(wired: Wired, queue: str, tmp_path: Path) -> Iterator["subprocess.Pop
 
 def begin(chat: Chat, asked: str, queue: str) -> None:
     """Ring for the job, and wait until it is under way."""
-    RedisBell(queue).ring(Task.WORK, WORKSPACE, chat.job(asked).id, Queue.ANALYSIS)
+    RedisBell(queue).ring(Task.WORK, WORKSPACE, chat.job(asked).id, Queue.LIGHT)
     until(lambda: chat.job(asked).result_key and len(of_trainings(str(chat.wired.scratch))) > 0)
 
 
