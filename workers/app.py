@@ -1,6 +1,7 @@
 """The Celery application: `python -m celery -A workers.app worker …`, and `… beat`."""
 
 import logging
+import os
 from importlib import import_module
 from typing import Any
 
@@ -13,6 +14,8 @@ from workers import tasks
 from workers.wiring import broker
 
 logger = logging.getLogger(__name__)
+_PROCESS = "THREADCAST_PROCESS"
+"""Names this process in its logs, and in those of the processes that it starts."""
 SWEEP_SECONDS = 5.0
 HARD_LIMIT_SECONDS = 180
 """Of planning and answering: a process that hangs is ended, and the sweep tries again."""
@@ -35,9 +38,14 @@ app.task(name=Task.SWEEP.value, time_limit=HARD_LIMIT_SECONDS)(tasks.sweep)
 app.task(name=Task.WORK.value)(tasks.work)
 
 
+@signals.celeryd_init.connect
+def _name(sender: str, **_: object) -> None:
+    os.environ[_PROCESS] = sender.partition("@")[0]
+
+
 @signals.setup_logging.connect
 def _log(**_: object) -> None:
-    configure("worker")
+    configure(os.environ.get(_PROCESS, "beat"))
 
 
 @signals.worker_init.connect
