@@ -1,6 +1,8 @@
 // The form that changes a plan, opened in its place.
 import { post } from "./sending.js";
 
+const longest = 900;
+
 function parts(within) {
   const article = within.closest(".post");
   return {
@@ -59,7 +61,8 @@ function submit(form) {
     return;
   }
   close(form);
-  post("changes", { question, changes: values }, words);
+  const label = words.length > longest ? `${words.slice(0, longest)}…` : words;
+  post("changes", { question, changes: values, label }, label);
 }
 
 export function startForms() {
