@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from automl.capabilities.describe import describe
 from automl.capabilities.forecast import forecast
+from automl.chain import NOT_YET
 from automl.engine import Deadline, Forecaster, Report
 from automl.errors import UnderstandingError
-from automl.plan import Capability, Circumstances, DescribePlan, ForecastPlan, Plan
+from automl.plan import Circumstances, DescribePlan, ForecastPlan, Plan
 from automl.result import DescribeResult, ForecastResult
 from automl.table import Table
 
@@ -26,19 +27,6 @@ class Tools:
     deadline: Deadline
     report: Report
     keep: Callable[[Result], None] | None = None
-
-
-NOT_YET: dict[Capability, str] = {
-    "ask": "questions about the past",
-    "predict": "predictions of a column from the others",
-    "score": "scoring of lists",
-    "explain": "explanations",
-    "whatif": "what-if questions",
-    "improve": "improvements of a model",
-    "pipeline": "sales pipelines",
-    "drift": "drift checks",
-    "watch": "watches and alerts",
-}
 
 
 def run(plan: Plan, table: Table, circumstances: Circumstances, tools: Tools) -> Result:

@@ -1,9 +1,20 @@
 """The plans of one question, one after the other, within one budget."""
 
-from automl.catalog import NOT_YET
 from automl.engine import Deadline
-from automl.plan import Plan
+from automl.plan import Capability, Plan
 
+NOT_YET: dict[Capability, str] = {
+    "ask": "questions about the past",
+    "predict": "predictions of a column from the others",
+    "score": "scoring of lists",
+    "explain": "explanations",
+    "whatif": "what-if questions",
+    "improve": "improvements of a model",
+    "pipeline": "sales pipelines",
+    "drift": "drift checks",
+    "watch": "watches and alerts",
+}
+"""What the catalogue cannot run yet, in words."""
 LEAST_SECONDS = 2.0
 """What a plan gets however little is left."""
 

@@ -1,12 +1,12 @@
 """The desk: what people may do, the same on every platform. Each use case is one transaction, then a wake-up."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from concurrent.futures import Future
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.access import allow, open_thread, opened
+from bot.clerk import Clerk, Receipt
 from bot.errors import Missing
 from bot.withdrawing import stop_question, withdraw
 from ledger.bell import Bell
@@ -22,42 +22,31 @@ Alongside = Callable[[Session, str], None]
 """What the platform writes in the same transaction, given the question's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """That a question is kept. new: False where the event was known."""
-
-    question: str
-    new: bool
-
-
 class Desk:
-    """Takes what people say and click. Refused, in words, where that is not allowed.
+    """Takes what people say and click. Refused, in words, where that is not allowed; receipts come once committed."""
 
-    wake: tells intake that something came.
-    """
-
-    def __init__(self, database: Database, bell: Bell, wake: Callable[[], None]) -> None:
+    def __init__(self, database: Database, bell: Bell, clerk: Clerk) -> None:
         self._database = database
         self._bell = bell
-        self._wake = wake
+        self._clerk = clerk
 
     def ask(
         self, person: Person, thread: str, event_id: str, words: str, attachments: Sequence[Json], alongside: Alongside
-    ) -> Receipt:
+    ) -> "Future[Receipt]":
         """Keep a question in words, perhaps with files (as references)."""
         arrival = Arrival(event_id, thread, person.id, words=words, attachments=attachments)
         return self._receive(person, arrival, alongside)
 
     def choose(
         self, person: Person, thread: str, event_id: str, parent: str, value: str, label: str, alongside: Alongside
-    ) -> Receipt:
+    ) -> "Future[Receipt]":
         """Keep a click on a choice that the question `parent` offered."""
         arrival = Arrival(event_id, thread, person.id, words=label, kind="choice", parent=parent, choices=[value])
         return self._receive(person, arrival, alongside)
 
     def change(
         self, person: Person, thread: str, event_id: str, parent: str, changes: Json, alongside: Alongside
-    ) -> Receipt:
+    ) -> "Future[Receipt]":
         """Keep a changed plan. What still works on the plan as it was ends without an answer: this one replaces it."""
         arrival = Arrival(event_id, thread, person.id, kind="changed", parent=parent, changes=changes)
         return self._receive(person, arrival, alongside)
@@ -73,28 +62,21 @@ class Desk:
             self._bell.ring(Task.ANSWER, person.workspace_id, question, Queue.LIGHT)
         self._bell.hint(thread)
 
-    def _receive(self, person: Person, arrival: Arrival, alongside: Alongside) -> Receipt:
-        try:
-            receipt = self._receive_once(person, arrival, alongside)
-        except IntegrityError:  # the same event at the same moment: the other connection was first
-            receipt = self._receive_once(person, arrival, alongside)
-        if receipt.new:
-            self._wake()
-        return receipt
+    def _receive(self, person: Person, arrival: Arrival, alongside: Alongside) -> "Future[Receipt]":
+        return self._clerk.keep(lambda session: _kept(session, person, arrival, alongside))
 
-    def _receive_once(self, person: Person, arrival: Arrival, alongside: Alongside) -> Receipt:
-        workspace = person.workspace_id
-        with self._database.write() as session:
-            arrivals = Arrivals(session)
-            thread = opened(arrivals.thread(workspace, arrival.thread), person, Action.ASK, arrival.thread)
-            known = arrivals.known(workspace, arrival.event_id)
-            if known is not None:
-                return _again(known, arrival)
-            if arrival.parent is not None:
-                _follow(session, person, thread, arrival)
-            question = arrivals.keep(workspace, arrival)
-            alongside(session, question)
-            return Receipt(question, new=True)
+
+def _kept(session: Session, person: Person, arrival: Arrival, alongside: Alongside) -> Receipt:
+    arrivals, workspace = Arrivals(session), person.workspace_id
+    thread = opened(arrivals.thread(workspace, arrival.thread), person, Action.ASK, arrival.thread)
+    known = arrivals.known(workspace, arrival.event_id)
+    if known is not None:
+        return _again(known, arrival)
+    if arrival.parent is not None:
+        _follow(session, person, thread, arrival)
+    question = arrivals.keep(workspace, arrival)
+    alongside(session, question)
+    return Receipt(question, new=True)
 
 
 def _follow(session: Session, person: Person, thread: Thread, arrival: Arrival) -> None:

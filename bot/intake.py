@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 MOST_ATTEMPTS = 3
 _FETCHERS = 4
 _AT_ONCE = 50
-_TOGETHER_SECONDS = 0.02
+_TOGETHER_SECONDS = 0.05
 _AGAIN_SECONDS = 5.0
 _GIVEN_UP = {
     "sentence": "The file could not be fetched, though it was tried several times.",

@@ -46,6 +46,7 @@ def serve(settings: Settings) -> None:
     )
     logger.info("web chat listens", extra={"port": port})
     Server(config, wired.house.watching).run(sockets=[listening])
+    wired.clerk.close()
     wired.house.database.close()
 
 

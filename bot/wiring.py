@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from fastapi.templating import Jinja2Templates
 
+from bot.clerk import Clerk
 from bot.courier import Courier
 from bot.desk import Desk
 from bot.intake import Intake
@@ -23,6 +24,7 @@ class Wired:
     """The parts of the chat process."""
 
     house: House
+    clerk: Clerk
     intake: Intake
     courier: Courier
 
@@ -36,8 +38,9 @@ def wire(settings: Settings, port: int) -> Wired:
     platform = WebPlatform(database, files, watching)
     intake = Intake(settings, database, files, bell, platform)
     courier = Courier(database, bell, platform)
-    desk = Desk(database, bell, intake.wake)
+    clerk = Clerk(database, intake.wake)
+    desk = Desk(database, bell, clerk)
     removal = Removal(database, files, bell)
     templates = Jinja2Templates(env=environment())
     house = House(settings, database, files, bell, desk, removal, watching, templates, port)
-    return Wired(house, intake, courier)
+    return Wired(house, clerk, intake, courier)

@@ -43,7 +43,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """The same without the tables' classes, for migrations."""
-        with self._writes.begin() as connection:
+        with self._turn, self._writes.begin() as connection:
             yield connection
 
     def close(self) -> None:
@@ -51,13 +51,16 @@ class Database:
 
 
 def _engine(url: str) -> Engine:
+    """The engine, whose errors name statements and never the values in them."""
     if _is_sqlite(url):
         Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+        waits = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+        engine = create_engine(url, connect_args=waits, hide_parameters=True)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return engine
-    return create_engine(url.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True)
+    driven = url.replace("postgresql://", "postgresql+psycopg://", 1)
+    return create_engine(driven, pool_pre_ping=True, hide_parameters=True)
 
 
 def _is_sqlite(url: str) -> bool:

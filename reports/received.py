@@ -1,16 +1,43 @@
 """A file that came without words: what was read, and what could be asked."""
 
+from datetime import date
+
+from automl.plan import Circumstances
 from automl.table import Table
 from automl.understanding.lexicon import ENGLISH
-from reports.reply import Choices, Option, Paragraph, Reply
+from automl.understanding.scene import scene
+from automl.understanding.suggestions import suggestions
+from reports.periods import days_in_words
+from reports.phrases import Phrasebook, phrasebook
+from reports.reply import Choices, Footnote, Option, Paragraph, Part, Reply
 
 
-def received(table: Table, dataset_name: str, replaces: str | None) -> Reply:
+def received(table: Table, dataset_name: str, replaces: str | None, locale: str = "en") -> Reply:
     """What was read in a sentence, with suggested questions as choices (value = the question's words).
 
     replaces: the name of the file that this is a newer version of.
     """
-    _ = replaces, ENGLISH
-    read = f"I read {dataset_name}: {table.rows:,} rows in {len(table.columns)} columns."
-    question = "What's in this file?"
-    return Reply((Paragraph(read), Choices("You could ask:", (Option(question, question),))))
+    book = phrasebook(locale)
+    parts: list[Part] = [Paragraph(_read(table, dataset_name, replaces, book))]
+    quiet = book.entries["small_print"]["notes"]
+    if notes := [book.sentence(note.sentence) for note in table.notes if note.kind not in quiet]:
+        parts.append(Footnote(" ".join(notes)))
+    options = tuple(Option(each.label, each.value) for each in suggestions(scene(table, ENGLISH, _ANY_DAY)))
+    return Reply((*parts, Choices(book.say("received.question"), options)))
+
+
+_ANY_DAY = Circumstances(today=date.min)
+"""What is suggested hangs on no day."""
+
+
+def _read(table: Table, name: str, replaces: str | None, book: Phrasebook) -> str:
+    words = {
+        "name": name,
+        "rows": book.counted(table.rows, "row"),
+        "columns": book.counted(len(table.columns), "column"),
+    }
+    if table.time is not None:
+        words["days"] = days_in_words(table.time.start, table.time.end, book.locale)
+    read = book.say("received.dated" if table.time else "received.read", **words)
+    newer = [book.sentence(book.say("received.newer", replaces=replaces))] if replaces else []
+    return " ".join([book.sentence(read), *newer])

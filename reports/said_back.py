@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from automl.plan import Plan
+from reports.phrases import phrasebook
 from reports.reply import Footnote, Form, Paragraph, Part, Reply
 
 
-def told(plans: Sequence[Plan], form: Form | None) -> Reply:
+def told(plans: Sequence[Plan], form: Form | None, locale: str = "en") -> Reply:
     """What will be done, in words; what was assumed in the small print; the form to change it last."""
-    parts: list[Part] = [Paragraph(plan.words) for plan in plans]
-    assumed = list(dict.fromkeys(each for plan in plans for each in plan.assumptions))
-    if assumed:
-        parts.append(Footnote(" ".join(assumed)))
+    book = phrasebook(locale)
+    parts: list[Part] = [Paragraph(book.sentence(plan.words)) for plan in plans]
+    listed = [each for plan in plans for one in (plan, *plan.then) for each in one.assumptions]
+    assumed = [book.sentence(each) for each in dict.fromkeys(listed)]
+    parts += [Footnote(" ".join(assumed))] if assumed else []
     return Reply((*parts, *([form] if form else [])))

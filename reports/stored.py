@@ -4,14 +4,16 @@ Paths are keys of the file store.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from reports.facts import Fact
 from reports.reply import Reply
 
-_FACTS = TypeAdapter(tuple[Fact, ...])
+if TYPE_CHECKING:
+    from reports.facts import Fact
+
 _REPLIES = TypeAdapter(Reply)
 
 
@@ -26,12 +28,19 @@ def load_reply(stored: dict[str, Any]) -> Reply:
     return _REPLIES.validate_python(stored)
 
 
-def dump_facts(facts: Sequence[Fact]) -> list[dict[str, Any]]:
+def dump_facts(facts: "Sequence[Fact]") -> list[dict[str, Any]]:
     """The facts as JSON's own types."""
-    dumped: list[dict[str, Any]] = _FACTS.dump_python(tuple(facts), mode="json")
+    dumped: list[dict[str, Any]] = _facts().dump_python(tuple(facts), mode="json")
     return dumped
 
 
-def load_facts(stored: Sequence[dict[str, Any]]) -> tuple[Fact, ...]:
+def load_facts(stored: Sequence[dict[str, Any]]) -> "tuple[Fact, ...]":
     """What `dump_facts` made. ValidationError for anything else."""
-    return _FACTS.validate_python(stored)
+    return _facts().validate_python(stored)
+
+
+@cache
+def _facts() -> "TypeAdapter[tuple[Fact, ...]]":
+    from reports.facts import Fact  # noqa: PLC0415  it brings pandas along, which those who send replies do without
+
+    return TypeAdapter(tuple[Fact, ...])

@@ -1,5 +1,7 @@
 """The Celery application: `python -m celery -A workers.app worker …`, and `… beat`."""
 
+import logging
+from importlib import import_module
 from typing import Any
 
 from celery import Celery, signals
@@ -10,15 +12,19 @@ from ledger.settings import Settings
 from workers import tasks
 from workers.wiring import broker
 
+logger = logging.getLogger(__name__)
 SWEEP_SECONDS = 5.0
-HARD_LIMIT_SECONDS = 300
+HARD_LIMIT_SECONDS = 180
 """Of planning and answering: a process that hangs is ended, and the sweep tries again."""
+CHILD_KILOBYTES = 240_000
+"""A process of the light worker that has grown beyond this makes way for a fresh one, which costs milliseconds."""
 
 app = Celery("threadcast", broker=broker(Settings()))
 app.conf.update(
     CELERY_SETTINGS,
     worker_hijack_root_logger=False,
     worker_send_task_events=False,
+    worker_max_memory_per_child=CHILD_KILOBYTES,
     worker_cancel_long_running_tasks_on_connection_loss=False,
     beat_scheduler="celery.beat:Scheduler",
     beat_schedule={"sweep": {"task": Task.SWEEP.value, "schedule": SWEEP_SECONDS, "options": {"expires": 10}}},
@@ -36,12 +42,19 @@ def _log(**_: object) -> None:
 
 @signals.worker_init.connect
 def _warm(sender: Any, **_: object) -> None:
-    """A worker of trainings is warm before it takes work."""
-    queues = set(sender.app.amqp.queues.consume_from) - {Queue.LIGHT.value}
-    if queues:
-        from workers.analysis.desk import open_desk  # noqa: PLC0415  light workers need none
+    """A worker is warm before it takes work."""
+    queues = set(sender.app.amqp.queues.consume_from)
+    if Queue.LIGHT in queues:
+        import_module("workers.warm")
+    if queues - {Queue.LIGHT}:
+        from workers.analysis.desk import open_desk  # noqa: PLC0415  light workers and the beat need none
 
-        open_desk(only_quick=queues == {Queue.QUICK.value})
+        open_desk(only_quick=queues - {Queue.LIGHT} == {Queue.QUICK})
+
+
+@signals.worker_ready.connect
+def _say_so(**_: object) -> None:
+    logger.info("ready")
 
 
 @signals.worker_shutting_down.connect

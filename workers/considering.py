@@ -68,7 +68,7 @@ def _in_context(words: str, table: Table, circumstances: Circumstances, previous
 
 
 def _changed(thread: Conversation, table: Table, circumstances: Circumstances) -> Understood:
-    parent = thread.parent
+    parent = thread.changed
     if parent is None or not parent.plans:
         return Understood(error=Problem("The plan that you changed is no longer here.", "Ask again in words."))
     return change(load_plan(parent.plans[0]), thread.asked.changes, table, circumstances)

@@ -15,21 +15,24 @@ from ledger.repositories.questions import Questions
 from ledger.settings import Settings
 from ledger.tables import Dataset, Question
 
+_BY_STATE = ("ready", "deleted", "refused")
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """A question in its thread, read in one transaction.
 
     asked: the question that the words, or the changes, came with; it is the question itself, or the one whose
-    clarifying question was answered by a click. words, choices: of it, and of all the clicks since. last: the latest
-    earlier question that was planned. datasets: of the thread, the newest first.
+    clarifying question was answered by a click. words, choices: of it, and of all the clicks since. changed: the
+    question whose plan a submitted form changes. last: the latest earlier question that was planned. datasets: of the
+    thread, the newest first.
     """
 
     question: Question
     asked: Question
     words: str
     choices: tuple[str, ...]
-    parent: Question | None
+    changed: Question | None
     last: Question | None
     datasets: Sequence[Dataset]
     wishes: dict[str, object]
@@ -51,17 +54,15 @@ class Conversation:
 
     def dataset(self) -> Dataset:
         """The file that the question is about. ThreadcastError where there is none."""
-        named = self.question.dataset_id or (self.asked.dataset_id if self.asked.kind != "changed" else None)
-        named = named or (self.parent.dataset_id if self.parent and self.asked.kind == "changed" else None)
-        ready = [each for each in self.datasets if each.state == "ready"]
-        found = next((each for each in self.datasets if each.id == named), None) if named else next(iter(ready), None)
-        if found is not None and found.state == "ready":
-            return found
-        gone = found or next((each for each in self.datasets if each.state == "deleted"), None)
-        if gone is not None and gone.state == "deleted":
-            raise ThreadcastError(f"{gone.name} was deleted.", "Drop the file here again, then ask.")
-        if found is not None and found.problem:
-            raise ThreadcastError(str(found.problem["sentence"]), str(found.problem["remedy"]))
+        named = self.question.dataset_id or self.asked.dataset_id or (self.changed.dataset_id if self.changed else None)
+        meant = [each for each in self.datasets if named in (None, each.id)]
+        for each in sorted(meant, key=lambda one: _BY_STATE.index(one.state)):
+            if each.state == "deleted":
+                raise ThreadcastError(f"{each.name} was deleted.", "Drop the file here again, then ask.")
+            if each.state == "refused" and named and each.problem:
+                raise ThreadcastError(str(each.problem["sentence"]), str(each.problem["remedy"]))
+            if each.state == "ready":
+                return each
         raise ThreadcastError("There is no file in this thread yet.", "Drop a CSV or Excel file here, then ask.")
 
 
@@ -93,7 +94,7 @@ def _told(
         asked=asked,
         words=words.strip(),
         choices=choices,
-        parent=Questions(session).get(workspace, asked.parent_id) if asked.parent_id else None,
+        changed=Questions(session).get(workspace, asked.parent_id or "") if asked.kind == "changed" else None,
         last=next((each for each in earlier if each.plans), None),
         datasets=Datasets(session).of_thread(workspace, question.thread_id),
         wishes=dict(found.settings) if found else {},

@@ -7,7 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from automl.errors import ReadingError, ThreadcastError
-from automl.reading import read_file
+from automl.reading import Limits, read_file
+from automl.reading.limits import MEBIBYTE
 from automl.stored import dump_table, load_table
 from automl.table import Table
 from ledger.repositories.datasets import Datasets
@@ -39,7 +40,7 @@ def table_file(wired: Wired, dataset: Dataset) -> Iterator[Path]:
 def _first_reading(wired: Wired, dataset: Dataset) -> Table:
     try:
         with wired.files.local(dataset.original_key or "") as path:
-            table = read_file(path, wired.limits).tables[0]
+            table = read_file(path, Limits(max_bytes=wired.settings.max_file_megabytes * MEBIBYTE)).tables[0]
     except (FileNotFoundError, ValueError) as error:
         raise ThreadcastError(f"{dataset.name} is no longer here.", "Send the file again.") from error
     key = f"{dataset.workspace_id}/{dataset.id}/table.parquet"

@@ -1,7 +1,6 @@
 """The tasks: ids in, one call each."""
 
 from ledger.logs import about
-from workers.analysis.desk import desk
 from workers.wiring import wired
 
 
@@ -20,6 +19,7 @@ def answer(workspace: str, question: str) -> None:
 
 
 def work(workspace: str, job: str) -> None:
+    from workers.analysis.desk import desk  # noqa: PLC0415
     from workers.analysis.working import work_job  # noqa: PLC0415
 
     with about(job=job):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from automl.reading import Limits
 from ledger.bell import Bell, RedisBell
 from ledger.clock import Clock, SystemClock
 from ledger.database import Database
@@ -28,10 +27,6 @@ class Wired:
         """An existing folder for what is on its way."""
         self.settings.scratch.mkdir(parents=True, exist_ok=True)
         return self.settings.scratch.resolve()
-
-    @property
-    def limits(self) -> Limits:
-        return Limits(max_bytes=self.settings.max_file_megabytes * 2**20)
 
 
 def wired() -> Wired:

@@ -1,7 +1,7 @@
 """Uploads: one file of a multipart body, written to scratch as it comes, and stopped at the limit."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -32,13 +32,17 @@ def too_much(most_bytes: int) -> TooMuch:
     )
 
 
-def checked(person: Person, files: Files, attachment: Json) -> Json:
-    """An attachment of a message, where it is an upload of the same person. Missing where it is not."""
-    reference = str(attachment["reference"])
+def checked(person: Person, files: Files, attachments: Sequence[Json]) -> list[Json]:
+    """The attachments of a message, where they are uploads of the same person. Missing where they are not."""
+    for each in attachments:
+        _check(person, files, str(each["reference"]))
+    return [{**each, "name": str(each["reference"]).rpartition("/")[2]} for each in attachments]
+
+
+def _check(person: Person, files: Files, reference: str) -> None:
     mine = reference.startswith(f"{person.workspace_id}/uploads/{person.id}/") and re.match(UPLOAD, reference)
     if not mine or ".." in reference.split("/") or not files.exists(reference):
         raise Missing("The uploaded file is not here any more.", "Upload it again.")
-    return {**attachment, "name": reference.rpartition("/")[2]}
 
 
 async def keep(

@@ -14,6 +14,7 @@ from ledger.identity import new_id
 from ledger.repositories.questions import Arrival
 from ledger.states import QuestionState
 from ledger.tables import Json, Question, Thread, WebPost
+from ledger.texts import storable
 from ledger.transitions import announce
 
 _TITLE_LENGTH = 80
@@ -70,7 +71,7 @@ class Arrivals:
     def keep(self, workspace: str, arrival: Arrival) -> str:
         """A new question's id, in state received. IntegrityError where its event is known."""
         values = {"workspace": workspace, "thread": arrival.thread, "moment": now()}
-        title = {"words": arrival.words[:_TITLE_LENGTH]}
+        title = {"words": storable(arrival.words, _TITLE_LENGTH)}
         number = self._connection.execute(_NUMBER, {**values, **title}).scalar_one()
         question = new_id("q")
         self._connection.execute(_KEEP, _row(workspace, question, number, arrival))
@@ -92,7 +93,7 @@ def _row(workspace: str, question: str, number: int, arrival: Arrival) -> dict[s
         "event_id": arrival.event_id,
         "number": number,
         "kind": arrival.kind,
-        "words": arrival.words,
+        "words": storable(arrival.words),
         "parent_id": arrival.parent,
         "choices": list(arrival.choices),
         "changes": arrival.changes,

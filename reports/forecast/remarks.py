@@ -1,13 +1,15 @@
 """The cautions of a forecast in words. A kind without a phrase is still said, by its name and values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from automl.result import Caution, Unit
+from reports.facts import Fact
 from reports.forecast.telling import Telling
 from reports.formats import headline_scale, whole
+from reports.noted import noted
 from reports.periods import day_in_words
 from reports.phrases import Phrasebook
 
@@ -29,6 +31,14 @@ class Remark:
 def remarks(telling: Telling) -> tuple[Remark, ...]:
     """A sentence for each caution of the result, whatever its kind."""
     return tuple(_remark(telling, caution) for caution in telling.result.cautions)
+
+
+def caution_facts(telling: Telling) -> Iterator[Fact]:
+    """`caution_1` and so on, one for each caution that the answer shows."""
+    label = telling.book.say("noted.caution_label")
+    shown = [remark for remark in remarks(telling) if remark.weight != "covered"]
+    for place, remark in enumerate(shown, start=1):
+        yield noted(f"caution_{place}", label, remark.text, "forecast.cautions")
 
 
 def _remark(telling: Telling, caution: Caution) -> Remark:

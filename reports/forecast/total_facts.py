@@ -12,11 +12,14 @@ _SHARE = Unit("percent")
 
 
 def total_facts(telling: Telling) -> Iterator[Fact]:
-    """`total`, `spread`, and where they can be computed `versus`, `goal`, `goal_gap`, `goal_needs`."""
+    """`total`, `spread`, and where they can be computed `width`, `versus`, `year_before`, `goal` and its distances."""
     yield _total(telling)
     yield _spread(telling)
+    if telling.result.horizon.p90 > telling.result.horizon.p10:
+        yield _width(telling)
     if telling.result.year_before is not None:
         yield _versus(telling, telling.result.year_before)
+        yield _before(telling, telling.result.year_before)
     if telling.result.goal is not None:
         yield from _goal(telling, telling.result.goal)
 
@@ -58,6 +61,23 @@ def _spread(telling: Telling) -> Fact:
         "forecast.horizon.p10, p90",
         {"period": telling.period} if certain else {"range": between, "figures": figures, "period": telling.period},
     )
+
+
+def _width(telling: Telling) -> Fact:
+    book, unit = telling.book, telling.result.unit
+    width = telling.result.horizon.p90 - telling.result.horizon.p10
+    span = telling.value(width, headline_scale([width], unit, book.locale))
+    key = "width.statement" if telling.result.backtest.windows else "width.untested"
+    statement = book.say(key, span=span)
+    return Fact("width", book.say("width.label"), width, unit, span, statement, "forecast.horizon.p10, p90")
+
+
+def _before(telling: Telling, value: float) -> Fact:
+    book, unit = telling.book, telling.result.unit
+    written = telling.value(value, headline_scale([value], unit, book.locale))
+    words = {"measure": telling.measure, "value": written, "reference": telling.reference}
+    label, statement = book.say("before.label", **words), book.say("before.statement", **words)
+    return Fact("year_before", label, value, unit, written, statement, "forecast.year_before")
 
 
 def _versus(telling: Telling, before: float) -> Fact:

@@ -11,6 +11,7 @@ from reports.description.columns import kind_in_words
 from reports.description.facts import COLUMNS_SHOWN, describe_facts
 from reports.description.workbook import write_profile
 from reports.facts import Fact
+from reports.noted import assumed_facts, note_facts
 from reports.phrases import Phrasebook, phrasebook
 from reports.reply import Choices, FilePart, Footnote, Option, Paragraph, Part, Reply, TablePart
 
@@ -21,7 +22,8 @@ _STEPS = 3
 def view(plan: DescribePlan, result: DescribeResult, table: Table, out: Path, locale: str = "en") -> Answer:
     """The answer to "what is in this file?"; writes profile.xlsx into `out`."""
     book = phrasebook(locale)
-    facts = tuple(describe_facts(result, table, book))
+    noted = (*note_facts(table.notes, book), *assumed_facts(plan, book))
+    facts = (*describe_facts(result, table, book), *noted)
     return Answer(facts, Reply(tuple(_parts(plan, result, table, {fact.id: fact for fact in facts}, book, out))))
 
 

@@ -20,7 +20,7 @@ from reports.workbook import write_workbook
 def view(plan: ForecastPlan, result: ForecastResult, table: Table, out: Path, locale: str = "en") -> Answer:
     """The answer to a forecast; writes its files into `out`, named after the measure."""
     telling = tell(plan, result, phrasebook(locale))
-    facts = forecast_facts(telling)
+    facts = forecast_facts(telling, table.notes)
     return Answer(facts, Reply(tuple(_parts(telling, {fact.id: fact for fact in facts}, table, out))))
 
 

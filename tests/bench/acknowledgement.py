@@ -15,21 +15,53 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import httpx
+import psutil
 
-from tests.bot.living import Living, Member
+from tests.bot.living import Living, Member, said
 
 RATE = 200
 SECONDS = 5
 PEOPLE = 20
 
 
+class Browser:
+    """One kept connection of a person, which costs the machine as little as a connection can."""
+
+    def __init__(self, member: Member, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._member = member
+        self._reader = reader
+        self._writer = writer
+
+    async def say(self, moment: float) -> float:
+        """Seconds from `moment` until a message was acknowledged."""
+        await asyncio.sleep(max(0.0, moment - time.perf_counter()))
+        body = json.dumps(said(str(uuid.uuid4()))).encode()
+        lines = [
+            f"POST /threads/{self._member.thread}/messages HTTP/1.1",
+            f"host: {self._member.origin.partition('//')[2]}",
+            f"content-length: {len(body)}",
+            "content-type: application/json",
+            *(f"{name}: {value}" for name, value in self._member.headers.items()),
+        ]
+        self._writer.write("\r\n".join([*lines, "", ""]).encode() + body)
+        head = await self._reader.readuntil(b"\r\n\r\n")
+        length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length"))
+        await self._reader.readexactly(int(length.partition(b":")[2]))
+        if not head.startswith(b"HTTP/1.1 202"):
+            raise RuntimeError(head.decode())
+        return time.perf_counter() - moment
+
+
 def main() -> None:
     """Print the percentiles as one JSON object."""
-    with TemporaryDirectory(prefix="ack-") as folder, Living(Path(folder)) as living:
+    with TemporaryDirectory(prefix="ack-") as folder, Living(Path(folder), quiet=True) as living:
         members = [living.member(f"person {number}") for number in range(PEOPLE)]
-        waits = asyncio.run(_load(members))
-    print(json.dumps(_summary(waits)))
+        process = psutil.Process(living.pid)
+        before = process.cpu_times()
+        waits = asyncio.run(_load(living.port, members))
+        spent = process.cpu_times()
+        busy = spent.user + spent.system - before.user - before.system
+    print(json.dumps({**_summary(waits), "server_cpu_ms": round(1000 * busy / len(waits), 2)}))
 
 
 def _summary(waits: Sequence[float]) -> dict[str, float]:
@@ -38,22 +70,20 @@ def _summary(waits: Sequence[float]) -> dict[str, float]:
     return {"messages": len(waits), **{name: round(1000 * value, 1) for name, value in milliseconds.items()}}
 
 
-async def _load(members: Sequence[Member]) -> list[float]:
-    limits = httpx.Limits(max_connections=100, max_keepalive_connections=100)
-    async with httpx.AsyncClient(limits=limits, timeout=30) as client:
-        await asyncio.gather(*(_say(client, member, time.perf_counter()) for member in members))
-        began = time.perf_counter() + 0.2
-        moments = [began + number / RATE for number in range(RATE * SECONDS)]
-        sent = [asyncio.create_task(_say(client, members[n % PEOPLE], moment)) for n, moment in enumerate(moments)]
-        return list(await asyncio.gather(*sent))
+async def _load(port: int, members: Sequence[Member]) -> list[float]:
+    browsers = [
+        Browser(member, *await asyncio.open_connection("127.0.0.1", port)) for member in members for _ in range(2)
+    ]
+    await asyncio.gather(*(browser.say(time.perf_counter()) for browser in browsers))
+    began = time.perf_counter() + 0.2
+    moments = [began + number / RATE for number in range(RATE * SECONDS)]
+    turns = [moments[place :: len(browsers)] for place in range(len(browsers))]
+    told = await asyncio.gather(*(_each(browser, turn) for browser, turn in zip(browsers, turns, strict=True)))
+    return [wait for waits in told for wait in waits]
 
 
-async def _say(client: httpx.AsyncClient, member: Member, moment: float) -> float:
-    await asyncio.sleep(max(0.0, moment - time.perf_counter()))
-    body = {"event_id": str(uuid.uuid4()), "words": "predict next quarter", "attachments": []}
-    answer = await client.post(f"{member.origin}/threads/{member.thread}/messages", json=body, headers=member.headers)
-    answer.raise_for_status()
-    return time.perf_counter() - moment
+async def _each(browser: Browser, moments: Sequence[float]) -> list[float]:
+    return [await browser.say(moment) for moment in moments]
 
 
 if __name__ == "__main__":

@@ -41,9 +41,11 @@ class Member:
 
 
 class Living:
-    """A running chat process. home: an empty folder. more: further settings, by their names in the environment."""
+    """A running chat process. home: an empty folder. quiet: without its logs. more: further
+    settings, by their names in the environment.
+    """
 
-    def __init__(self, home: Path, **more: str) -> None:
+    def __init__(self, home: Path, *, quiet: bool = False, **more: str) -> None:
         self.port = _free_port()
         self.origin = f"http://127.0.0.1:{self.port}"
         self.environment = {
@@ -56,6 +58,13 @@ class Living:
         self.database = Database(self.settings.database)
         migrate(self.settings.database)
         self.process: subprocess.Popen[bytes] | None = None
+        self._quiet = quiet
+
+    @property
+    def pid(self) -> int:
+        """The process' id."""
+        assert self.process is not None
+        return self.process.pid
 
     def __enter__(self) -> Self:
         self.start()
@@ -69,7 +78,9 @@ class Living:
 
     def start(self) -> None:
         """Start the process, and wait until it answers."""
-        self.process = subprocess.Popen([sys.executable, "-m", "bot"], env={**os.environ, **self.environment})
+        output = subprocess.DEVNULL if self._quiet else None
+        environment = {**os.environ, **self.environment}
+        self.process = subprocess.Popen([sys.executable, "-m", "bot"], env=environment, stderr=output)
         until = time.monotonic() + _STARTS_WITHIN
         while time.monotonic() < until:
             try:

@@ -13,7 +13,7 @@ from typing import Any, get_type_hints
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.exc import NoResultFound
+from sqlalchemy.exc import IntegrityError, NoResultFound
 from sqlalchemy.orm import Session
 
 import ledger.repositories
@@ -178,7 +178,7 @@ def test_another_workspace_gets_and_changes_nothing(database: Database, acme: Ac
     try:
         with database.write() as session:
             returned = _call(method, session, acme)
-    except (NoResultFound, LookupError):
+    except (NoResultFound, LookupError, IntegrityError):
         returned = None
     owned = returned if isinstance(returned, Sequence) and not isinstance(returned, str) else [returned]
     assert all(getattr(each, "workspace_id", getattr(each, "id", "other")) == "other" for each in owned if each)

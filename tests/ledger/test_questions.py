@@ -1,9 +1,10 @@
 """Questions: each event once, each with its place in the thread, planned in that order."""
 
 import pytest
-from sqlalchemy.exc import NoResultFound
+from sqlalchemy.exc import IntegrityError, NoResultFound
 
 from ledger.database import Database
+from ledger.repositories.arrivals import Arrivals
 from ledger.repositories.people import People, Threads, Workspaces
 from ledger.repositories.questions import Arrival, Questions
 from ledger.states import QuestionState
@@ -47,6 +48,22 @@ def test_an_event_that_comes_to_two_threads_at_once_is_one_question(database: Da
     for at in (here, other):
         numbers = _numbers(database, at)
         assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_quick_way_of_arrivals_keeps_an_event_once_too(database: Database, here: Scene) -> None:
+    def keep(event: str) -> bool:
+        try:
+            with database.write() as session:
+                Arrivals(session).keep("acme", Arrival(event, here.thread, here.person, "sales\0 \ud83d"))
+        except IntegrityError:
+            return False
+        return True
+
+    for event in ("e1", "e2"):
+        assert sum(at_once([lambda event=event: keep(event) for _ in range(4)])) == 1
+    assert _numbers(database, here) == [1, 2]
+    with database.read() as session:
+        assert {question.words for question in Questions(session).of_thread("acme", here.thread)} == {"sales "}
 
 
 def test_questions_that_come_at_once_have_numbers_without_gaps(database: Database, here: Scene) -> None:

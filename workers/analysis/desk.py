@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from threading import Event
 
-from workers.analysis.nursery import Nursery
+from workers.analysis.nursery import FULL, QUICK, Nursery
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,19 +15,25 @@ class Desk:
 
 
 _DESKS: list[Desk] = []
+"""The one of this process, the last that was put to use."""
 
 
-def open_desk(*, only_quick: bool) -> Desk:
+def use(one: Desk) -> None:
+    """Make a desk that of this process, once its nursery is warm."""
+    one.nursery.warm()
+    _DESKS[:] = [one]
+
+
+def open_desk(*, only_quick: bool) -> None:
     """Start and warm the nursery of this process. only_quick: without the engines that take long to load."""
-    found = Desk(Nursery(only_quick=only_quick))
-    found.nursery.warm()
-    _DESKS.append(found)
-    return found
+    use(Desk(Nursery(QUICK if only_quick else FULL)))
 
 
 def desk() -> Desk:
     """The desk of this process, opened at the first work where nobody has opened it before."""
-    return _DESKS[0] if _DESKS else open_desk(only_quick=False)
+    if not _DESKS:
+        open_desk(only_quick=False)
+    return _DESKS[0]
 
 
 def close_desk() -> None:

@@ -17,6 +17,8 @@ from workers.analysis.errand import Errand
 from workers.engines import engines_of
 
 WARM_SECONDS = 180.0
+QUICK, FULL = "workers.analysis.warm_quick", "workers.analysis.warm_full"
+"""What to load for first looks alone, and for all engines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,12 @@ class Child:
 class Nursery:
     """Starts children. One for each process: all share its fork server.
 
-    only_quick: without the engines that take long to load. engines: what children forecast with.
+    preload: the module that the server loads before it forks. engines: what children forecast with.
     """
 
-    def __init__(self, *, only_quick: bool, engines: child.Engines = engines_of) -> None:
+    def __init__(self, preload: str, engines: child.Engines = engines_of) -> None:
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(
-            ["workers.analysis.warm_quick" if only_quick else "workers.analysis.warm_full"]
-        )
+        self._context.set_forkserver_preload([preload])
         self._engines = engines
         self._lock = Lock()
 

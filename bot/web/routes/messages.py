@@ -1,13 +1,17 @@
 """What people say and click: each becomes one call of the desk."""
 
+from asyncio import wrap_future
+from concurrent.futures import Future
 from time import perf_counter
 from typing import Annotated
 
+from anyio import to_thread
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
-from bot.desk import Alongside, Receipt
+from bot.clerk import Receipt
+from bot.desk import Alongside
 from bot.metrics import ACKNOWLEDGED
 from bot.web.house import House, house
 from bot.web.sessions import SignedIn
@@ -64,10 +68,12 @@ class Stop(BaseModel):
 
 
 @router.post("/threads/{thread}/messages", status_code=202)
-def message(here: Here, visitor: SignedIn, thread: str, body: Message) -> dict[str, str]:
+async def message(here: Here, visitor: SignedIn, thread: str, body: Message) -> dict[str, str]:
     """Keep a message."""
     began = perf_counter()
-    attachments = [checked(visitor.person, here.files, each.model_dump()) for each in body.attachments]
+    attachments = [each.model_dump() for each in body.attachments]
+    if attachments:
+        attachments = await to_thread.run_sync(checked, visitor.person, here.files, attachments)
     content = {"words": body.words, "files": [{"name": each["name"], "bytes": each["bytes"]} for each in attachments]}
     receipt = here.desk.ask(
         visitor.person,
@@ -77,25 +83,25 @@ def message(here: Here, visitor: SignedIn, thread: str, body: Message) -> dict[s
         attachments,
         _posting(visitor, thread, body.event_id, content),
     )
-    return _kept(here, thread, receipt, began)
+    return await _kept(here, thread, receipt, began)
 
 
 @router.post("/threads/{thread}/choices", status_code=202)
-def choice(here: Here, visitor: SignedIn, thread: str, body: Choice) -> dict[str, str]:
+async def choice(here: Here, visitor: SignedIn, thread: str, body: Choice) -> dict[str, str]:
     """Keep a click on a choice."""
     began = perf_counter()
     posting = _posting(visitor, thread, body.event_id, {"words": body.label, "files": []})
     receipt = here.desk.choose(visitor.person, thread, body.event_id, body.question, body.value, body.label, posting)
-    return _kept(here, thread, receipt, began)
+    return await _kept(here, thread, receipt, began)
 
 
 @router.post("/threads/{thread}/changes", status_code=202)
-def changes(here: Here, visitor: SignedIn, thread: str, body: Changes) -> dict[str, str]:
+async def changes(here: Here, visitor: SignedIn, thread: str, body: Changes) -> dict[str, str]:
     """Keep a changed plan."""
     began = perf_counter()
     posting = _posting(visitor, thread, body.event_id, {"words": body.label, "files": []})
     receipt = here.desk.change(visitor.person, thread, body.event_id, body.question, body.changes, posting)
-    return _kept(here, thread, receipt, began)
+    return await _kept(here, thread, receipt, began)
 
 
 @router.post("/threads/{thread}/stop", status_code=202)
@@ -115,7 +121,8 @@ def _posting(visitor: Visitor, thread: str, key: str, content: Json) -> Alongsid
     return post
 
 
-def _kept(here: House, thread: str, receipt: Receipt, began: float) -> dict[str, str]:
+async def _kept(here: House, thread: str, receipt: "Future[Receipt]", began: float) -> dict[str, str]:
+    question = (await wrap_future(receipt)).question
     ACKNOWLEDGED.observe(perf_counter() - began)
     here.watching.wake(thread)
-    return {"question": receipt.question}
+    return {"question": question}

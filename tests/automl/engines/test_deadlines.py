@@ -1,8 +1,12 @@
 """Engines keep to the deadline, also when a model hangs."""
 
+import multiprocessing
+import os
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from time import monotonic, sleep
 
+import psutil
 import pytest
 
 from automl.engine import Deadline
@@ -49,3 +53,24 @@ def test_a_pool_gives_results_in_order_and_stops_at_the_deadline() -> None:
         assert monotonic() - started < 3
         assert processes.run(slow, [0, 1], Deadline(20), here=False) == [0, 1]
         assert processes.run(slow, [1, 1], Deadline(0), here=True) is None
+
+
+def test_what_an_engine_has_started_ends_with_a_killed_parent() -> None:
+    context = multiprocessing.get_context("fork")
+    heard, told = context.Pipe(duplex=False)
+    parent = context.Process(target=_parent, args=(told,))
+    parent.start()
+    grandchild = psutil.Process(heard.recv())
+    parent.kill()
+    grandchild.wait(5)
+    assert not grandchild.is_running()
+
+
+def _parent(told: Connection) -> None:
+    next(streamed(_hanging, (told,), Deadline(60)))
+
+
+def _hanging(told: Connection) -> Iterator[None]:
+    told.send(os.getpid())
+    sleep(60)
+    yield

@@ -232,3 +232,15 @@ def test_every_frequency_is_forecast_with_its_season(
     assert told.season == season
     assert is_whole(told, 8)
     assert told.quantiles["step"].tolist() == pd.date_range(steps[-1], periods=9, freq=rhythm)[1:].tolist()
+
+
+def test_each_best_so_far_is_a_whole_answer_of_the_engines_until_then(regions: Panel) -> None:
+    kept: list[PanelForecast] = []
+    engines = [FakeForecaster(), FakeForecaster(wrong=30.0), FakeForecaster()]
+    forecast_panel(
+        regions, 6, total=True, forecasters=engines, deadline=Deadline(9), report=lambda _: None, keep=kept.append
+    )
+    assert len(kept) == 2
+    alone = faked(regions, total=True)
+    pd.testing.assert_frame_equal(kept[0].quantiles, alone.quantiles)
+    assert kept[0].cautions == alone.cautions

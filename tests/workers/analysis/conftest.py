@@ -18,7 +18,7 @@ Working = Callable[..., "Iterator[Thread]"]
 
 
 def desk(engines: Engines) -> Desk:
-    return Desk(Nursery(only_quick=True, engines=engines))
+    return Desk(Nursery("workers.analysis.child", engines))
 
 
 @pytest.fixture

@@ -1,0 +1,117 @@
+"""The clerk: one thread that keeps what arrives, as many arrivals in one transaction as have come meanwhile.
+
+So an acknowledgement costs less the more people speak at once, and writers of SQLite do not wait for one another.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot.errors import Refused
+from ledger.database import Database
+
+_MOST_TOGETHER = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """That a question is kept. new: False where the event was known."""
+
+    question: str
+    new: bool
+
+
+Keep = Callable[[Session], Receipt]
+"""Keeps one arrival. Refused, in words, before it has written anything. It may be called again after a failure."""
+
+
+@dataclass(frozen=True)
+class _Arrived:
+    keep: Keep
+    outcome: "Future[Receipt]" = field(default_factory=Future)
+
+
+class Clerk:
+    """Keeps arrivals in the order in which they came. wake: told after each transaction that kept something new."""
+
+    def __init__(self, database: Database, wake: Callable[[], None]) -> None:
+        self._database = database
+        self._wake = wake
+        self._arrived: SimpleQueue[_Arrived | None] = SimpleQueue()
+        threading.Thread(target=self._work, name="clerk", daemon=True).start()
+
+    def keep(self, keep: Keep) -> "Future[Receipt]":
+        """The receipt, once it is committed. Refused, or the database's error."""
+        arrived = _Arrived(keep)
+        self._arrived.put(arrived)
+        return arrived.outcome
+
+    def close(self) -> None:
+        """Keep what has arrived, then no more."""
+        self._arrived.put(None)
+
+    def _work(self) -> None:
+        while (first := self._arrived.get()) is not None:
+            batch = [first, *self._rest()]
+            if not self._together(batch):
+                for each in batch:
+                    self._alone(each)
+
+    def _rest(self) -> list[_Arrived]:
+        rest: list[_Arrived] = []
+        while len(rest) < _MOST_TOGETHER - 1:
+            try:
+                each = self._arrived.get_nowait()
+            except Empty:
+                break
+            if each is None:
+                self.close()
+                break
+            rest.append(each)
+        return rest
+
+    def _together(self, batch: Sequence[_Arrived]) -> bool:
+        """Keep a batch in one transaction. False, with nothing kept, where one of them spoils it."""
+        outcomes: list[Receipt | Refused] = []
+        try:
+            with self._database.write() as session:
+                outcomes = [_kept(session, each) for each in batch]
+        except Exception:  # noqa: BLE001  each is tried again alone, and then says what went wrong
+            return False
+        for each, outcome in zip(batch, outcomes, strict=True):
+            self._tell(each, outcome)
+        return True
+
+    def _alone(self, arrived: _Arrived) -> None:
+        try:
+            self._tell(arrived, self._once(arrived))
+        except Exception as error:  # noqa: BLE001  the one who waits for it raises it
+            arrived.outcome.set_exception(error)
+
+    def _once(self, arrived: _Arrived) -> Receipt | Refused:
+        try:
+            with self._database.write() as session:
+                return _kept(session, arrived)
+        except IntegrityError:  # the same event at the same moment in another process: now it is known
+            with self._database.write() as session:
+                return _kept(session, arrived)
+
+    def _tell(self, arrived: _Arrived, outcome: Receipt | Refused) -> None:
+        if isinstance(outcome, Refused):
+            arrived.outcome.set_exception(outcome)
+            return
+        arrived.outcome.set_result(outcome)
+        if outcome.new:
+            self._wake()
+
+
+def _kept(session: Session, arrived: _Arrived) -> Receipt | Refused:
+    try:
+        return arrived.keep(session)
+    except Refused as refused:
+        return refused

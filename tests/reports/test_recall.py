@@ -1,0 +1,82 @@
+"""Questions about the last answer are served from its facts, and nothing else is."""
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+import yaml
+
+from automl.plan import Plan
+from automl.result import Caution
+from automl.table import Note
+from reports.catalog import view
+from reports.facts import Fact
+from reports.recall import recall
+from tests.reports.fabricate import Shape, forecast_of
+from tests.reports.figures import unbacked
+from tests.reports.shapes import REGIONS, SHAPES
+from tests.reports.surroundings import plan_of, table_of
+
+QUESTIONS = yaml.safe_load((Path(__file__).parent / "recall.yaml").read_text(encoding="utf-8"))["questions"]
+DEGENERATE = Caution("degenerate", {"series": ["total"]})
+ANSWERS: dict[str, Shape] = {
+    "plain": Shape(),
+    "regions": Shape(groups=REGIONS),
+    "partial": SHAPES["partial"],
+    "goal": Shape(goal=5e6),
+    "assumed": Shape(),
+    "cautioned": Shape(cautions=(DEGENERATE,)),
+}
+ASSUMED = ("No measure was named, so Sales is taken.",)
+NOTES = (Note("totals_left_out", "Left out 7 totals rows.", 7),)
+
+
+@cache
+def answered(name: str) -> tuple[tuple[Fact, ...], Plan]:
+    shape = ANSWERS[name]
+    result = forecast_of(shape)
+    plan = plan_of(shape, result, ASSUMED if name == "assumed" else ())
+    with TemporaryDirectory() as out:
+        table = table_of(shape, result, NOTES if name == "assumed" else ())
+        return view(plan, result, table, Path(out)).facts, plan
+
+
+@pytest.mark.parametrize("case", [each for each in QUESTIONS if "by" in each], ids=lambda each: str(each["say"]))
+def test_a_question_about_the_answer_is_answered_by_its_facts(case: dict[str, Any]) -> None:
+    facts, plan = answered(case["of"])
+    found = recall(case["say"], facts, plan)
+    assert found is not None
+    assert any(fact.id.startswith(tuple(case["by"])) for fact in found.facts), [fact.id for fact in found.facts]
+    assert all(fact in facts for fact in found.facts)
+    assert unbacked(found.reply.text(), found.facts) == set()
+
+
+@pytest.mark.parametrize("case", [each for each in QUESTIONS if "by" not in each], ids=lambda each: str(each["say"]))
+def test_what_asks_for_something_else_is_left_to_others(case: dict[str, Any]) -> None:
+    facts, plan = answered(case["of"])
+    assert recall(case["say"], facts, plan) is None
+
+
+def test_the_group_that_is_asked_for_is_the_one_that_is_told() -> None:
+    facts, plan = answered("regions")
+    for name in REGIONS:
+        found = recall(f"what was {name} again?", facts, plan)
+        assert found is not None
+        assert [fact.label for fact in found.facts] == [name]
+
+
+def test_an_answer_that_assumed_nothing_says_so() -> None:
+    facts, plan = answered("plain")
+    found = recall("what did you assume?", facts, plan)
+    assert found is not None
+    assert found.reply.text() == "Nothing had to be assumed."
+
+
+def test_every_note_and_assumption_that_is_shown_is_a_fact() -> None:
+    facts, _ = answered("assumed")
+    statements = {fact.id: fact.statement for fact in facts}
+    assert statements["assumed_1"] == "No measure was named, so Sales is taken"
+    assert statements["note_1"] == "Left out 7 totals rows"
+    assert "caution_1" in {fact.id for fact in answered("cautioned")[0]}

@@ -1,0 +1,45 @@
+"""A file without words is answered with what was read and what could be asked."""
+
+from dataclasses import replace
+from datetime import date
+
+from automl.plan import Circumstances
+from automl.table import Note
+from automl.understanding import understand
+from reports.received import received
+from reports.reply import Choices
+from tests.understanding.judging import LONG_AGO, table_of
+
+SAAS = "made/saas_mrr.csv"
+
+
+def test_it_says_what_was_read_and_over_which_days() -> None:
+    text = received(table_of(SAAS), "mrr.csv", None).text()
+    assert text.startswith("Read mrr.csv: 369 rows in 6 columns")
+    assert "2021" in text
+    assert "2024" in text
+
+
+def test_every_suggested_question_is_understood() -> None:
+    table = table_of(SAAS)
+    offered = next(part for part in received(table, "mrr.csv", None).parts if isinstance(part, Choices))
+    assert 3 <= len(offered.options) <= 4
+    for option in offered.options:
+        assert understand(option.value, table, Circumstances(today=LONG_AGO)).plan is not None
+
+
+def test_a_newer_version_says_what_it_replaces() -> None:
+    assert "takes the place of old.csv" in received(table_of(SAAS), "new.csv", "old.csv").text()
+
+
+def test_what_was_left_out_is_said_and_what_changes_nothing_is_not() -> None:
+    notes = (Note("totals_left_out", "Left out 7 totals rows.", 7), Note("header_found", "The names are in line 4."))
+    text = received(replace(table_of(SAAS), notes=notes), "mrr.csv", None).text()
+    assert "Left out 7 totals rows." in text
+    assert "line 4" not in text
+
+
+def test_a_table_without_dates_says_none() -> None:
+    text = received(replace(table_of(SAAS), time=None), "mrr.csv", None).text()
+    assert "6 columns." in text
+    assert str(date(2021, 1, 1).year) not in text

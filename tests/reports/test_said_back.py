@@ -1,0 +1,23 @@
+"""The plan is said back with what was assumed, and the form to change it comes last."""
+
+from automl.plan import Plan
+from reports.reply import Footnote, Form, Paragraph
+from reports.said_back import told
+
+FORM = Form("Change this", (), "Forecast again")
+SALES = Plan(capability="forecast", words="Forecast total Sales for Q1 2025.", assumptions=["No measure was named."])
+PROFIT = Plan(capability="forecast", words="Forecast total Profit for Q1 2025.", assumptions=["No measure was named."])
+
+
+def test_each_plan_is_said_and_what_was_assumed_once() -> None:
+    parts = told([SALES, PROFIT], FORM).parts
+    assert parts == (
+        Paragraph("Forecast total Sales for Q1 2025."),
+        Paragraph("Forecast total Profit for Q1 2025."),
+        Footnote("No measure was named."),
+        FORM,
+    )
+
+
+def test_nothing_assumed_leaves_no_small_print() -> None:
+    assert told([SALES.model_copy(update={"assumptions": []})], None).parts == (Paragraph(SALES.words),)

@@ -1,0 +1,14 @@
+"""Waiting in tests for what happens soon."""
+
+import time
+from collections.abc import Callable
+
+
+def soon(true: Callable[[], object], seconds: float = 10.0) -> bool:
+    """Whether something becomes true in time; asked again and again."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if true():
+            return True
+        time.sleep(0.02)
+    return False

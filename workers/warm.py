@@ -1,0 +1,10 @@
+"""Loaded by a light worker before its processes are forked, so that they share what planning and answering need."""
+
+import gc
+
+from reports.views import describe, forecast
+from workers import answering, planning
+
+gc.freeze()
+"""What is there now is left alone by the collector: pages that it would touch are no longer shared."""
+__all__ = ["answering", "describe", "forecast", "planning"]
