@@ -66,6 +66,16 @@ def test_a_file_is_deleted_only_after_a_yes(visit: Open, thread: str) -> None:
     expect(page.get_by_role("region", name="Files in this thread")).to_contain_text("None yet.")
 
 
+def test_a_file_that_could_not_be_deleted_comes_back_with_the_reason(visit: Open, thread: str) -> None:
+    page = visit(thread)
+    why = {"sentence": "Threadcast cannot reach its database at the moment.", "remedy": "Try again in a minute."}
+    page.route("**/files/*", lambda route: route.fulfill(status=503, json=why))
+    page.get_by_role("button", name="Delete the file shops.csv").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(page.get_by_role("status").first).to_contain_text("cannot reach its database")
+    expect(page.get_by_role("button", name="Delete the file shops.csv")).to_be_visible()
+
+
 def test_a_thread_is_deleted_only_after_a_yes_and_another_one_opens(chat: Chat, visit: Open, thread: str) -> None:
     page = visit(thread)
     page.get_by_role("button", name="Delete the thread Shops in the north").first.click()
