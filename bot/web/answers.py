@@ -30,31 +30,38 @@ def _refused(request: Request, error: Exception) -> Response:
     here = house(request)
     if isinstance(error, NotAllowed):
         audit_refusal(here.database, error)
-    if isinstance(error, SignedOut) and "text/html" in request.headers.get("accept", ""):
+    if isinstance(error, SignedOut) and _is_page(request):
         return here.templates.TemplateResponse(request, "signed_out.html", status_code=error.status)
-    return _said(error.status, error.sentence, error.remedy)
+    return _said(request, error.status, error.sentence, error.remedy)
 
 
 def _unreadable(request: Request, error: Exception) -> Response:
-    del request, error
-    return _said(422, "That request could not be understood.", "Reload the page and try again.")
+    del error
+    return _said(request, 422, "That request could not be understood.", "Reload the page and try again.")
 
 
 def _unknown(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 404
-    del request
-    return _said(status, "There is nothing at this address.", "Go back to your threads.")
+    return _said(request, status, "There is nothing at this address.", "Go back to your threads.")
 
 
 def _away(request: Request, error: Exception) -> Response:
     logger.error("database away", extra={"subject": request.url.path, "why": type(error).__name__})
-    return _said(503, "Threadcast cannot reach its database at the moment.", "Try again in a minute.")
+    return _said(request, 503, "Threadcast cannot reach its database at the moment.", "Try again in a minute.")
 
 
 def _failed(request: Request, error: Exception) -> Response:
     logger.error("request failed", extra={"subject": request.url.path}, exc_info=error)
-    return _said(500, "Something went wrong here.", "Try again; if it stays so, tell whoever runs Threadcast.")
+    return _said(request, 500, "Something went wrong here.", "Try again; if it stays so, tell whoever runs Threadcast.")
 
 
-def _said(status: int, sentence: str, remedy: str) -> JSONResponse:
-    return JSONResponse({"sentence": sentence, "remedy": remedy}, status_code=status)
+def _said(request: Request, status: int, sentence: str, remedy: str) -> Response:
+    said = {"sentence": sentence, "remedy": remedy}
+    if _is_page(request):
+        return house(request).templates.TemplateResponse(request, "problem.html", said, status_code=status)
+    return JSONResponse(said, status_code=status)
+
+
+def _is_page(request: Request) -> bool:
+    """Whether a person looks at the answer, and not a script."""
+    return "text/html" in request.headers.get("accept", "")

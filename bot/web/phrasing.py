@@ -11,10 +11,12 @@ Mark = Mapping[str, str | float | None]
 _KILOBYTE = 1024
 _WHOLE = 10
 _MINUTE = 60
+_STEP = 5
 _LONGEST_LEAD = 60
 _LONGEST_VALUE = 24
 _HUNDRED = 100
-_NUMERIC = re.compile(r"^[^\w\s]*\s?[A-Z]{0,3}[$€£¥₹]?\s?[-+−]?\d[^a-z]*(?:to[^a-z]*)?$|^[–—-]$|^about the same$")
+_FIGURE = r"[^\w\s]*[A-Z]{0,3}[^\w\s]*\d[\d.,\s]*[KMBT]?\s?[^\w\s]*[A-Z]{0,3}"
+_NUMERIC = re.compile(rf"{_FIGURE}( to {_FIGURE})?|[–—-]|about the same")
 _TITLES = {
     "series": "Series",
     "period": "Period",
@@ -94,8 +96,9 @@ def remaining(seconds: float) -> str:
     """The time left, roughly: about 20 s left."""
     if seconds < _WHOLE:
         return "a few seconds left"
-    if seconds < _MINUTE:
-        return f"about {round(seconds / 5) * 5} s left"
+    rounded = round(seconds / _STEP) * _STEP
+    if rounded < _MINUTE:
+        return f"about {rounded} s left"
     return f"about {round(seconds / _MINUTE)} min left"
 
 
@@ -122,7 +125,7 @@ def extension(name: str) -> str:
 def _is_numeric(cells: Sequence[str]) -> bool:
     written = [cell.strip() for cell in cells if cell.strip()]
     figures = [cell for cell in written if any(letter.isdigit() for letter in cell)]
-    return bool(figures) and all(_NUMERIC.match(cell) for cell in written)
+    return bool(figures) and all(_NUMERIC.fullmatch(cell) for cell in written)
 
 
 def _cell(value: str | float | None) -> str:

@@ -72,6 +72,13 @@ def visit(browser: Browser, chat: Chat) -> Iterator[Open]:
 
 
 def save(page: Page, name: str, *, whole: bool = False) -> None:
-    """Keep a picture of the page under out/screens."""
+    """Keep a picture of the page under out/screens; of all of it in a window as high as the page."""
     SCREENS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SCREENS / f"{name}.png", full_page=whole)
+    size = page.viewport_size
+    assert size is not None
+    if whole:
+        page.set_viewport_size(
+            {"width": size["width"], "height": page.evaluate("document.documentElement.scrollHeight")}
+        )
+    page.screenshot(path=SCREENS / f"{name}.png")
+    page.set_viewport_size(size)

@@ -77,7 +77,9 @@ def test_a_changed_plan_sends_what_was_changed_and_nothing_else(chat: Chat, visi
     body = json.loads(sent.value.post_data or "")
     assert body["question"] == question
     assert body["changes"] == {"groups": ["Region", "Category"]}
-    expect(page.get_by_label("Your message", exact=True).last).to_contain_text("Split by: Region, Category")
+    change = page.get_by_label("Your message", exact=True).last
+    expect(change.get_by_role("time")).to_be_visible()
+    expect(change).to_contain_text("Split by: Region, Category")
 
 
 def test_esc_closes_the_form_and_gives_the_focus_back(chat: Chat, visit: Open) -> None:

@@ -16,13 +16,15 @@ from tests.servers.system import System, started
 from workers.console.sample import write_sample
 
 _ANSWERED_MILLISECONDS = 60_000
+_BUDGET_SECONDS = 15
+"""Long enough that a person can stop it."""
 _SHAPES = (("light", 1280, False), ("dark", 1280, True), ("phone", 390, False))
 
 
 @pytest.fixture(scope="module")
 def system(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
     del browser  # without one, nothing is started
-    with started(tmp_path_factory.mktemp("home")) as running:
+    with started(tmp_path_factory.mktemp("home"), {"THREADCAST_BUDGET_SECONDS": str(_BUDGET_SECONDS)}) as running:
         yield running
 
 
@@ -42,9 +44,8 @@ def page(context: BrowserContext, system: System) -> Iterator[Page]:
     """A new thread."""
     with context.new_page() as page:
         page.goto(system.url)
-        before = page.url
         page.get_by_role("button", name="New thread", exact=True).click()
-        expect(page).not_to_have_url(before)
+        expect(page.get_by_role("heading", name="Drop a spreadsheet")).to_be_visible()
         yield page
 
 
@@ -164,9 +165,11 @@ def test_a_newer_file_replaces_the_older_one_and_a_deleted_one_is_forgotten(page
     first = answered(page, 1).get_by_role("heading").inner_text()
     ask(page, "predict next quarter sales", sample)
     expect(answered(page, 2).get_by_role("heading").first).not_to_have_text(first)
-    for _ in range(page.get_by_role("button", name="Delete the file sales.csv").count()):
-        page.get_by_role("button", name="Delete the file sales.csv").first.click()
+    files = page.get_by_role("button", name="Delete the file sales.csv")
+    for left in reversed(range(files.count())):
+        files.first.click()
         page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+        expect(files).to_have_count(left)
     expect(page.get_by_role("region", name="Files in this thread")).to_contain_text("None yet.")
     page.reload()
     expect(answers(page).last).to_contain_text("deleted")

@@ -53,10 +53,11 @@ class Choice(BaseModel):
 
 
 class Changes(BaseModel):
-    """The form of the plan of `question`, submitted."""
+    """The form of the plan of `question`, submitted. label: the changes as the page reads them back."""
 
     event_id: EventId
     question: RowId
+    label: Line = "Change the plan"
     changes: Annotated[dict[Line, Line | Annotated[list[Line], Field(max_length=500)]], Field(max_length=50)]
 
 
@@ -98,7 +99,7 @@ async def choice(here: Here, visitor: SignedIn, thread: str, body: Choice) -> di
 async def changes(here: Here, visitor: SignedIn, thread: str, body: Changes) -> dict[str, str]:
     """Keep a changed plan."""
     began = perf_counter()
-    posting = _posting(visitor, thread, body.event_id, {"words": "Change the plan", "files": []})
+    posting = _posting(visitor, thread, body.event_id, {"words": body.label, "files": []})
     receipt = here.desk.change(visitor.person, thread, body.event_id, body.question, body.changes, posting)
     return await _kept(here, thread, receipt, began)
 

@@ -56,10 +56,11 @@ function viewChart(link, event) {
   document.getElementById("viewer").showModal();
 }
 
-async function deleteFile({ dataset: { id, name } }) {
+async function deleteFile(button) {
+  const { id, name } = button.dataset;
   const text = "Threadcast forgets it and can’t answer from it any more. Answers already given stay.";
   if (!(await confirmed(`Delete ${name}?`, text))) return;
-  await tried(async () => {
+  await gone(button, async () => {
     await send("DELETE", `${here}/files/${id}`);
     await renewLists();
     say(`${name} was deleted.`);
@@ -67,22 +68,27 @@ async function deleteFile({ dataset: { id, name } }) {
   });
 }
 
-async function deleteThread({ dataset: { id, name } }) {
+async function deleteThread(button) {
+  const { id, name } = button.dataset;
   const text = "Its questions, answers and files are deleted with it. This can’t be undone.";
   if (!(await confirmed(`Delete “${name}”?`, text))) return;
-  await tried(async () => {
+  await gone(button, async () => {
     await send("DELETE", `/threads/${id}`);
     if (id === thread) location.assign("/");
     else await renewLists();
   });
 }
 
-async function tried(deed) {
+/** Takes the row away at once, and gives it back where the deed failed. */
+async function gone(button, deed) {
   const line = document.getElementById("connection");
+  const row = button.closest("li");
+  row.hidden = true;
   try {
     await deed();
     line.textContent = "";
   } catch (refused) {
+    row.hidden = false;
     line.textContent = refused.message;
   }
 }

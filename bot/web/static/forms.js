@@ -1,6 +1,8 @@
 // The form that changes a plan, opened in its place.
 import { post } from "./sending.js";
 
+const longest = 900;
+
 function parts(within) {
   const article = within.closest(".post");
   return {
@@ -14,7 +16,8 @@ function open(opener) {
   const { form } = parts(opener);
   form.hidden = false;
   opener.setAttribute("aria-expanded", "true");
-  form.querySelector("input, select")?.focus();
+  form.scrollIntoView({ block: "nearest" });
+  form.querySelector("input, select")?.focus({ preventScroll: true });
 }
 
 function close(within) {
@@ -41,9 +44,14 @@ function changes(form) {
     const several = field.tagName === "FIELDSET";
     const on = several ? controls.filter((box) => box.checked) : controls;
     values[field.dataset.field] = several ? on.map((box) => box.value) : on[0].value;
-    words.push(`${field.firstElementChild.textContent.trim()}: ${on.map(label).join(", ") || "none"}`);
+    words.push(`${name(field)}: ${on.map(label).join(", ") || "none"}`);
   }
   return { values, words: words.join("; ") };
+}
+
+/** What a field is called, without what its label explains in brackets. */
+function name(field) {
+  return field.firstElementChild.textContent.trim().replace(/\s*\(.*\)$/, "");
 }
 
 function label(control) {
@@ -59,7 +67,8 @@ function submit(form) {
     return;
   }
   close(form);
-  post("changes", { question, changes: values }, words);
+  const label = words.length > longest ? `${words.slice(0, longest)}…` : words;
+  post("changes", { question, changes: values, label }, label);
 }
 
 export function startForms() {

@@ -56,6 +56,12 @@ function again() {
   if (attempt > 1) line.textContent = "Reconnecting…";
   clearTimeout(timer);
   timer = setTimeout(connect, wait);
+  piece(`${here}/posts`).catch(leave);
+}
+
+/** A line says nothing of why it was refused; a page does. */
+function leave(refused) {
+  if (refused.status === 401 || refused.status === 404) location.assign("/");
 }
 
 function cut() {

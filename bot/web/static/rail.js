@@ -20,6 +20,7 @@ export async function renewLists() {
 }
 
 function slide(open) {
+  if (open === rail.classList.contains("open")) return;
   rail.classList.toggle("open", open);
   opener.setAttribute("aria-expanded", String(open));
   veil.hidden = !open;
@@ -30,6 +31,11 @@ function slide(open) {
 
 async function begin(button) {
   if (button.getAttribute("aria-disabled") === "true") return;
+  if (!document.querySelector(".post, [data-action='delete-file']")) {
+    slide(false);
+    document.getElementById("words").focus();
+    return;
+  }
   button.setAttribute("aria-disabled", "true");
   try {
     const { id } = await send("POST", "/threads");
