@@ -19,7 +19,7 @@ _CHUNK = 1 << 20
 
 
 class WebPlatform(Platform):
-    """The local web chat. A message that is posted twice with one key stands there once."""
+    """The local web chat."""
 
     name = "web"
 
@@ -31,11 +31,7 @@ class WebPlatform(Platform):
     def post(self, workspace: str, thread: str, key: str, role: str, question: str, reply: Json) -> str:
         try:
             with self._database.write() as session:
-                posts = WebPosts(session)
-                post = posts.find(workspace, thread, key) or posts.add(
-                    workspace, thread, key, role, reply, question=question
-                )
-                message = post.id
+                message = WebPosts(session).add(workspace, thread, key, role, reply, question=question).id
         except SQLAlchemyError as error:
             raise _away(error) from error
         self._watching.wake(thread)

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from ledger.clock import now
 from ledger.identity import new_id
-from ledger.once import insert_once
 from ledger.tables import Json, Person, WebPost, WebSession
 
 COOKIE_DAYS = 30
@@ -34,10 +33,8 @@ class WebPosts:
         person: str | None = None,
         question: str | None = None,
     ) -> WebPost:
-        """A new message; the one that is there where the thread has one with that key."""
-        added = insert_once(
-            self._session,
-            WebPost,
+        """A new message. Like other platforms the web chat takes whatever is posted: who posts looks with `find`."""
+        added = WebPost(
             id=new_id("w"),
             workspace_id=workspace,
             thread_id=thread,
@@ -47,7 +44,9 @@ class WebPosts:
             person_id=person,
             question_id=question,
         )
-        return added or self._keyed(workspace, thread, key)
+        self._session.add(added)
+        self._session.flush()
+        return added
 
     def get(self, workspace: str, post: str) -> WebPost | None:
         return self._session.scalars(
@@ -73,16 +72,12 @@ class WebPosts:
         ).one_or_none()
 
     def find(self, workspace: str, thread: str, key: str) -> WebPost | None:
-        """The message that was added with `key`."""
+        """The first message that was added with `key`."""
         return self._session.scalars(
-            select(WebPost).where(WebPost.workspace_id == workspace, WebPost.thread_id == thread, WebPost.key == key)
-        ).one_or_none()
-
-    def _keyed(self, workspace: str, thread: str, key: str) -> WebPost:
-        found = self.find(workspace, thread, key)
-        if found is None:
-            raise LookupError(key)
-        return found
+            select(WebPost)
+            .where(WebPost.workspace_id == workspace, WebPost.thread_id == thread, WebPost.key == key)
+            .order_by(WebPost.created_at)
+        ).first()
 
 
 class WebSessions:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ledger.clock import now
@@ -12,13 +12,13 @@ from ledger.tables.base import ID_LENGTH, Base, Json, Owned
 class WebPost(Owned, Base):
     """A message in a web thread, a person's or the bot's.
 
-    key: what the sender calls it, unique in the thread; the outbox row's id for the bot's, found again after an unknown
-    outcome. role: person, or the outbox row's role. content: {"parts": […]}, or {"words", "files"} for a person's.
+    key: what the sender calls it, the outbox row's id for the bot's, found again after an unknown outcome.
+    role: person, or the outbox row's role. content: {"parts": […]}, or {"words", "files"} for a person's.
     version: counts edits.
     """
 
     __tablename__ = "web_posts"
-    __table_args__ = (Index(None, "thread_id", "created_at"), UniqueConstraint("thread_id", "key"))
+    __table_args__ = (Index(None, "thread_id", "created_at"), Index(None, "thread_id", "key"))
 
     thread_id: Mapped[str] = mapped_column(ForeignKey("threads.id"))
     key: Mapped[str] = mapped_column(String(200))

@@ -96,14 +96,6 @@ def test_sign_ins_that_are_over_are_forgotten_and_others_kept(database: Database
     assert _name(database, str(cookie)) == "Ann"
 
 
-def test_a_post_is_added_once_for_each_key_also_at_once(database: Database, here: Scene) -> None:
-    def add() -> str:
-        with database.write() as session:
-            return WebPosts(session).add("acme", here.thread, "o_1", "answer", {"parts": []}).id
-
-    assert len(set(at_once([add for _ in range(4)]))) == 1
-
-
 def test_posts_stand_in_order_and_edits_are_counted(database: Database, here: Scene) -> None:
     with database.write() as session:
         posts = WebPosts(session)

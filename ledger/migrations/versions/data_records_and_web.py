@@ -150,9 +150,9 @@ def _web_posts() -> None:
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["thread_id"], ["threads.id"], name="fk_web_posts_thread_id"),
         sa.PrimaryKeyConstraint("id", name="pk_web_posts"),
-        sa.UniqueConstraint("thread_id", "key", name="uq_web_posts_thread_id_key"),
     )
     op.create_index("ix_web_posts_thread_id_created_at", "web_posts", ["thread_id", "created_at"])
+    op.create_index("ix_web_posts_thread_id_key", "web_posts", ["thread_id", "key"])
     op.create_index("ix_web_posts_workspace_id", "web_posts", ["workspace_id"])
 
 
