@@ -2,7 +2,7 @@
 
 from bot.serving import serve
 from ledger.logs import configure
-from ledger.settings import Settings
+from ledger.settings import load_or_exit
 
 configure("bot")
-serve(Settings())
+serve(load_or_exit())

@@ -1,6 +1,7 @@
 """What the courier reads of a thread: rows with their questions and jobs. A few queries, however many rows."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,11 +26,11 @@ def numbers(session: Session, place: Place, rows: Sequence[OutboxRow]) -> Number
     return {question: (number, instant) for question, number, instant in found}
 
 
-def content(session: Session, row: OutboxRow) -> Shown:
-    """What a row's message shows now."""
+def content(session: Session, row: OutboxRow) -> tuple[Shown, datetime]:
+    """What a row's message shows now, and when its question came."""
     question = session.get_one(Question, row.question_id)
     jobs = Jobs(session).of_question(row.workspace_id, row.question_id) if row.role == "told" else []
-    return shown(row, question, jobs)
+    return shown(row, question, jobs), question.created_at
 
 
 def changing(session: Session, place: Place) -> list[tuple[OutboxRow, Shown]]:

@@ -5,9 +5,10 @@ have been posted, and the platform is asked before it is posted again.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.contents import changing, content, numbers
+from bot.metrics import ANSWERED
 from bot.ordering import sendable
 from bot.outcomes import Outcomes, unknown
 from bot.platform import DeliveryError, Platform
@@ -33,6 +34,7 @@ class Parcel:
     lease: Lease
     row: OutboxRow
     content: Shown
+    asked_at: datetime
     doubtful: bool
 
 
@@ -70,7 +72,7 @@ class Delivery:
             doubtful = row.state == OutboxState.SENDING
             if not doubtful:
                 move(session, row, OutboxState.SENDING)
-            return Parcel(lease, row, content(session, row), doubtful)
+            return Parcel(lease, row, *content(session, row), doubtful)
 
     def _send(self, place: Place, parcel: Parcel) -> bool:
         """Post a row, or find that it was. Whether those behind it may go."""
@@ -81,6 +83,8 @@ class Delivery:
         except Exception as error:  # noqa: BLE001  whatever an adapter raises, the outcome is unknown
             return self._outcomes.refused(parcel.lease, parcel.row, unknown(parcel.row.attempts, error))
         self._outcomes.sent(parcel.lease, message, parcel.content)
+        if parcel.row.role == "answer":
+            ANSWERED.observe((now() - parcel.asked_at).total_seconds())
         return True
 
     def _posted(self, place: Place, parcel: Parcel) -> str:

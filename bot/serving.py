@@ -37,7 +37,7 @@ def serve(settings: Settings) -> None:
     app = application(wired.house, [wired.intake, wired.courier])
     config = uvicorn.Config(
         app,
-        log_level="warning",
+        log_config=None,
         access_log=False,
         server_header=False,
         date_header=False,

@@ -78,3 +78,11 @@ def load_settings() -> Settings:
         ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError("The file .env can't be read.", "It must be plain text in UTF-8, open to you.") from error
+
+
+def load_or_exit() -> Settings:
+    """The settings, for a process that starts: a problem goes to standard error in a sentence, and the process ends."""
+    try:
+        return load_settings()
+    except SettingsError as error:
+        raise SystemExit(str(error)) from None

@@ -1,6 +1,7 @@
 """The Celery application: `python -m celery -A workers.app worker …`, and `… beat`."""
 
 import logging
+import os
 from importlib import import_module
 from typing import Any
 
@@ -8,18 +9,20 @@ from celery import Celery, signals
 
 from ledger.logs import configure
 from ledger.queues import CELERY_SETTINGS, Queue, Task
-from ledger.settings import Settings
+from ledger.settings import load_or_exit
 from workers import tasks
 from workers.wiring import broker
 
 logger = logging.getLogger(__name__)
+_PROCESS = "THREADCAST_PROCESS"
+"""Names this process in its logs, and in those of the processes that it starts."""
 SWEEP_SECONDS = 5.0
 HARD_LIMIT_SECONDS = 180
 """Of planning and answering: a process that hangs is ended, and the sweep tries again."""
 CHILD_KILOBYTES = 240_000
 """A process of the light worker that has grown beyond this makes way for a fresh one, which costs milliseconds."""
 
-app = Celery("threadcast", broker=broker(Settings()))
+app = Celery("threadcast", broker=broker(load_or_exit()))
 app.conf.update(
     CELERY_SETTINGS,
     worker_hijack_root_logger=False,
@@ -35,9 +38,14 @@ app.task(name=Task.SWEEP.value, time_limit=HARD_LIMIT_SECONDS)(tasks.sweep)
 app.task(name=Task.WORK.value)(tasks.work)
 
 
+@signals.celeryd_init.connect
+def _name(sender: str, **_: object) -> None:
+    os.environ[_PROCESS] = sender.partition("@")[0]
+
+
 @signals.setup_logging.connect
 def _log(**_: object) -> None:
-    configure("worker")
+    configure(os.environ.get(_PROCESS, "beat"))
 
 
 @signals.worker_init.connect

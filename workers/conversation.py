@@ -25,7 +25,7 @@ class Conversation:
     asked: the question that the words, or the changes, came with; it is the question itself, or the one whose
     clarifying question was answered by a click. words, choices: of it, and of all the clicks since. changed: the
     question whose plan a submitted form changes. last: the latest earlier question that was planned. datasets: of the
-    thread, the newest first.
+    thread, the newest first. wishes: the workspace's settings.
     """
 
     question: Question

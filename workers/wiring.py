@@ -9,7 +9,7 @@ from ledger.bell import Bell, RedisBell
 from ledger.clock import Clock, SystemClock
 from ledger.database import Database
 from ledger.files import Files, StoredFiles
-from ledger.settings import Settings
+from ledger.settings import Settings, load_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def wired() -> Wired:
 
 @cache
 def _wired(_process: int) -> Wired:
-    settings = Settings()
+    settings = load_settings()
     files = StoredFiles(settings.files, settings.scratch)
     return Wired(settings, Database(settings.database), files, RedisBell(broker(settings)), SystemClock())
 

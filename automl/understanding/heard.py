@@ -1,15 +1,16 @@
 """What was heard: a question taken apart into its stretches of time, mentions, numbers and what nothing explains."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from automl.plan import Filter
+from automl.plan import Filter, Op
 from automl.table import Frequency
 from automl.understanding.calendar.phrases import frequency, phrases
 from automl.understanding.calendar.spoken import Phrase
 from automl.understanding.comparisons import comparisons
 from automl.understanding.goal import goal
 from automl.understanding.limit import limit
-from automl.understanding.mentions import mentions
+from automl.understanding.mentions import COUNTED, mentions
 from automl.understanding.numbers import Number
 from automl.understanding.roles import Part, Played, cast
 from automl.understanding.scene import Scene
@@ -18,6 +19,7 @@ from automl.understanding.unknown import Unknown, unknowns
 from automl.understanding.words import Sentence, cut
 
 _TWO_WORDS = 2
+_OPPOSITE: dict[Op, Op] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,17 @@ def hear(question: str, scene: Scene) -> Heard:
     short_names = mentions(after_count, scene)
     found = tuple(sorted((*long_names, *short_names), key=lambda each: each.span))
     compared, left, after_numbers = comparisons(after_count, found, scene)
-    played = cast(after_numbers, left, scene)
+    played, compared = _left_out_together(cast(after_numbers, left, scene), compared)
     taken = after_numbers.take(at for each in found for at in each.span)
     return Heard(taken, played, spoken, step, number, count, tuple(compared), unknowns(taken, scene))
+
+
+def _left_out_together(
+    played: tuple[Played, ...], compared: Sequence[Filter]
+) -> tuple[tuple[Played, ...], list[Filter]]:
+    """The parts, and the comparisons: "excluding orders above 3000" keeps those up to 3000, and drops no column."""
+    rows = [each for each in played if each.part is Part.DROP_COLUMN and each.mention.columns[0].column.kind in COUNTED]
+    if not rows or not compared or any(each.op not in _OPPOSITE for each in compared):
+        return played, list(compared)
+    kept = tuple(replace(each, part=Part.QUALIFIER) if each in rows else each for each in played)
+    return kept, [each.model_copy(update={"op": _OPPOSITE[each.op]}) for each in compared]

@@ -42,7 +42,7 @@ def settle(heard: Heard, scene: Scene) -> Settled:
         elif (filter_ := _cell(unknown, scene)) is not None:
             filters.append(filter_)
         elif _must_be_there(unknown):
-            raise _no_such(unknown, scene)
+            raise no_such(unknown, scene)
         elif passed_over(unknown, heard):
             assumptions.append(f"“{unknown.written}” is nothing that this file tells apart, so it was passed over.")
     return Settled(tuple(filters), tuple(groups), tuple(assumptions))
@@ -115,7 +115,8 @@ def _alike(unknown: Unknown, column: Column) -> bool:
     return OSA.normalized_similarity(written, name) >= _NEAR or (len(written) > 3 and written in name)  # noqa: PLR2004
 
 
-def _no_such(unknown: Unknown, scene: Scene) -> UnderstandingError:
+def no_such(unknown: Unknown, scene: Scene) -> UnderstandingError:
+    """The error for a name that nothing in the file bears."""
     columns = [column.name for column in scene.table.of_kind(Kind.CATEGORY)][:_MOST_NAMED]
     where = f"It tells rows apart by {', '.join(columns)}." if columns else "It has no column of categories."
     return UnderstandingError(f"Nothing in this file is called “{unknown.written}”.", where)

@@ -38,7 +38,19 @@ def names_holiday(heard: Heard, scene: Scene) -> bool:
 
 def unheard(heard: Heard, measure: Measure, scene: Scene) -> list[str]:
     """Sentences about the words that went into no plan."""
-    return [*_holidays(heard, scene), *_currencies(heard, scene), *_each(heard, measure), *_words(heard)]
+    known = [*_holidays(heard, scene), *_currencies(heard, scene), *_each(heard, measure)]
+    return [*known, *smallest(heard, scene), *_words(heard)]
+
+
+def smallest(heard: Heard, scene: Scene) -> list[str]:
+    """That the smallest groups are not picked out: "bottom 3"."""
+    sentence = heard.sentence
+    order = "the groups are shown from the largest to the smallest"
+    return [
+        f"“{sentence.written(Span(at, at + 2))}” is not picked out: {order}."
+        for at in range(len(sentence) - 1)
+        if sentence.plain(at) in scene.lexicon.roles.bottom and {at, at + 1} <= sentence.taken and heard.limit is None
+    ]
 
 
 def unheard_times(heard: Heard, when: Times) -> list[str]:

@@ -31,7 +31,9 @@ def application(house: House, patrols: Sequence[Patrol]) -> ASGIApp:
         house.watching.begin(asyncio.get_running_loop())
         for patrol in patrols:
             patrol.start()
+        finishing = asyncio.create_task(asyncio.to_thread(house.removal.finish))
         yield
+        await asyncio.gather(finishing, return_exceptions=True)
         await asyncio.gather(*(asyncio.to_thread(patrol.stop) for patrol in patrols))
 
     app = FastAPI(title="Threadcast", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)

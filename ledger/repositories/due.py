@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from ledger.clock import now
@@ -52,9 +52,10 @@ class Due:
                 yield Ring(Task.WORK, row.workspace_id, row.id, Queue(row.queue))
 
     def _waiting(self, query: Select[Row], table: type[Question] | type[Job]) -> Select[Row]:
+        """Those rung longest ago come first, so that nobody is forgotten behind a long queue."""
         return (
             query.where(table.due_at <= self._now, or_(table.lease_until.is_(None), table.lease_until < self._now))
-            .order_by(table.due_at)
+            .order_by(func.coalesce(table.rung_at, table.created_at))
             .limit(_MOST)
         )
 

@@ -78,7 +78,7 @@ def test_a_bell_without_redis_never_fails_and_is_soon_done(silence: str) -> None
     bell.ring(Task.PLAN, "acme", "q_1", Queue.LIGHT)
     bell.hint("t_1")
     assert list(bell.hints(0.1)) == []
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 2
 
 
 def test_a_bell_that_nobody_answers_is_soon_done(unanswering: str) -> None:

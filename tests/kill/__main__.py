@@ -3,6 +3,7 @@
 import argparse
 import random
 import sys
+from pathlib import Path
 
 from tests.kill.matrix import Case, full_matrix, in_rotation
 from tests.kill.running import DATABASES, attacked
@@ -12,7 +13,7 @@ def main() -> int:
     """Run what the arguments ask for, print what happened; 1 where something is wrong."""
     asked = _arguments()
     cases = [case for case in (full_matrix() if asked.full else in_rotation()) if _meant(case, asked)]
-    with attacked(asked.database, asked.seed) as campaign:
+    with attacked(asked.database, asked.seed, asked.keep) as campaign:
         campaign.say = lambda words: print(words, flush=True)  # noqa: T201
         if asked.moments:
             campaign.random_moments(asked.moments)
@@ -31,11 +32,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--target", help="only where this process dies, such as self or analysis")
     parser.add_argument("--moments", type=int, help="instead, kill this many times at random moments")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))  # noqa: S311  printed with the summary
+    parser.add_argument("--keep", type=Path, help="a new folder for what the system writes, logs and all")
     return parser.parse_args()
 
 
 def _meant(case: Case, asked: argparse.Namespace) -> bool:
-    last = case.failpoints[-1]
+    last = case.failpoint
     return (
         asked.transition in (None, str(last.transition))
         and asked.event in (None, last.event)

@@ -1,19 +1,18 @@
 """A campaign: people ask, side by side, while processes die; every question must come to exactly one answer."""
 
-import os
 import random
-import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from tests.kill.arming import Armed
 from tests.kill.matrix import Case
 from tests.kill.scenarios import SCENARIOS, Asked, Stage
-from tests.kill.targets import TARGETS, pids
+from tests.kill.targets import TARGETS, kill
 from tests.kill.verdict import Verdict
 from tests.servers.system import System
 
@@ -41,7 +40,7 @@ class Campaign:
         """What happened, and what is wrong."""
         verdict = self.verdict
         told = (
-            f"seed {self._seed}: {verdict.kills} kills, {verdict.questions} questions, {verdict.apologies()} of them "
+            f"seed {self._seed}: {verdict.kills} kills, {verdict.questions} questions, {verdict.apologies} of them "
             f"apologised for, at most {verdict.slowest:.0f} s from a kill or a question to an answer"
         )
         return "\n".join([told, *verdict.complaints])
@@ -76,16 +75,15 @@ class Campaign:
     def _case(self, case: Case, stage: Stage) -> None:
         began = time.monotonic()
         with self._lock:
-            armed = [Armed(self._folder, failpoint, next(self._numbers)) for failpoint in case.failpoints]
+            armed = Armed(self._folder, case.failpoint, next(self._numbers))
         asked = SCENARIOS[case.scenario](stage)
-        came = all(each.wait(_COME_SECONDS) for each in armed)
-        for each in armed:
-            each.disarm()
-            self.verdict.killed(each.fired_at())
+        came = armed.wait(_COME_SECONDS)
+        armed.disarm()
+        self.verdict.killed(armed.fired_at())
         if not came:
             self.verdict.complain(f"{case}: the transition did not come")
         self._settle(asked, str(case))
-        self.say(f"{time.monotonic() - began:5.1f} s  {case}")
+        self.say(f"{datetime.now():%H:%M:%S}  {time.monotonic() - began:5.1f} s  {asked[0].question}  {case}")  # noqa: DTZ005
 
     def _settle(self, asked: Sequence[Asked], where: str) -> None:
         for each in asked:
@@ -95,16 +93,14 @@ class Campaign:
         chance = random.Random(self._seed)  # noqa: S311  the seed is printed, so that it can be run again
         for _ in range(kills):
             time.sleep(chance.uniform(*_PAUSE_SECONDS))
-            for pid in pids(self.system.home, chance.choice(TARGETS)):
-                with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
+            kill(self.system.home, chance.choice(TARGETS))
             self.verdict.killed(time.time())
         over.set()
 
     def _in_lanes(self, work: Callable[[Stage], None]) -> None:
         def lane(number: int) -> None:
-            chance = random.Random(f"{self._seed} {number}")  # noqa: S311
-            stage = Stage(self.system.person(f"Person {number}"), self.system.database(), chance)
+            chance, database = random.Random(f"{self._seed} {number}"), self.system.database()  # noqa: S311
+            stage = Stage(self.system.person(f"Person {number}"), database, chance, self.system.home)
             try:
                 work(stage)
             except Exception as error:  # noqa: BLE001  told with the verdict, and the other lanes go on

@@ -13,13 +13,13 @@ ALL_TARGETS = ("self", *TARGETS)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A scenario, and the failpoints that lie in wait for it, the last one for the transition that is meant."""
+    """A scenario, and the failpoint that lies in wait for it."""
 
     scenario: str
-    failpoints: Sequence[Failpoint]
+    failpoint: Failpoint
 
     def __str__(self) -> str:
-        return f"{self.scenario}: {', then '.join(map(str, self.failpoints))}"
+        return f"{self.scenario}: {self.failpoint}"
 
 
 def _t(table: str, before: str | None, after: str) -> Transition:
@@ -38,18 +38,14 @@ ON_THE_WAY: Sequence[tuple[str, Transition]] = (
     ("normal", _t("jobs", None, "queued")),
     ("normal", _t("jobs", "queued", "running")),
     ("normal", _t("jobs", "running", "done")),
+    ("interrupted", _t("jobs", "running", "running")),
     ("failed", _t("jobs", "running", "failed")),
     ("stopped", _t("jobs", "running", "cancelled")),
     ("normal", _t("outbox", None, "due")),
     ("normal", _t("outbox", "due", "sending")),
     ("normal", _t("outbox", "sending", "sent")),
 )
-"""The transitions of an answer, a clarifying question, a refusal, a failure, a stop and a withdrawal."""
-
-TAKEN_OVER: Sequence[tuple[str, Failpoint, Transition]] = (
-    ("normal", Failpoint(_t("jobs", "queued", "running"), "moved", "self"), _t("jobs", "running", "running")),
-)
-"""The transition that only comes after a first kill: a job that is taken over from a process that died."""
+"""The transitions of an answer, a clarifying question, a refusal, a failure, a stop, a withdrawal, and a retry."""
 
 
 def full_matrix() -> list[Case]:
@@ -72,6 +68,4 @@ def _turns(first: int) -> Iterator[str]:
 
 def _cases(event: str, targets: Iterator[str]) -> Iterator[Case]:
     for scenario, transition in ON_THE_WAY:
-        yield Case(scenario, [Failpoint(transition, event, next(targets))])
-    for scenario, first, transition in TAKEN_OVER:
-        yield Case(scenario, [first, Failpoint(transition, event, next(targets))])
+        yield Case(scenario, Failpoint(transition, event, next(targets)))

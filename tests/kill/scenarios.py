@@ -5,10 +5,12 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sqlalchemy import text
 
 from ledger.database import Database
+from tests.kill.targets import kill
 from tests.servers.visitor import Visitor
 from tests.walks.data import monthly, two_measures
 
@@ -29,11 +31,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where a scenario plays. chance: decides on what the files hold."""
+    """Where a scenario plays. chance: decides on what the files hold. home: the system's."""
 
     visitor: Visitor
     database: Database
     chance: random.Random
+    home: Path
 
 
 Scenario = Callable[[Stage], list[Asked]]
@@ -56,8 +59,16 @@ def clarifying(stage: Stage) -> list[Asked]:
 def stopped(stage: Stage) -> list[Asked]:
     """A forecast that is stopped while it is worked."""
     asked = _asked(stage, "shops.csv", _file(stage), "predict next quarter")
-    _wait_for_start(stage.database, asked.question)
+    _wait_for_job(stage.database, asked.question, begun=True)
     stage.visitor.stop(asked.thread, asked.question)
+    return [asked]
+
+
+def interrupted(stage: Stage) -> list[Asked]:
+    """A forecast whose worker dies while it trains."""
+    asked = _asked(stage, "shops.csv", _file(stage), "predict next quarter")
+    _wait_for_job(stage.database, asked.question, begun=True)
+    kill(stage.home, "analysis")
     return [asked]
 
 
@@ -76,13 +87,13 @@ def failed(stage: Stage) -> list[Asked]:
 def withdrawn(stage: Stage) -> list[Asked]:
     """A thread that is deleted while its question is worked."""
     asked = _asked(stage, "shops.csv", _file(stage), "predict next quarter")
-    time.sleep(stage.chance.uniform(0, 1.5))
+    _wait_for_job(stage.database, asked.question, begun=False)
     stage.visitor.delete_thread(asked.thread)
     return [Asked(asked.thread, asked.question, stage.visitor, withdrawn=True)]
 
 
 SCENARIOS: Mapping[str, Scenario] = {
-    each.__name__: each for each in (normal, clarifying, stopped, refused, failed, withdrawn)
+    each.__name__: each for each in (normal, clarifying, stopped, interrupted, refused, failed, withdrawn)
 }
 
 
@@ -108,13 +119,13 @@ def _choice(database: Database, question: str) -> str:
     return str(offered["options"][0]["value"])
 
 
-def _wait_for_start(database: Database, question: str) -> None:
-    """Until the question's full job is being worked."""
+def _wait_for_job(database: Database, question: str, *, begun: bool) -> None:
+    """Until the question's full job is there, or is being worked."""
     until = time.monotonic() + _PATIENCE_SECONDS
     query = text("select state from jobs where question_id = :id and purpose = 'full'")
     while time.monotonic() < until:
         with database.read() as session:
             found = session.execute(query, {"id": question}).scalar_one_or_none()
-        if found not in (None, "queued"):
+        if found is not None and not (begun and found == "queued"):
             return
         time.sleep(_PAUSE_SECONDS)

@@ -1,5 +1,8 @@
 """Which processes a kill can hit, by name."""
 
+import os
+import signal
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -23,6 +26,13 @@ def pids(home: Path, target: str) -> list[int]:
         return _pids(psutil.Process(found.processes[name]), whose)
     except psutil.Error:
         return []
+
+
+def kill(home: Path, target: str) -> None:
+    """Kill what a target means now."""
+    for pid in pids(home, target):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def _pids(parent: psutil.Process, whose: str) -> list[int]:

@@ -3,9 +3,10 @@
 import threading
 import time
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from ledger.database import Database
+from ledger.tables import WebPost
 from tests.kill.scenarios import Asked
 
 WITHIN_SECONDS = 60.0
@@ -24,10 +25,10 @@ class Verdict:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._lock = threading.Lock()
-        self._last_kill = 0.0
+        self._kills: list[float] = []
         self._asked: list[tuple[Asked, str]] = []
-        self.kills = 0
         self.complaints: list[str] = []
+        self.apologies = 0
         self.slowest = 0.0
         """Seconds from a kill, or from the question, to the answer."""
 
@@ -35,8 +36,7 @@ class Verdict:
         """Note that a process was killed at a moment, in seconds of the epoch."""
         if at is not None:
             with self._lock:
-                self.kills += 1
-                self._last_kill = max(self._last_kill, at)
+                self._kills.append(at)
 
     def complain(self, about: str) -> None:
         with self._lock:
@@ -47,11 +47,12 @@ class Verdict:
         with self._lock:
             self._asked.append((asked, where))
         while not self._ended(asked):
-            if time.time() > max(asked.at, self._last_kill) + WITHIN_SECONDS + _GRACE_SECONDS:
+            if time.time() > self._trouble(asked, time.time()) + WITHIN_SECONDS + _GRACE_SECONDS:
                 self.complain(f"{where}: {asked.question} is lost, {self._standing(asked)}")
                 return
             time.sleep(_PAUSE_SECONDS)
-        took = time.time() - max(asked.at, min(self._last_kill, time.time()))
+        ended = self._answered_at(asked)
+        took = ended - self._trouble(asked, ended)
         with self._lock:
             self.slowest = max(self.slowest, took)
         if took > WITHIN_SECONDS:
@@ -59,6 +60,7 @@ class Verdict:
 
     def close(self) -> list[str]:
         """Count every question's answers once more, in the database and in what its thread shows."""
+        self.apologies = sum(self._one(_STATE, asked) == "apologised" for asked, _ in self._asked)
         for asked, where in self._asked:
             posted = self._count(asked)
             if posted > 1 or (posted == 0 and not asked.withdrawn):
@@ -71,9 +73,24 @@ class Verdict:
     def questions(self) -> int:
         return len(self._asked)
 
-    def apologies(self) -> int:
-        """How many questions ended with an apology."""
-        return sum(self._one(_STATE, asked) == "apologised" for asked, _ in self._asked)
+    @property
+    def kills(self) -> int:
+        return len(self._kills)
+
+    def _trouble(self, asked: Asked, before: float) -> float:
+        """The last moment that could hold a question up: when it was asked, or the last kill before a moment."""
+        with self._lock:
+            return max([asked.at, *(kill for kill in self._kills if kill < before)])
+
+    def _answered_at(self, asked: Asked) -> float:
+        """When the answer was posted, in seconds of the epoch; now, for a question that was withdrawn."""
+        with self._database.read() as session:
+            posted = session.execute(
+                select(WebPost.created_at)
+                .where(WebPost.question_id == asked.question, WebPost.role == "answer")
+                .limit(1)
+            ).scalar_one_or_none()
+        return posted.timestamp() if posted else time.time()
 
     def _look(self, asked: Asked, where: str) -> None:
         shown = [post for post in asked.visitor.posts(asked.thread) if post.question == asked.question]

@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
+from ledger.clock import now
 from ledger.database import Database
 from ledger.leases import claim
 from ledger.queues import Queue, Task
+from ledger.repositories import due
 from ledger.repositories.due import Due, Ring
 from ledger.repositories.jobs import Jobs
 from ledger.states import JobState, QuestionState
@@ -87,6 +90,17 @@ def test_a_row_that_nobody_takes_is_rung_for_ever_more_rarely(database: Database
             rung.append(second)
         age(database, question, timedelta(seconds=5))
     assert rung == [5, 15, 35, 65, 95]
+
+
+def test_nobody_is_forgotten_behind_a_long_queue(
+    database: Database, here: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(due, "_MOST", 2)
+    waiting = {ask(database, here, f"e{number}", QuestionState.READY).id for number in range(5)}
+    with database.write() as session:
+        session.execute(update(Question).values(created_at=now() - _LONG, due_at=now() - _LONG))
+    rung = {ring.row for _ in range(3) for ring in _rings(database)}
+    assert rung == waiting
 
 
 def test_a_row_that_is_put_off_is_rung_for_when_it_is_due(database: Database, here: Scene) -> None:

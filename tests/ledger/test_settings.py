@@ -1,12 +1,16 @@
 """Settings: what is wrong is said in one sentence, and the example names them all."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from ledger.settings import Settings, SettingsError, load_settings
 
-_EXAMPLE = Path(__file__).parents[2] / ".env.example"
+_ROOT = Path(__file__).parents[2]
+_EXAMPLE = _ROOT / ".env.example"
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +41,25 @@ def test_a_settings_value_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> No
     with pytest.raises(SettingsError) as caught:
         load_settings()
     assert "hunter2" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "process",
+    [["-m", "bot"], ["-m", "celery", "-A", "workers.app", "worker"], ["-m", "celery", "-A", "workers.app", "beat"]],
+)
+def test_a_process_with_a_wrong_setting_ends_with_a_sentence(process: list[str], tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, *process],
+        env={**os.environ, "PYTHONPATH": str(_ROOT), "THREADCAST_WEB_PORT": "many"},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode != 0
+    assert ended.stderr.startswith("The setting THREADCAST_WEB_PORT can't be used: ")
+    assert "Traceback" not in ended.stderr
 
 
 def test_an_env_file_that_is_not_text_is_said(tmp_path: Path) -> None:

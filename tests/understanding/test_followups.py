@@ -113,3 +113,11 @@ def test_what_the_file_cannot_give_is_refused_with_a_remedy(case: Case) -> None:
     assert found.plan is None
     assert found.error is not None
     assert found.error.remedy
+
+
+@pytest.mark.parametrize("case", [case for case in SET["cases"] if "same" in case], ids=lambda case: str(case["say"]))
+def test_what_changes_nothing_is_done_once_more(case: Case) -> None:
+    plan = outcome(case).plan
+    assert plan is not None
+    assert told(plan) == told(start(case["after"]))
+    assert case.get("assumes", "") in " ".join(plan.assumptions)

@@ -61,7 +61,7 @@ class Chat:
         kind: str = "asked",
         parent: str | None = None,
         choice: str | None = None,
-        changes: dict[str, str] | None = None,
+        changes: dict[str, str | list[str]] | None = None,
     ) -> str:
         """Words, a file, a click or a form, as intake leaves them: a question that is ready. Its id."""
         with self.wired.database.write() as session:

@@ -1,6 +1,5 @@
 """A workspace with real rows and files, whose bell is heard by the tests alone."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from ledger.clock import FixedClock
 from ledger.database import Database
 from ledger.files import StoredFiles
 from ledger.settings import Settings
-from ledger.tables import Base
 from tests.workers.chat import Chat
 from workers.wiring import Wired
 
@@ -19,13 +17,10 @@ TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
-def wired(tmp_path: Path) -> Iterator[Wired]:
-    settings = Settings(home=tmp_path / "home", budget_seconds=6, training_gigabytes=3)
+def wired(database: Database, database_url: str, tmp_path: Path) -> Wired:
+    settings = Settings(home=tmp_path / "home", database_url=database_url, budget_seconds=6, training_gigabytes=3)
     settings.scratch.mkdir(parents=True)
-    database = Database(settings.database)
-    Base.metadata.create_all(database.engine)
-    yield Wired(settings, database, StoredFiles(settings.files, settings.scratch), SilentBell(), FixedClock(TODAY))
-    database.close()
+    return Wired(settings, database, StoredFiles(settings.files, settings.scratch), SilentBell(), FixedClock(TODAY))
 
 
 @pytest.fixture

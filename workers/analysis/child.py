@@ -102,7 +102,7 @@ def _send(channel: Connection, kind: str, **told: Any) -> None:
 def _by_itself(errand: Errand) -> None:
     """A session and a scratch folder of its own, bounded memory, and an end when the supervisor ends."""
     os.setsid()
-    configure("training")
+    configure(f"{os.environ.get('THREADCAST_PROCESS', 'worker')} training")
     Thread(target=_end_with_supervisor, name="ends with the supervisor", daemon=True).start()
     os.environ["TMPDIR"] = tempfile.tempdir = errand.folder
     bound = int(errand.gigabytes * 2**30)

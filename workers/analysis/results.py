@@ -21,6 +21,11 @@ class Kept:
         self._before = job.result_key
         self.key: str | None = None
 
+    @property
+    def any(self) -> bool:
+        """Whether there is a best so far, of this holder of the job or of an earlier one."""
+        return (self.key or self._before) is not None
+
     def store(self) -> None:
         """Store what the child has left as the best so far."""
         self._put(self._folder / BEST)

@@ -25,7 +25,7 @@ def settle_job(wired: Wired, lease: Lease, job: Job, kept: Kept, ending: Ending)
         case How.CLOSING:
             _give_back(wired, lease)
             wired.bell.ring(Task.WORK, job.workspace_id, job.id, Queue(job.queue))
-        case How.BROKEN if job.attempts < MOST_ATTEMPTS and not kept.mark("ended_early"):
+        case How.BROKEN if job.attempts < MOST_ATTEMPTS and not kept.any:
             _give_back(wired, lease, after=pause(job.attempts))
         case _:
             _finish(wired, lease, job, kept, ending)

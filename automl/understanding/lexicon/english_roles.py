@@ -24,7 +24,8 @@ only; just; solely; exclusively; limited to; restricted to
     without=phrases(
         """
 excluding; exclude; excl; without; except; except for; not; not counting; not including; ignoring; ignore;
-leaving out; leave out; other than; but not; apart from; outside; outside of; non; minus; less; omitting; omit;
+leaving out; leave out; drop; dropping; remove; removing; take out;
+taking out; skip; skipping; other than; but not; apart from; outside; outside of; non; minus; less; omitting; omit;
 no
 """
     ),

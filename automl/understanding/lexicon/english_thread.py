@@ -38,4 +38,10 @@ all of them; all of it; all data; all the data; all rows; for everything; back t
 everything
 """),
     all_of=words("all every any both"),
+    bare_total=words("total totals sum overall altogether"),
+    once_more=words("again same rerun redo repeat refresh update"),
+    running=words("forecast run rerun redo repeat predict it that refresh update the this once more"),
+    reaching=words(
+        "realistic feasible achievable doable attainable chance chances odds probability reachable plausible"
+    ),
 )

@@ -140,6 +140,14 @@ class ThreadWords:
     total_only: Phrases
     everything: Phrases
     all_of: Words
+    bare_total: Words
+    """Words that alone ask for the total: "total"."""
+    once_more: Words
+    """Words that ask for the same once more: "again"."""
+    running: Words
+    """Words that may stand beside those: "forecast again"."""
+    reaching: Words
+    """Words by which a bare number is a goal: "is 300k realistic?"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,5 +1,7 @@
 """A question with the thread's last plan as context."""
 
+from dataclasses import replace
+
 from automl.errors import UnderstandingError
 from automl.plan import Circumstances, Plan, Understood
 from automl.table import Table
@@ -16,6 +18,7 @@ from automl.understanding.thread.cues import Cues, cues
 from automl.understanding.thread.plans import given
 from automl.understanding.thread.revise import revised
 from automl.understanding.validator import validate
+from automl.understanding.words import cut
 
 _OVER_TIME = ("forecast", "ask")
 
@@ -28,12 +31,13 @@ def follow(question: str, table: Table, circumstances: Circumstances, previous: 
     """
     around = scene(table, ENGLISH, circumstances)
     told = cues(question, around.lexicon)
-    heard = hear(told.words, around)
+    heard = _with_goal(hear(told.words, around), question, around)
     if _stands_alone(question, told, heard, previous, around):
         return understand(question, table, circumstances)
     try:
         refuse_other_languages(question, around)
-        plan = revised(heard, told, previous, around)
+        told = _as_total(told, previous, around)
+        plan = previous if _once_more(question, told, around) else revised(heard, told, previous, around)
         if plan is None:
             return understand(question, table, circumstances)
         around.choices.refuse_unused()
@@ -55,6 +59,25 @@ def _stands_alone(question: str, told: Cues, heard: Heard, previous: Plan, aroun
     if told.any or told.goes_on:
         return False
     return small_talk(whole, around) or _complete(heard)
+
+
+def _with_goal(heard: Heard, question: str, around: Scene) -> Heard:
+    """The goal is read from the whole question, since its openings tell it: "can we make 300k?"."""
+    return heard if heard.goal else replace(heard, goal=hear(question, around).goal)
+
+
+def _once_more(question: str, told: Cues, around: Scene) -> bool:
+    """Whether the same is asked for once more: "again", "forecast again", "same again please"."""
+    thread = around.lexicon.thread
+    said = not thread.once_more.isdisjoint(cut(question).words())
+    return said and not told.any and thread.running.issuperset(cut(told.words).words())
+
+
+def _as_total(told: Cues, previous: Plan, around: Scene) -> Cues:
+    """A bare "total" gives up the groups, where there are some."""
+    said = set(cut(told.words).words()) - {"the", "a"}
+    alone = bool(said) and said <= around.lexicon.thread.bare_total
+    return replace(told, total_only=True) if alone and previous.groups and previous.aggregation != "mean" else told
 
 
 def _another_capability(whole: Heard, heard: Heard, around: Scene) -> bool:

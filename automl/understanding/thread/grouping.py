@@ -35,13 +35,29 @@ def revised_groups(
 
     apart: what was said of all values of a column, which is no grouping.
     """
-    played = [each for each in heard.played if each not in apart]
+    gone = ungrouped(heard, previous, scene)
+    played = [each for each in heard.played if each not in apart and each not in gone.values()]
     found = list(dict.fromkeys([*groups(heard.sentence, played, scene), *strange.groups]))
     if found and cues.adding and not heard.parts(Part.MEASURE):
         return list(dict.fromkeys([*previous.groups, *found]))
     if found:
         return found
-    return [] if cues.total_only else list(previous.groups)
+    return [] if cues.total_only else [name for name in previous.groups if name not in gone]
+
+
+def ungrouped(heard: Heard, previous: Plan, scene: Scene) -> dict[str, Played]:
+    """The groupings that are given up: "not by region", "without regions", "the total of all regions"."""
+    sentence, thread = heard.sentence, scene.lexicon.thread
+    total = not thread.bare_total.isdisjoint(sentence.words())
+    found: dict[str, Played] = {}
+    for each in heard.played:
+        at = each.mention.span.start
+        named = {candidate.column.name for candidate in each.mention.columns[:1]} & set(previous.groups)
+        denied = sentence.plain(at - 1) == "by" and (sentence.plain(at - 2),) in scene.lexicon.roles.without
+        altogether = total and sentence.plain(at - 1) in thread.all_of
+        if named and (each.part is Part.DROP_COLUMN or denied or altogether):
+            found |= dict.fromkeys(named, each)
+    return found
 
 
 def revised_limit(

@@ -1,8 +1,10 @@
 """Which rows a follow-up keeps."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from automl.plan import Filter, Plan
+from automl.plan import Choice, Filter, Plan
+from automl.understanding.choices import key_value
 from automl.understanding.currencies import currency_column
 from automl.understanding.filters import cell_filters
 from automl.understanding.heard import Heard
@@ -62,3 +64,22 @@ def taken_as_only(heard: Heard, cues: Cues, filters: Sequence[Filter], scene: Sc
 
 def _bare(heard: Heard, at: int) -> bool:
     return heard.sentence.plain(at - 1) in _LIMITED
+
+
+def with_doubtful(heard: Heard, scene: Scene) -> Heard:
+    """What an unknown word does to the cell after it ("if we close Hull") is asked: only it, or without it."""
+    played = []
+    for each in heard.played:
+        before = [unknown for unknown in heard.unknown if unknown.span.end == each.mention.span.start]
+        if each.part is Part.KEEP and before and not before[0].named:
+            name = each.mention.cells[0].value
+            options = [
+                Choice(label=f"Only {name}", value=key_value("keep", name)),
+                Choice(label=f"Without {name}", value=key_value("drop", name)),
+            ]
+            question = f"Do you mean only {name}, or everything without {name}?"
+            chosen = scene.choices.settle(question, options)
+            played.append(replace(each, part=Part.DROP if chosen == options[1].value else Part.KEEP))
+        else:
+            played.append(each)
+    return replace(heard, played=tuple(played))

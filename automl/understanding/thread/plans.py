@@ -29,7 +29,7 @@ def with_changes(previous: Plan, update: Mapping[str, Any], noun: str | None, as
     plan: Plan = ForecastPlan(**fields) if forecast else Plan(**fields)
     changed = difference(previous, plan)
     if not changed:
-        return previous
+        return plan.model_copy(update={"words": previous.words}) if set(assumed) - set(kept) else previous
     counted = noun or (counted_noun(previous) if plan.target == previous.target else None)
     return plan.model_copy(update={"words": f"As before, but {changed}. {said(plan, counted)}"})
 

@@ -12,14 +12,14 @@ from automl.understanding.measure import Measure
 from automl.understanding.numbers import numbers
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene
-from automl.understanding.strange import Settled, settle
+from automl.understanding.strange import Settled, no_such, settle
 from automl.understanding.thread.cues import Cues
-from automl.understanding.thread.grouping import revised_groups, revised_limit, widened
+from automl.understanding.thread.grouping import revised_groups, revised_limit, ungrouped, widened
 from automl.understanding.thread.measuring import Measuring, revised_measures
-from automl.understanding.thread.narrowing import revised_filters, taken_as_only, told_apart
+from automl.understanding.thread.narrowing import revised_filters, taken_as_only, told_apart, with_doubtful
 from automl.understanding.thread.plans import chained, with_changes
 from automl.understanding.thread.timing import revised_times
-from automl.understanding.unheard import unheard
+from automl.understanding.unheard import smallest, unheard
 from automl.understanding.unknown import Slot
 
 _ROLES = (Role.PERIOD, Role.UNTIL, Role.SINCE, Role.BASIS, Role.LEFT_OUT)
@@ -27,9 +27,11 @@ _ROLES = (Role.PERIOD, Role.UNTIL, Role.SINCE, Role.BASIS, Role.LEFT_OUT)
 
 def revised(heard: Heard, cues: Cues, previous: Plan, scene: Scene) -> Plan | None:
     """The plan that the words make of `previous`; None when they name nothing that a plan holds."""
+    heard = with_doubtful(heard, scene)
     strange = settle(heard, scene)
     goal = _goal(heard, previous, scene)
-    alone = not _hears_more(heard, cues, strange, goal)
+    alone = not _hears_more(heard, cues, strange, goal, scene)
+    _refuse_unknown_rows(heard, strange, scene, alone=alone)
     measuring = revised_measures(heard, previous, scene, alone=alone)
     if alone and not measuring.named and not heard.parts(Part.MEASURE, Part.COUNT):
         return None
@@ -45,12 +47,19 @@ def revised(heard: Heard, cues: Cues, previous: Plan, scene: Scene) -> Plan | No
     return chained(plan, [_further(heard, cues, each, strange, scene) for each in previous.then])
 
 
-def _hears_more(heard: Heard, cues: Cues, strange: Settled, goal: float | None) -> bool:
+def _hears_more(heard: Heard, cues: Cues, strange: Settled, goal: float | None, scene: Scene) -> bool:
     """Whether something besides a measure was heard."""
     told = cues.any or heard.frequency or heard.limit or heard.comparisons or goal is not None
     timed = any(each.role in _ROLES for each in heard.phrases)
     named = heard.parts(Part.GROUP, Part.KEEP, Part.DROP, Part.DROP_COLUMN, Part.FLAGGED, Part.QUALIFIER)
-    return bool(told or timed or named or strange.filters or strange.groups)
+    return bool(told or smallest(heard, scene) or timed or named or strange.filters or strange.groups)
+
+
+def _refuse_unknown_rows(heard: Heard, strange: Settled, scene: Scene, *, alone: bool) -> None:
+    """UnderstandingError when all that is asked for are rows that the file does not tell apart: "only late ones"."""
+    unknown = [each for each in heard.unknown if each.slot is Slot.KEEP]
+    if alone and unknown and not heard.parts(Part.MEASURE, Part.COUNT) and not strange.filters:
+        raise no_such(unknown[0], scene)
 
 
 def _one(
@@ -60,7 +69,8 @@ def _one(
     wide = widened(heard, previous, scene)
     grouped = revised_groups(heard, strange, cues, previous, list(wide.values()), scene)
     limit, grouped = revised_limit(heard, cues, previous, grouped, scene)
-    flags, exclude = flag_filters(heard.played, scene)
+    given_up = ungrouped(heard, previous, scene)
+    flags, exclude = flag_filters([each for each in heard.played if each not in given_up.values()], scene)
     filters = revised_filters(heard, strange, cues, previous, wide, [*flags, *timing.filters], scene)
     fresh = [name for name in grouped if name not in previous.groups]
     named = {each.column for each in cell_filters(heard.sentence, heard.played, scene)}
@@ -111,7 +121,8 @@ def _goal(heard: Heard, previous: Plan, scene: Scene) -> float | None:
     """The goal that is asked about; where one was, a bare number is another one."""
     if heard.goal is not None:
         return heard.goal.value
-    if previous.goal is None or heard.limit or heard.comparisons:
+    reaching = not scene.lexicon.thread.reaching.isdisjoint(heard.sentence.words())
+    if not (previous.goal is not None or reaching) or heard.limit or heard.comparisons:
         return None
     found = [each for each in numbers(heard.sentence, scene.lexicon) if heard.sentence.free(each.span)]
     return found[0].value if len(found) == 1 else None

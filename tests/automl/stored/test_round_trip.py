@@ -139,4 +139,5 @@ def test_filters_keep_the_same_rows_after_storing() -> None:
         Filter(column="n", op=">", value=1),
     ]
     back = load_plan(dump_plan(Plan(capability="ask", filters=filters)))
+    assert back.filters == filters
     assert_frame_equal(select(data, back.filters), select(data, filters))

@@ -1,7 +1,9 @@
 """Desks whose trainings do what a test needs."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Thread
 
 import psutil
@@ -15,6 +17,12 @@ from workers.analysis.working import work_job
 
 FORECAST = "predict next quarter sales by region"
 Working = Callable[..., "Iterator[Thread]"]
+
+
+@pytest.fixture
+def database_url(_migrated_file: Path, tmp_path: Path) -> str:
+    """SQLite alone: what trainings do is the same on PostgreSQL, and takes its time."""
+    return f"sqlite:///{shutil.copy(_migrated_file, tmp_path / 'ledger.db')}"
 
 
 def desk(engines: Engines) -> Desk:

@@ -1,7 +1,10 @@
 """A training under supervision, whatever becomes of it."""
 
+import os
 import time
 from collections.abc import Callable
+
+import psutil
 
 from ledger.bell import SilentBell
 from ledger.queues import Queue, Task
@@ -179,3 +182,19 @@ def test_progress_is_told_while_it_runs(chat: Chat, wired: Wired, planned: str) 
             Jobs(session).ask_stop(WORKSPACE, planned)
     assert set(progress) == {"stage", "share", "best", "seconds_left"}
     assert 0 < progress["share"] <= 1
+
+
+def test_the_end_of_the_server_that_forks_trainings_is_survived(chat: Chat, wired: Wired, planned: str) -> None:
+    with working(chat, desk(trainings.hanging_at_once), planned):
+        until(lambda: of_trainings(str(wired.scratch)))
+        server = psutil.Process(of_trainings(str(wired.scratch))[0].pid)
+        while server.ppid() != os.getpid():
+            server = psutil.Process(server.ppid())
+        server.kill()
+    assert nothing_left(wired)
+    with wired.database.write() as session:
+        row = session.get(Job, chat.job(planned).id)
+        assert row is not None
+        row.due_at = row.created_at
+    chat.work(desk(trainings.good), planned, "full")
+    assert chat.job(planned).state == JobState.DONE

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,29 +16,20 @@ from ledger.states import JobState
 from tests.workers.analysis.conftest import of_trainings
 from tests.workers.analysis.test_supervision import until
 from tests.workers.chat import WORKSPACE, Chat
-from workers.console.house.redis import PrivateRedis
 from workers.wiring import Wired
 
 ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
-def queue() -> Iterator[str]:
-    """The URL of a Redis of this test."""
-    with tempfile.TemporaryDirectory(prefix="tc-", dir="/tmp") as folder:
-        redis = PrivateRedis(Path(folder), Path(folder))
-        redis.prepare()
-        with subprocess.Popen(redis.command(), stdout=subprocess.DEVNULL) as process:
-            assert redis.ready(process)
-            yield redis.url
-            process.terminate()
-
-
-@pytest.fixture
-def worker(wired: Wired, queue: str, tmp_path: Path) -> Iterator["subprocess.Popen[bytes]"]:
-    """A worker of trainings that hang, warm and waiting."""
-    environment = {"THREADCAST_HOME": str(wired.settings.home), "THREADCAST_REDIS_URL": queue, "MPLBACKEND": "Agg"}
-    options = ["-Q", "analysis", "-P", "threads", "-c", "1", "--without-gossip", "--without-mingle", "-l", "INFO"]
+def worker(wired: Wired, redis_url: str, tmp_path: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """A worker of trainings that hang, warm and waiting; of the light queue, so that no engines are loaded."""
+    environment = {
+        "THREADCAST_HOME": str(wired.settings.home),
+        "THREADCAST_DATABASE_URL": wired.settings.database,
+        "THREADCAST_REDIS_URL": redis_url,
+    }
+    options = ["-Q", "light", "-P", "threads", "-c", "1", "--without-gossip", "--without-mingle", "-l", "INFO"]
     command = [sys.executable, "-m", "celery", "-A", "tests.workers.analysis.hanging_worker", "worker", *options]
     with (tmp_path / "worker.log").open("wb") as log:
         process = subprocess.Popen(
@@ -53,16 +43,16 @@ def worker(wired: Wired, queue: str, tmp_path: Path) -> Iterator["subprocess.Pop
         process.wait()
 
 
-def begin(chat: Chat, asked: str, queue: str) -> None:
+def begin(chat: Chat, asked: str, redis_url: str) -> None:
     """Ring for the job, and wait until it is under way."""
-    RedisBell(queue).ring(Task.WORK, WORKSPACE, chat.job(asked).id, Queue.ANALYSIS)
+    RedisBell(redis_url).ring(Task.WORK, WORKSPACE, chat.job(asked).id, Queue.LIGHT)
     until(lambda: chat.job(asked).result_key and len(of_trainings(str(chat.wired.scratch))) > 0)
 
 
 def test_no_training_outlives_its_worker(
-    worker: "subprocess.Popen[bytes]", queue: str, chat: Chat, planned: str
+    worker: "subprocess.Popen[bytes]", redis_url: str, chat: Chat, planned: str
 ) -> None:
-    begin(chat, planned, queue)
+    begin(chat, planned, redis_url)
     worker.kill()
     killed_at = time.monotonic()
     until(lambda: not of_trainings(str(chat.wired.scratch)))
@@ -70,9 +60,9 @@ def test_no_training_outlives_its_worker(
 
 
 def test_a_worker_that_is_asked_to_end_gives_its_job_back_and_ends(
-    worker: "subprocess.Popen[bytes]", queue: str, chat: Chat, planned: str
+    worker: "subprocess.Popen[bytes]", redis_url: str, chat: Chat, planned: str
 ) -> None:
-    begin(chat, planned, queue)
+    begin(chat, planned, redis_url)
     worker.send_signal(signal.SIGTERM)
     told_at = time.monotonic()
     worker.wait(10)

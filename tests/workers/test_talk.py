@@ -1,0 +1,40 @@
+"""Questions that only a thread makes sense of, on their way through the workers."""
+
+from ledger.states import QuestionState
+from reports.reply import Form
+from tests.workers.chat import Chat, sales
+
+FORECAST = "predict next quarter sales by region"
+
+
+def test_a_submitted_form_changes_the_plan_and_opens_new_jobs(chat: Chat) -> None:
+    asked = chat.say(FORECAST, file=sales())
+    chat.plan(asked)
+    form = next(part for part in chat.reply(asked, "told").parts if isinstance(part, Form))
+    assert "by" in {field.name for field in form.fields}
+    changed = chat.say("Change this", kind="changed", parent=asked, changes={"by": []})
+    chat.plan(changed)
+    assert chat.asked(changed).state == QuestionState.PLANNED
+    assert chat.asked(changed).dataset_id == chat.asked(asked).dataset_id
+    before, after = chat.asked(asked).plans[0], chat.asked(changed).plans[0]
+    assert (before["groups"], after["groups"]) == (["Region"], [])
+    assert after["period"] == before["period"]
+    assert len(chat.jobs(changed)) == 2
+
+
+def test_a_change_of_a_question_without_a_plan_is_refused_in_words(chat: Chat) -> None:
+    dropped = chat.say(file=sales())
+    chat.plan(dropped)
+    changed = chat.say("Change this", kind="changed", parent=dropped, changes={"by": []})
+    chat.plan(changed)
+    assert chat.asked(changed).state == QuestionState.APOLOGISED
+    assert "Ask again in words" in chat.reply(changed).text()
+
+
+def test_a_follow_up_keeps_what_it_does_not_name(chat: Chat) -> None:
+    chat.plan(chat.say(FORECAST, file=sales()))
+    followed = chat.say("and only East?")
+    chat.plan(followed)
+    plan = chat.asked(followed).plans[0]
+    assert (plan["target"], plan["period"]["label"]) == ("Sales", "Q1 2027")
+    assert [(each["column"], each["value"]) for each in plan["filters"]] == [("Region", "East")]
