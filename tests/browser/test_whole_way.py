@@ -88,7 +88,7 @@ def test_a_dropped_file_and_a_question_become_a_number_a_chart_and_a_workbook(
     page: Page, context: BrowserContext, sample: str
 ) -> None:
     ask(page, "predict next quarter sales by region", sample)
-    expect(plans(page)).to_contain_text("Sales by Region", timeout=20_000)
+    expect(plans(page)).to_contain_text("Sales by Region", timeout=_ANSWERED_MILLISECONDS)
     expect(page.get_by_role("progressbar", name="Progress")).to_be_visible()
     answer = answered(page, 1)
     headline = answer.get_by_role("heading", name=re.compile(r"Sales, Q1 2027: \$\d+K, likely between"))
@@ -132,19 +132,19 @@ def test_a_follow_up_keeps_the_context_and_a_question_about_the_answer_is_recall
 
 def test_a_plan_is_changed_while_it_is_worked_on(page: Page, sample: str) -> None:
     ask(page, "predict next quarter sales by region", sample)
-    expect(plans(page)).to_have_count(1, timeout=20_000)
+    expect(plans(page)).to_have_count(1, timeout=_ANSWERED_MILLISECONDS)
     page.get_by_role("button", name="Change").click()
     page.get_by_role("form").get_by_label("Category").check()
     page.get_by_role("form").get_by_label("Region").uncheck()
     page.get_by_role("form").get_by_role("button").first.click()
-    expect(plans(page).last).to_contain_text("Category", timeout=20_000)
+    expect(plans(page).last).to_contain_text("Category", timeout=_ANSWERED_MILLISECONDS)
     expect(answered(page, 1).get_by_role("region", name="Sales by Category, Q1 2027")).to_be_visible()
 
 
 def test_a_stopped_question_answers_with_its_best_so_far(page: Page, sample: str) -> None:
     ask(page, "predict next quarter sales by region", sample)
     progress = page.get_by_role("progressbar", name="Progress")
-    expect(progress).to_have_attribute("aria-valuetext", re.compile("%"), timeout=20_000)
+    expect(progress).to_have_attribute("aria-valuetext", re.compile("%"), timeout=_ANSWERED_MILLISECONDS)
     page.get_by_role("button", name="Stop").click()
     expect(answered(page, 1).get_by_role("heading", name="Sales, Q1 2027")).to_be_visible()
     expect(plans(page)).to_contain_text("stopped")
@@ -179,14 +179,14 @@ def test_a_newer_file_replaces_the_older_one_and_a_deleted_one_is_forgotten(page
 
 def test_a_reload_in_the_middle_of_the_work_loses_nothing(page: Page, sample: str) -> None:
     ask(page, "predict next quarter sales", sample)
-    expect(page.get_by_role("progressbar", name="Progress")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("progressbar", name="Progress")).to_be_visible(timeout=_ANSWERED_MILLISECONDS)
     page.reload()
     expect(answered(page, 1).get_by_role("heading", name="Sales, Q1 2027")).to_be_visible()
 
 
 def test_the_page_comes_back_when_the_chat_process_was_killed(page: Page, system: System, sample: str) -> None:
     ask(page, "predict next quarter sales", sample)
-    expect(plans(page)).to_have_count(1, timeout=20_000)
+    expect(plans(page)).to_have_count(1, timeout=_ANSWERED_MILLISECONDS)
     os.kill(system.pids["bot"], signal.SIGKILL)
     expect(answered(page, 1).get_by_role("heading", name="Sales, Q1 2027")).to_be_visible()
     expect(page.get_by_text("Reconnecting…")).to_have_count(0)
