@@ -9,7 +9,7 @@ from automl.forecasting import PanelForecast, forecast_panel
 from automl.plan import Circumstances, ForecastPlan
 from automl.result import ForecastResult
 from automl.series.answer import answer
-from automl.series.build import build
+from automl.series.build import Built, build
 from automl.table import Table
 
 MOST_STEPS = 2_000
@@ -33,16 +33,7 @@ def forecast(
     began = monotonic()
     built = build(table, plan, circumstances)
     steps = len(built.aim.future)
-    if steps == 0:
-        raise DataError(
-            f"{plan.period.label} lies within the data, which reach to {built.history.end.isoformat()}.",
-            "Ask for a later period.",
-        )
-    if steps > MOST_STEPS:
-        raise DataError(
-            f"{plan.period.label} lies {steps:,} {plan.frequency}s beyond the data, too far to say anything honest.",
-            "Ask for a nearer period, or a coarser step.",
-        )
+    _check(steps, plan, built)
 
     def told(forecasted: PanelForecast) -> ForecastResult:
         return answer(plan, table, circumstances, built, forecasted, monotonic() - began)
@@ -57,3 +48,17 @@ def forecast(
         keep=None if keep is None else lambda interim: keep(told(interim)),
     )
     return told(forecasted)
+
+
+def _check(steps: int, plan: ForecastPlan, built: Built) -> None:
+    """DataError where the period is over, or too far away."""
+    if steps == 0:
+        raise DataError(
+            f"{plan.period.label} lies within the data, which reach to {built.history.end.isoformat()}.",
+            "Ask for a later period.",
+        )
+    if steps > MOST_STEPS:
+        raise DataError(
+            f"{plan.period.label} lies {steps:,} {plan.frequency}s beyond the data, too far to say anything honest.",
+            "Ask for a nearer period, or a coarser step.",
+        )

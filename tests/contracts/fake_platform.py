@@ -81,6 +81,8 @@ class FakePlatform(Platform):
 
     def forget(self, workspace: str, references: Sequence[str]) -> None:
         self.forgotten.extend(references)
+        for reference in references:
+            self.attachments.pop(reference, None)
 
     def _fail(self, thread: str) -> None:
         if self.failures[thread]:

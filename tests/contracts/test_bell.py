@@ -58,10 +58,6 @@ def test_hints_given_before_are_heard_together(bell: Bell) -> None:
     assert _heard(bell) == ["t_1", "t_2", "t_3"]
 
 
-def test_a_ring_is_taken_without_an_answer(bell: Bell) -> None:
-    bell.ring(Task.PLAN, "acme", "q_1", Queue.LIGHT)
-
-
 def test_a_ring_lies_in_its_queue_with_ids_alone(redis_url: str) -> None:
     RedisBell(redis_url).ring(Task.WORK, "acme", "j_1", Queue.ANALYSIS)
     server = connect(redis_url)

@@ -112,5 +112,10 @@ def test_an_attachment_that_is_gone_is_told_in_words(place: Place, tmp_path: Pat
     assert raised.value.remedy
 
 
-def test_forgetting_an_attachment_that_is_gone_is_no_failure(place: Place) -> None:
-    place.platform.forget("local", ["local/uploads/p_1/u_9/sales.csv"])
+def test_a_forgotten_attachment_is_gone_and_can_be_forgotten_again(place: Place, tmp_path: Path) -> None:
+    reference = "local/uploads/p_1/u_1/sales.csv"
+    place.give(reference, b"a,b\n1,2\n")
+    for _ in range(2):
+        place.platform.forget("local", [reference])
+    with pytest.raises(AttachmentError):
+        place.platform.fetch("local", reference, tmp_path / "got", 100)

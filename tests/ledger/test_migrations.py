@@ -13,6 +13,7 @@ from sqlalchemy import inspect
 
 from ledger.database import Database
 from ledger.migrating import config, is_current, migrate
+from ledger.repositories.people import Workspaces
 from ledger.tables import Base
 
 _ROOT = Path(__file__).parents[2]
@@ -34,8 +35,14 @@ def test_a_migrated_database_is_current_and_a_bare_one_is_not(bare_url: str) -> 
     database.close()
 
 
-def test_migrating_twice_changes_nothing(database_url: str) -> None:
+def test_migrating_twice_loses_nothing(database_url: str) -> None:
+    database = Database(database_url)
+    with database.write() as session:
+        Workspaces(session).ensure("acme", "web", "Acme")
     migrate(database_url)
+    with database.read() as session:
+        assert Workspaces(session).get("acme") is not None
+    database.close()
 
 
 def test_processes_that_start_at_once_migrate_once(bare_url: str, tmp_path: Path) -> None:
