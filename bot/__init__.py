@@ -1,1 +1,1 @@
-"""A door to the product: the chat platforms. Empty until the web chat joins; its import contracts already hold."""
+"""A door to the product: the chat platforms, intake and the courier."""

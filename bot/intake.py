@@ -7,13 +7,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from sqlalchemy.orm import Session
 
 from bot.fetching import Fetched, fetched
-from bot.holding import holding
 from bot.patrol import Patrol
 from bot.platform import AttachmentError, Platform
 from bot.searching import Address, make_ready, received
 from ledger.bell import Bell
 from ledger.database import Database
 from ledger.files import Files
+from ledger.holding import holding
 from ledger.leases import Lease, StaleLeaseError, claim, release, settle
 from ledger.queues import Queue, Task
 from ledger.repositories.datasets import Datasets

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from automl.errors import Problem
 from ledger.clock import now
+from ledger.holding import holding
 from ledger.leases import Lease, StaleLeaseError, claim, release, settle
 from ledger.repositories.jobs import Jobs
 from ledger.repositories.outbox import Outbox
@@ -17,7 +18,6 @@ from ledger.tables import Job, Question
 from reports.apology import apology
 from reports.stored import dump_facts, dump_reply
 from workers.attempts import AgainError, attempted, pause
-from workers.leasing import holding
 from workers.records import keep_forecasts, keep_usage
 from workers.telling import Told, nothing_to_tell, tell
 from workers.wiring import Wired

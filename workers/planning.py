@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from automl.errors import Problem
 from automl.stored import dump_plan
 from ledger.clock import now
+from ledger.holding import holding
 from ledger.leases import Lease, StaleLeaseError, claim, release, settle
 from ledger.queues import Queue, Task
 from ledger.repositories.jobs import Jobs
@@ -20,7 +21,6 @@ from reports.stored import dump_facts, dump_reply
 from workers.attempts import AgainError, attempted, pause
 from workers.considering import considered
 from workers.conversation import conversation
-from workers.leasing import holding
 from workers.outcomes import AtOnce, Outcome, ToWork, Withdrawn, refused
 from workers.wiring import Wired
 
