@@ -14,6 +14,7 @@ from tests.servers.system import System, started
 from tests.servers.visitor import Visitor
 from tests.walks.data import long_training, monthly, orders_until_march, two_measures
 
+pytestmark = pytest.mark.living
 PEOPLE = 20
 CROWD_SECONDS = 420.0
 SHORT_SECONDS = 10.0
@@ -38,14 +39,14 @@ def patient(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
 def ask_ten(visitor: Visitor, number: int) -> list[str]:
     """Ten questions in one thread, without waiting for any answer; their ids."""
     thread = visitor.thread()
-    shops = visitor.upload("shops.csv", monthly(20 + number, seed=number))
+    shops, newer = (visitor.upload("shops.csv", monthly(months + number, seed=number)) for months in (20, 21))
     visits = visitor.upload("visits.csv", two_measures(number))
     return [
         visitor.ask(thread, "predict next quarter", [shops]),
         *(visitor.ask(thread, words) for words in ("describe this file", "why is it so?", "describe this file")),
         visitor.ask(thread, "predict", [visits]),
         *(visitor.ask(thread, words) for words in ("describe this file", "order a pizza", "what is in this file?")),
-        visitor.ask(thread, "predict next month", [shops]),
+        visitor.ask(thread, "predict next month", [newer]),
         visitor.ask(thread, "describe this file"),
     ]
 
@@ -65,7 +66,7 @@ def test_two_hundred_questions_of_twenty_people_are_all_answered_in_order(crowde
 
 def test_why_is_answered_at_once_while_a_long_training_runs(patient: System) -> None:
     ada, ben = patient.person("Ada"), patient.person("Ben")
-    thread, first = ada.ask_about("orders.csv", orders_until_march(), "predict next month")
+    thread, first = ada.ask_about("orders.csv", orders_until_march(), "predict next quarter")
     ada.wait_for_answer(thread, first, _PATIENCE_SECONDS)
     bens, long = ben.ask_about("shops.csv", long_training(), "predict next quarter by shop")
     _wait_until_it_trains(patient, long)

@@ -15,6 +15,7 @@ import pytest
 from tests.servers.system import System, environment, started
 from tests.walks.data import monthly
 
+pytestmark = pytest.mark.living
 _RESTART_SECONDS = 15.0
 NAMES = {"bot", "light", "quick", "analysis", "beat", "redis"}
 
