@@ -46,7 +46,8 @@ contracts: setup
 	$(BIN)/lint-imports
 
 unit: setup
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not living"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m living
 
 bench: setup
 	$(BIN)/python -m tests.bench

@@ -4,7 +4,7 @@ import argparse
 import os
 from collections.abc import Callable, Mapping
 
-from tests.bench import business, living, overhead, panel
+from tests.bench import acknowledgement, business, killing, living, overhead, panel
 from tests.bench.samples import SAMPLES
 
 
@@ -15,12 +15,22 @@ def _panel() -> None:
     print(panel.run(samples, most=80, budget=20, workers=os.cpu_count() or 1, methods=methods).round(3).to_string())
 
 
+def _living() -> None:
+    """How long people wait for each sign of life; first of all for the acknowledgement of what they said."""
+    acknowledgement.main()
+    living.run()
+
+
 SECTIONS: Mapping[str, Callable[[], None]] = {
     "business": business.run,
     "overhead": overhead.run,
-    "living": living.run,
+    "living": _living,
     "panel": _panel,
+    "kill": killing.run,
 }
+
+_HOURS = ("kill",)
+"""Sections that take hours, and run only where they are named."""
 
 
 def main() -> None:
@@ -28,8 +38,10 @@ def main() -> None:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sections", nargs="*", metavar="SECTION", help=f"{', '.join(SECTIONS)}; all by default")
-    for name in parser.parse_args().sections or SECTIONS:
+    parser.add_argument(
+        "sections", nargs="*", metavar="SECTION", help=f"{', '.join(SECTIONS)}; all but the last by default"
+    )
+    for name in parser.parse_args().sections or [name for name in SECTIONS if name not in _HOURS]:
         print(f"\n== {name}", flush=True)
         SECTIONS[name]()
 

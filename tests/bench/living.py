@@ -50,7 +50,7 @@ def _small_answers(system: System) -> None:
         waits.append(time.monotonic() - began)
     with system.database().read() as session:
         jobs = session.execute(select(Job.created_at, Job.started_at).where(Job.started_at.is_not(None))).all()
-    _print("job opened to job started", [(start - opened).total_seconds() for opened, start in jobs])
+    _print("job opened to job started", [(start - opened).total_seconds() for opened, start in jobs if start])
     _print("a description, from question to answer", waits)
 
 

@@ -15,6 +15,7 @@ from tests.browser.dropping import drag
 from tests.servers.system import System, started
 from workers.console.sample import write_sample
 
+pytestmark = pytest.mark.living
 _ANSWERED_MILLISECONDS = 60_000
 _BUDGET_SECONDS = 15
 """Long enough that a person can stop it."""

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from tests.servers.system import System, started
 from workers.console.sample import write_sample
 
 
@@ -56,10 +55,3 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up sales file, as of a fixed day."""
     return write_sample(tmp_path_factory.mktemp("sample") / "sample_sales.csv", date(2026, 11, 21))
-
-
-@pytest.fixture(scope="session")
-def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
-    """The whole product, running; shared by the walks that leave it as it was."""
-    with started(tmp_path_factory.mktemp("home")) as running:
-        yield running

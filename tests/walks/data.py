@@ -1,7 +1,7 @@
 """Small files that people ask about, made up."""
 
 import random
-from datetime import date
+from datetime import date, timedelta
 
 
 def monthly(months: int, *, shops: int = 2, seed: int = 1) -> bytes:
@@ -25,3 +25,16 @@ def two_measures(seed: int = 1) -> bytes:
     months = [f"{year}-{month:02d}-01" for year in (2024, 2025) for month in range(1, 13)]
     rows = [f"{month},{chance.randrange(100, 200)},{chance.randrange(20, 60)}" for month in months]
     return "\n".join(["month,visits,signups", *rows]).encode()
+
+
+def orders_until_march(seed: int = 1) -> bytes:
+    """A CSV of daily orders over two years that stops in the middle of March 2026."""
+    chance = random.Random(seed)  # noqa: S311  numbers for a test
+    first, days = date(2024, 1, 1), (date(2026, 3, 12) - date(2024, 1, 1)).days
+    rows = [f"{first + timedelta(days=day)},{chance.uniform(50, 150):.2f}" for day in range(days) for _ in range(2)]
+    return "\n".join(["order date,sales", *rows]).encode()
+
+
+def long_training(seed: int = 1) -> bytes:
+    """A CSV that takes minutes to train on: many shops, many years."""
+    return monthly(180, shops=60, seed=seed)

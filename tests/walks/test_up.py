@@ -13,22 +13,29 @@ import psutil
 import pytest
 
 from tests.servers.system import System, environment, started
+from tests.servers.visitor import Visitor
 from tests.walks.data import monthly
 
+pytestmark = pytest.mark.living
 _RESTART_SECONDS = 15.0
 NAMES = {"bot", "light", "quick", "analysis", "beat", "redis"}
 
 
 def up(home: Path, **settings: str) -> "subprocess.CompletedProcess[str]":
     """A start that is expected to fail."""
+    return threadcast(home, "up", **settings)
+
+
+def threadcast(home: Path, *arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+    """A run of the command, to its end."""
     home.mkdir(exist_ok=True)
     return subprocess.run(
-        [sys.executable, "-m", "workers.console", "up"],
+        [sys.executable, "-m", "workers.console", *arguments],
         cwd=home,
         env=environment(home, settings),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
 
@@ -54,6 +61,13 @@ def test_it_prints_a_link_that_opens_the_chat_once(house: System) -> None:
     assert set(house.pids) == NAMES
     ada = house.person("Ada")
     assert ada.posts(ada.thread()) == []
+
+
+def test_a_link_for_another_person_signs_them_in(house: System) -> None:
+    ran = threadcast(house.home, "link", "--name", "Ben")
+    assert ran.returncode == 0, ran.stderr
+    ben = Visitor(house.url, ran.stdout.strip())
+    assert ben.posts(ben.thread()) == []
 
 
 def test_a_second_one_on_the_same_home_is_refused_in_a_sentence(house: System) -> None:
@@ -124,6 +138,26 @@ def test_a_wrong_setting_is_told_in_a_sentence_and_nothing_is_started(
     assert len(ran.stderr.strip().splitlines()) == 2, ran.stderr
     assert "Traceback" not in ran.stdout + ran.stderr
     assert not (tmp_path / "running.json").exists()
+
+
+def test_a_link_to_nothing_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    ran = threadcast(tmp_path, "link", "--name", "Ben")
+    assert ran.returncode == 2
+    assert "does not run" in ran.stderr
+    assert "threadcast up" in ran.stderr
+
+
+def test_the_database_can_be_brought_up_to_date_alone(tmp_path: Path) -> None:
+    for _ in range(2):
+        ran = threadcast(tmp_path, "migrate")
+        assert ran.returncode == 0, ran.stderr
+        assert "up to date" in ran.stdout
+
+
+def test_a_worker_alone_needs_a_queue(tmp_path: Path) -> None:
+    ran = threadcast(tmp_path, "worker", "--queue", "light")
+    assert ran.returncode == 2
+    assert "THREADCAST_REDIS_URL" in ran.stderr
 
 
 def test_a_port_that_is_taken_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -63,11 +63,11 @@ def migrate() -> None:
 
 def _run(command: Callable[[], None]) -> None:
     """Do it; whatever keeps it from being done is said in words, with exit status 2."""
-    from reports.apology import problem_of  # noqa: PLC0415
-
     try:
         command()
     except Exception as error:  # noqa: BLE001  whatever happens, a person gets a sentence
+        from reports.apology import problem_of  # noqa: PLC0415  the supervisor stays small
+
         problem = problem_of(error)
         typer.echo(f"{problem.sentence}\n{problem.remedy}", err=True)
         raise typer.Exit(2) from None

@@ -40,13 +40,11 @@ class Failpoints(logging.Handler):
             wanted = json.loads(armed.read_text(encoding="utf-8"))
             if any(wanted[name] != happening[name] for name in _FIELDS):
                 return
-            targets = [os.getpid()] if wanted["target"] == "self" else _pids(wanted["target"])
-            if not targets:
-                return
+            targets = [] if wanted["target"] == "self" else _pids(wanted["target"])
             armed.rename(armed.with_suffix(".fired"))
         except OSError:  # another process was first
             return
-        for target in targets:
+        for target in targets or [os.getpid()]:  # where the target is just being started, whoever is here dies
             _kill(target)
 
 

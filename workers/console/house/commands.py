@@ -9,7 +9,6 @@ from ledger.queues import Queue
 from ledger.settings import Settings
 from workers.console.configured import configured
 from workers.console.house import parts
-from workers.console.house.demo import Demo
 from workers.console.house.links import link
 from workers.console.house.readiness import check_redis, prepare_database, prepare_home
 from workers.console.house.state import Running, running
@@ -22,6 +21,8 @@ def up_command() -> None:
 
 
 def demo_command(*, once: bool) -> None:
+    from workers.console.house.demo import Demo  # noqa: PLC0415  the supervisor alone stays small
+
     os.environ.setdefault("THREADCAST_CURRENCY", "USD")  # the sample's amounts carry no mark
     settings = configured()
     demo = Demo(settings, say, once=once)

@@ -9,7 +9,6 @@ from threading import Thread
 
 from automl.errors import ThreadcastError
 from ledger.settings import Settings
-from reports.apology import problem_of
 from workers.console.house.child import Child
 from workers.console.house.guard import guarded
 from workers.console.house.links import OWNER, link
@@ -67,6 +66,8 @@ def _in_words(meanwhile: Meanwhile, supervisor: Supervisor, url: str, say: Say) 
     try:
         meanwhile(supervisor, url)
     except Exception as error:  # noqa: BLE001  whatever happens, a person gets a sentence
+        from reports.apology import problem_of  # noqa: PLC0415  the supervisor stays small
+
         problem = problem_of(error)
         say(f"{problem.sentence} {problem.remedy}")
 

@@ -1,0 +1,11 @@
+"""A process dies at every second change of state, and at random moments: nothing is lost, nothing answered twice."""
+
+import pytest
+
+from tests.kill.attack import attack
+
+pytestmark = pytest.mark.living
+
+
+def test_every_question_gets_exactly_one_answer_whatever_dies_when() -> None:
+    attack("sqlite")
