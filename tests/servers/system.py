@@ -16,6 +16,7 @@ from ledger.database import Database
 from ledger.settings import Settings
 from tests.servers.visitor import Visitor
 from workers.console.house.links import link
+from workers.console.house.parts import LAUNCH
 from workers.console.house.state import Running, running
 
 ROOT = Path(__file__).parents[2]
@@ -23,6 +24,8 @@ BUDGET_SECONDS = 8
 _START_SECONDS = 90.0
 _STOP_SECONDS = 15.0
 _PAUSE_SECONDS = 0.1
+_TIED = (sys.executable, "-I", "-S", str(LAUNCH))
+"""A system ends with the test run, however that ends."""
 _LINK = re.compile(r"http://127\.0\.0\.1:\d+/enter\?link=\S+")
 
 
@@ -82,7 +85,7 @@ class System:
         self.home.mkdir(parents=True, exist_ok=True)
         with (self.home / "printed.txt").open("wb") as printed:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "workers.console", *self._command],
+                [*_TIED, str(os.getpid()), sys.executable, "-m", "workers.console", *self._command],
                 cwd=self.home,
                 env=self.environment,
                 stdin=subprocess.DEVNULL,
