@@ -9,7 +9,8 @@ from automl.errors import Problem
 class How(StrEnum):
     """done: with its results. refused: the data or the engines cannot answer. stopped: a person asked for it.
 
-    out_of_time, out_of_memory, broken: by force, perhaps with a best so far. closing: the worker shuts down.
+    out_of_time, out_of_memory, broken: by force, perhaps with a best so far. killed: what Linux does to those that want
+    more memory than there is, but it may come from anywhere, so it is tried once more. closing: the worker shuts down.
     unwanted: nobody waits for it any more. stale: it has passed to another worker.
     """
 
@@ -19,6 +20,7 @@ class How(StrEnum):
     OUT_OF_TIME = "out_of_time"
     OUT_OF_MEMORY = "out_of_memory"
     BROKEN = "broken"
+    KILLED = "killed"
     CLOSING = "closing"
     UNWANTED = "unwanted"
     STALE = "stale"
@@ -32,5 +34,5 @@ class Ending:
     problem: Problem | None = None
 
 
-WITH_BEST = (How.STOPPED, How.OUT_OF_TIME, How.OUT_OF_MEMORY, How.BROKEN)
+WITH_BEST = (How.STOPPED, How.OUT_OF_TIME, How.OUT_OF_MEMORY, How.BROKEN, How.KILLED)
 """Ends after which the best so far is the answer."""

@@ -25,6 +25,8 @@ def settle_job(wired: Wired, lease: Lease, job: Job, kept: Kept, ending: Ending)
         case How.CLOSING:
             _give_back(wired, lease)
             wired.bell.ring(Task.WORK, job.workspace_id, job.id, Queue(job.queue))
+        case How.KILLED if job.attempts == 1:
+            _give_back(wired, lease, after=pause(job.attempts))
         case How.BROKEN if job.attempts < MOST_ATTEMPTS and not kept.any:
             _give_back(wired, lease, after=pause(job.attempts))
         case _:
@@ -61,7 +63,7 @@ def _problem(job: Job, ending: Ending) -> Problem:
     match ending.how:
         case How.OUT_OF_TIME:
             return _OUT_OF_TIME
-        case How.OUT_OF_MEMORY:
+        case How.OUT_OF_MEMORY | How.KILLED:
             return problem_of(MemoryError())
         case _:
             return ending.problem or given_up(job.id)
@@ -71,5 +73,6 @@ _CAUTIONS = {
     How.STOPPED: "stopped",
     How.OUT_OF_TIME: "out_of_time",
     How.OUT_OF_MEMORY: "out_of_memory",
+    How.KILLED: "out_of_memory",
     How.BROKEN: "ended_early",
 }

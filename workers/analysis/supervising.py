@@ -29,6 +29,7 @@ RENEW_SECONDS = 4.0
 LATE = 1.25
 """Of the budget, after which the best so far is the answer."""
 GRACE_SECONDS = 2.0
+_ENDS = {-signal.SIGABRT: How.OUT_OF_MEMORY, -signal.SIGKILL: How.KILLED, None: How.KILLED}
 
 
 class Supervision:
@@ -118,7 +119,6 @@ def wanted(session: Session, job: Job) -> bool:
 
 
 def _fallen(child: Child) -> Ending:
-    """A child that ended without a word. Linux kills those that want more memory than there is."""
-    killed = child.process.exitcode in (-signal.SIGKILL, -signal.SIGABRT, None)
+    """A child that ended without a word."""
     logger.warning("a training ended by itself", extra={"status": child.process.exitcode})
-    return Ending(How.OUT_OF_MEMORY if killed else How.BROKEN)
+    return Ending(_ENDS.get(child.process.exitcode, How.BROKEN))
