@@ -13,7 +13,7 @@ from ledger.tables import Dataset, Question
 from reports.changing import change_form
 from reports.clarifying import clarifying
 from reports.not_yet import not_yet, part_left_out
-from reports.recall import recall
+from reports.recall import asks_of_answer, pleasantry, recall, still_working
 from reports.received import received
 from reports.said_back import told
 from reports.stored import load_facts
@@ -38,7 +38,7 @@ def considered(wired: Wired, thread: Conversation) -> Outcome:
     plan = understood.plan and _able(understood.plan)
     if plan is not None and plan.capability in NOT_YET:
         facts = load_facts(thread.told[0].facts) if thread.told else ()
-        return AtOnce(not_yet(plan, facts, table.time and table.time.end), QuestionState.APOLOGISED)
+        return AtOnce(not_yet(plan, facts, table.time.end if table.time else None), QuestionState.APOLOGISED)
     if understood.error is not None:
         return refused(understood.error)
     if understood.clarify is not None:
@@ -65,6 +65,10 @@ def _recalled(thread: Conversation) -> AtOnce | None:
     """An answer out of the last one's facts. A question with a file of its own, or a click, asks for something new."""
     if not thread.words or thread.choices or thread.asked.kind == "changed" or thread.asked.dataset_id:
         return None
+    if (thread.told or thread.last) and (line := pleasantry(thread.words)) is not None:
+        return AtOnce(line)
+    if thread.last is not None and thread.previous is not None and thread.last.state == QuestionState.PLANNED:
+        return AtOnce(still_working()) if asks_of_answer(thread.words, thread.previous) else None
     for last in _asked_about(thread.told):
         answer = recall(thread.words, load_facts(last.facts), load_plan(last.plans[0]))
         if answer is not None:

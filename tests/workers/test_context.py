@@ -32,10 +32,10 @@ def test_a_refused_question_does_not_change_what_the_next_one_goes_on_from(
 ) -> None:
     refused = said(chat, between)
     assert chat.asked(refused).state == QuestionState.APOLOGISED
+    assert "likely" in chat.reply(said(chat, "how sure are you?")).text()
     followed = said(chat, "and by kind?")
     plan = chat.asked(followed).plans[0]
     assert (plan["capability"], plan["target"], plan["period"]) == ("forecast", "Sales", planned(chat, answered))
-    assert "likely" in chat.reply(said(chat, "how sure are you?")).text()
 
 
 def planned(chat: Chat, asked: str) -> object:
@@ -60,6 +60,21 @@ def test_without_an_answer_before_the_remedy_is_a_forecast(chat: Chat) -> None:
     assert chat.jobs(asked) == []
     assert "March 2025 has already happened" in chat.reply(asked).text()
     assert "Ask for a forecast" in chat.reply(asked).text()
+
+
+@pytest.mark.usefixtures("answered")
+def test_thanks_after_an_answer_are_friendly_and_change_nothing(chat: Chat) -> None:
+    thanked = said(chat, "ok great, thanks!")
+    assert chat.reply(thanked).text().startswith("You're welcome.")
+    assert chat.asked(thanked).state == QuestionState.ANSWERED
+    assert chat.asked(said(chat, "and by kind?")).plans[0]["groups"] == ["Kind"]
+
+
+def test_a_question_about_an_answer_that_is_still_worked_on_is_put_off(chat: Chat) -> None:
+    said(chat, FORECAST, file=sales())
+    asked = said(chat, "how sure are you?")
+    assert chat.reply(asked).text() == "I'm still working on that. Ask again when the answer is here."
+    assert chat.asked(said(chat, "make it 6 months")).plans[0]["groups"] == ["Region"]
 
 
 @pytest.mark.usefixtures("answered")
