@@ -69,7 +69,7 @@ def _intent(entry: dict[str, Any]) -> Intent:
         tuple(entry["facts"]),
         entry.get("most", 1),
         frozenset(entry.get("also", "").split()),
-        *(entry.get(name, False) for name in ("named", "must_name", "columns", "rising")),
-        tuple(entry.get("otherwise", ())),
-        entry.get("without"),
+        otherwise=tuple(entry.get("otherwise", ())),
+        without=entry.get("without"),
+        **{name: entry.get(name, False) for name in ("named", "must_name", "columns", "rising")},
     )
