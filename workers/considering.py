@@ -1,15 +1,19 @@
 """What a question comes to: read, understood in its thread, and answered at once or given to a job."""
 
-from automl.chain import chain
+from collections.abc import Sequence
+
+from automl.chain import NOT_YET, chain
 from automl.errors import Problem
 from automl.plan import Circumstances, Plan, Understood
 from automl.stored import load_plan
 from automl.table import Table
 from automl.understanding import change, follow, understand
-from ledger.tables import Dataset
+from ledger.states import QuestionState
+from ledger.tables import Dataset, Question
 from reports.changing import change_form
 from reports.clarifying import clarifying
-from reports.recall import recall
+from reports.not_yet import not_yet, part_left_out
+from reports.recall import asks_of_answer, pleasantry, recall, still_working
 from reports.received import received
 from reports.said_back import told
 from reports.stored import load_facts
@@ -31,24 +35,51 @@ def considered(wired: Wired, thread: Conversation) -> Outcome:
     understood = _understood(thread, table, circumstances)
     if understood is None:
         return AtOnce(received(table, dataset.name, _replaced(thread, dataset)), dataset=dataset.id)
+    plan = understood.plan and _able(understood.plan)
+    if plan is not None and plan.capability in NOT_YET:
+        facts = load_facts(thread.told[0].facts) if thread.told else ()
+        return AtOnce(not_yet(plan, facts, table.time.end if table.time else None), QuestionState.APOLOGISED)
     if understood.error is not None:
         return refused(understood.error)
     if understood.clarify is not None:
         return AtOnce(clarifying(understood.clarify))
-    if understood.plan is None:
+    if plan is None:
         return AtOnce(received(table, dataset.name, None), dataset=dataset.id)
-    form = change_form(understood.plan, table, circumstances)
-    plans, settings = chain(understood.plan), wired.settings
+    form = change_form(plan, table, circumstances)
+    plans, settings = chain(plan), wired.settings
     return ToWork(plans, told(plans, form), dataset.id, thread.budget(settings), settings.training_queue)
+
+
+def _able(plan: Plan) -> Plan:
+    """The plan without the parts that cannot be done yet, where something is left; the rest is an assumption."""
+    plans = [plan.model_copy(update={"then": []}), *plan.then]
+    able = [each for each in plans if each.capability not in NOT_YET]
+    if not able or len(able) == len(plans):
+        return plan
+    missing = part_left_out([each for each in plans if each.capability in NOT_YET])
+    first, words = able[0], able[0].words.partition(" Then: ")[0]
+    return first.model_copy(update={"then": able[1:], "assumptions": [*first.assumptions, missing], "words": words})
 
 
 def _recalled(thread: Conversation) -> AtOnce | None:
     """An answer out of the last one's facts. A question with a file of its own, or a click, asks for something new."""
-    last = thread.last
-    if last is None or not last.facts or not thread.words or thread.asked.kind != "asked" or thread.asked.dataset_id:
+    if not thread.words or thread.choices or thread.asked.kind == "changed" or thread.asked.dataset_id:
         return None
-    answer = recall(thread.words, load_facts(last.facts), load_plan(last.plans[0]))
-    return None if answer is None else AtOnce(answer.reply, dataset=last.dataset_id)
+    if (thread.told or thread.last) and (line := pleasantry(thread.words)) is not None:
+        return AtOnce(line)
+    if thread.last is not None and thread.previous is not None and thread.last.state == QuestionState.PLANNED:
+        return AtOnce(still_working()) if asks_of_answer(thread.words, thread.previous) else None
+    for last in _asked_about(thread.told):
+        answer = recall(thread.words, load_facts(last.facts), load_plan(last.plans[0]))
+        if answer is not None:
+            return AtOnce(answer.reply, dataset=last.dataset_id)
+    return None
+
+
+def _asked_about(answered: Sequence[Question]) -> list[Question]:
+    """The latest answer; before it, where that one describes a file, the latest forecast."""
+    forecasts = [each for each in answered if each.plans[0]["capability"] == "forecast"]
+    return list({each.id: each for each in (*answered[:1], *forecasts[:1])}.values())
 
 
 def _understood(thread: Conversation, table: Table, circumstances: Circumstances) -> Understood | None:
@@ -61,8 +92,8 @@ def _understood(thread: Conversation, table: Table, circumstances: Circumstances
 
 
 def _in_context(words: str, table: Table, circumstances: Circumstances, previous: Plan | None) -> Understood:
-    """What the words ask for, after the thread's last plan where there is one."""
-    if previous is None:
+    """What the words ask for, after the thread's last plan where there is one that fits the file."""
+    if previous is None or not _fits(previous, table):
         return understand(words, table, circumstances)
     return follow(words, table, circumstances, previous)
 

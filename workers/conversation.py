@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from automl.chain import NOT_YET
 from automl.errors import ThreadcastError
 from automl.plan import Circumstances, Plan
 from automl.stored import load_plan
@@ -13,6 +14,7 @@ from ledger.repositories.datasets import Datasets
 from ledger.repositories.people import Threads, Workspaces
 from ledger.repositories.questions import Questions
 from ledger.settings import Settings
+from ledger.states import QuestionState
 from ledger.tables import Dataset, Question
 
 _BY_STATE = ("ready", "deleted", "refused")
@@ -24,8 +26,9 @@ class Conversation:
 
     asked: the question that the words, or the changes, came with; it is the question itself, or the one whose
     clarifying question was answered by a click. words, choices: of it, and of all the clicks since. changed: the
-    question whose plan a submitted form changes. last: the latest earlier question that was planned. datasets: of the
-    thread, the newest first. wishes: the workspace's settings.
+    question whose plan a submitted form changes. last: the earlier question that a new one goes on from. told: the
+    earlier questions whose answers can be asked about, the latest first. datasets: of the thread, the newest first.
+    wishes: the workspace's settings.
     """
 
     question: Question
@@ -34,12 +37,13 @@ class Conversation:
     choices: tuple[str, ...]
     changed: Question | None
     last: Question | None
+    told: Sequence[Question]
     datasets: Sequence[Dataset]
     wishes: dict[str, object]
 
     @property
     def previous(self) -> Plan | None:
-        """The first plan of the latest planned question."""
+        """The first plan of the question that a new one goes on from."""
         return load_plan(self.last.plans[0]) if self.last else None
 
     def circumstances(self, settings: Settings, clock: Clock) -> Circumstances:
@@ -81,7 +85,8 @@ def conversation(session: Session, workspace: str, question: Question) -> Conver
 
 def _clarified(parent: Question) -> bool:
     """Whether a question was answered by a clarifying one; other answers suggest whole questions."""
-    return not parent.plans and (bool(parent.words.strip()) or parent.kind != "asked")
+    answered = not parent.plans and parent.state != QuestionState.APOLOGISED
+    return answered and (bool(parent.words.strip()) or parent.kind != "asked")
 
 
 def _told(
@@ -95,7 +100,23 @@ def _told(
         words=words.strip(),
         choices=choices,
         changed=Questions(session).get(workspace, asked.parent_id or "") if asked.kind == "changed" else None,
-        last=next((each for each in earlier if each.plans), None),
+        last=_gone_on_from(earlier),
+        told=[each for each in earlier if each.facts and _can_be_worked(each)],
         datasets=Datasets(session).of_thread(workspace, question.thread_id),
         wishes=dict(found.settings) if found else {},
     )
+
+
+def _can_be_worked(question: Question) -> bool:
+    return bool(question.plans) and question.plans[0]["capability"] not in NOT_YET
+
+
+def _gone_on_from(earlier: Sequence[Question]) -> Question | None:
+    """The question that a new one goes on from: the latest that has an answer, or will have one.
+
+    A forecast comes before a description, of which nothing can be asked further; one that failed is better than none.
+    """
+    able = [each for each in earlier if _can_be_worked(each)]
+    alive = [each for each in able if each.state in (QuestionState.ANSWERED, QuestionState.PLANNED)]
+    forecasts = [[each for each in listed if each.plans[0]["capability"] == "forecast"] for listed in (alive, able)]
+    return next((listed[0] for listed in (*forecasts, able) if listed), None)

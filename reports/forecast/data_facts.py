@@ -9,21 +9,27 @@ from reports.formats import headline_scale
 from reports.periods import day_in_words, days_in_words, step_in_words
 
 STEPS_SHOWN = 12
+PAST_STEPS = 12
+"""Of the history, those that can be asked about one by one; no month comes twice."""
 
 
 def data_facts(telling: Telling) -> Iterator[Fact]:
-    """`history`, `anchor`, `last_actual`, `path_end`, `partial` where a period was left out, and `step_1` … where the
-    steps are shown.
+    """`history`, `anchor`, `last_actual`, `path_end`, `partial` where a period was left out or `complete`, `step_1`
+    … where the steps are shown, and `past_1` … for the latest steps of the history.
     """
     yield _history(telling)
     yield _anchor(telling)
     if telling.result.history.dropped_partial is not None:
         yield _partial(telling, telling.result.history.dropped_partial)
+    elif telling.actuals:
+        yield _past(telling, "complete", telling.actuals[-1])
     if telling.actuals:
         yield _last(telling, telling.actuals[-1])
     yield _step(telling, "path_end", telling.result.path[-1])
     for position, step in enumerate(steps_shown(telling), start=1):
         yield _step(telling, f"step_{position}", step)
+    for position, actual in enumerate(reversed(telling.actuals[-PAST_STEPS:]), start=1):
+        yield _past(telling, f"past_{position}", actual)
 
 
 def steps_shown(telling: Telling) -> tuple[Step, ...]:
@@ -82,6 +88,16 @@ def _last(telling: Telling, actual: Actual) -> Fact:
     statement = telling.book.say("history.last", measure=telling.measure, value=value, period=label)
     unit = telling.result.unit
     return Fact("last_actual", label, actual.value, unit, value, statement, "forecast.actuals", {"name": label})
+
+
+def _past(telling: Telling, name: str, actual: Actual) -> Fact:
+    period, book = step_in_words(actual.period, telling.book.locale), telling.book
+    value = telling.value(actual.value, telling.full)
+    ending = name == "complete"
+    label = book.say("history.complete_label") if ending else period
+    key = "history.complete" if ending else "history.past"
+    statement = book.say(key, period=period, measure=telling.measure, value=value)
+    return Fact(name, label, actual.value, telling.result.unit, value, statement, "forecast.actuals", {"name": period})
 
 
 def _step(telling: Telling, name: str, step: Step) -> Fact:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from automl.plan import Plan
 from reports.answer import Answer
 from reports.facts import Fact
-from reports.phrases import phrasebook
+from reports.phrases import Phrasebook, phrasebook
 from reports.recall.lexicon import recall_words
-from reports.recall.selecting import selected
+from reports.recall.selecting import asks, selected, thanks
 from reports.reply import Paragraph, Reply
 
 
@@ -18,7 +18,29 @@ def recall(question: str, facts: Sequence[Fact], plan: Plan, locale: str = "en")
     """
     book = phrasebook(locale)
     found = selected(question, facts, plan, recall_words(book.locale.language))
-    if not found:
+    if found.phrase is not None:
+        return Answer((), _said(found.phrase, book))
+    if not found.facts:
         return None
-    sentences = [book.sentence(fact.statement) for fact in found]
-    return Answer(tuple(found), Reply((Paragraph(" ".join(dict.fromkeys(sentences))),)))
+    sentences = [book.sentence(fact.statement) for fact in found.facts]
+    return Answer(tuple(found.facts), Reply((Paragraph(" ".join(dict.fromkeys(sentences))),)))
+
+
+def asks_of_answer(question: str, plan: Plan, locale: str = "en") -> bool:
+    """Whether a question is about the answer to a plan, whatever that answer will be."""
+    return asks(question, plan, recall_words(phrasebook(locale).locale.language))
+
+
+def still_working(locale: str = "en") -> Reply:
+    """The answer to a question about an answer that is not there yet."""
+    return _said("recall.still_working", phrasebook(locale))
+
+
+def pleasantry(question: str, locale: str = "en") -> Reply | None:
+    """A friendly line for words that only thank or praise; None for all others."""
+    book = phrasebook(locale)
+    return _said("recall.thanks", book) if thanks(question, recall_words(book.locale.language)) else None
+
+
+def _said(key: str, book: Phrasebook) -> Reply:
+    return Reply((Paragraph(book.sentence(book.say(key))),))

@@ -18,7 +18,8 @@ class Intent:
     says: lists of phrases, of each of which one must be said. facts: ids that answer, in order; one that ends in "_"
     stands for all that begin so. also: further words that may stand beside. named: what is left over must be the
     name of the fact; must_name: something must be left over. columns: the groups' columns may be said. rising: only
-    facts above zero.
+    facts above zero. otherwise: ids that answer where what is left over is a period that no fact bears. without: the
+    phrase that answers where there is no such fact.
     """
 
     name: str
@@ -30,14 +31,23 @@ class Intent:
     must_name: bool = False
     columns: bool = False
     rising: bool = False
+    otherwise: tuple[str, ...] = ()
+    without: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RecallWords:
-    """The small words that say nothing by themselves, and the intents in the order in which they are tried."""
+    """The small words that say nothing by themselves, and the intents in the order in which they are tried.
+
+    periods: words of periods beside the months. thanks: phrases that thank or praise. beside_thanks: words that may
+    stand with them.
+    """
 
     small: frozenset[str]
     intents: tuple[Intent, ...]
+    periods: frozenset[str]
+    thanks: Phrases
+    beside_thanks: frozenset[str]
 
 
 @cache
@@ -47,7 +57,9 @@ def recall_words(language: str) -> RecallWords:
     if not source.is_file():
         return recall_words(_FALLBACK)
     entries = tomllib.loads(source.read_text(encoding="utf-8"))
-    return RecallWords(frozenset(entries["small"].split()), tuple(_intent(each) for each in entries["intent"]))
+    small, periods, beside = (frozenset(entries[name].split()) for name in ("small", "periods", "beside_thanks"))
+    thanks = tuple(tuple(phrase.split()) for phrase in entries["thanks"])
+    return RecallWords(small, tuple(_intent(each) for each in entries["intent"]), periods, thanks, beside)
 
 
 def _intent(entry: dict[str, Any]) -> Intent:
@@ -57,5 +69,7 @@ def _intent(entry: dict[str, Any]) -> Intent:
         tuple(entry["facts"]),
         entry.get("most", 1),
         frozenset(entry.get("also", "").split()),
-        *(entry.get(name, False) for name in ("named", "must_name", "columns", "rising")),
+        otherwise=tuple(entry.get("otherwise", ())),
+        without=entry.get("without"),
+        **{name: entry.get(name, False) for name in ("named", "must_name", "columns", "rising")},
     )

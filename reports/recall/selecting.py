@@ -1,6 +1,8 @@
 """Which facts a question about the last answer asks for. Precision before recall: a word too many, and it is none."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from automl.plan import Plan
 from automl.understanding.lexicon import ENGLISH
@@ -8,32 +10,74 @@ from automl.understanding.words import Sentence, Span, cut
 from reports.facts import Fact
 from reports.recall.lexicon import Intent, Phrases, RecallWords
 
+_YEAR = re.compile(r"[12]\d{3}")
 
-def selected(question: str, facts: Sequence[Fact], plan: Plan, words: RecallWords) -> list[Fact]:
-    """The facts that answer the question, in the order in which they are said; none when it asks for something else."""
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """What answers a question: facts in the order in which they are said, or else the key of a phrase."""
+
+    facts: Sequence[Fact] = ()
+    phrase: str | None = None
+
+
+def selected(question: str, facts: Sequence[Fact], plan: Plan, words: RecallWords) -> Selected:
+    """What answers the question; nothing when it asks for something else."""
     sentence = cut(question)
     for intent in words.intents:
-        found = _answering(intent, sentence, facts, plan, words)
+        left = _left_over(intent, sentence, plan, words)
+        found = _answering(intent, left, facts, words) if left is not None else []
         if found:
-            return found[: intent.most]
-    return []
+            return Selected(found[: intent.most])
+        if intent.without and left is not None and not left:
+            return Selected(phrase=intent.without)
+    return Selected()
 
 
-def _answering(intent: Intent, sentence: Sentence, facts: Sequence[Fact], plan: Plan, words: RecallWords) -> list[Fact]:
+def asks(question: str, plan: Plan, words: RecallWords) -> bool:
+    """Whether the words ask about an answer to `plan`, whatever its facts are."""
+    left = (_left_over(intent, cut(question), plan, words) for intent in words.intents if not intent.must_name)
+    return any(each is not None and not each for each in left)
+
+
+def thanks(question: str, words: RecallWords) -> bool:
+    """Whether the words only thank or praise."""
+    sentence = cut(question)
+    said = _said(sentence, words.thanks)
+    free = [word for at, word in enumerate(sentence.words()) if said is None or at not in said]
+    return said is not None and words.beside_thanks.issuperset(free) and "?" not in question
+
+
+def _left_over(intent: Intent, sentence: Sentence, plan: Plan, words: RecallWords) -> frozenset[str] | None:
+    """The words beside those that mean the intent; None when it is not meant."""
     spans = [_said(sentence, listed) for listed in intent.says]
     said = [span for span in spans if span]
     if len(said) < len(spans):
-        return []
-    offered = [fact for wanted in intent.facts for fact in facts if _is(fact, wanted)]
-    if intent.rising:
-        offered = [fact for fact in offered if (fact.value or 0) > 0]
+        return None
     known = words.small | intent.also | _own_words(plan, columns=intent.columns)
     taken = {at for span in said for at in span}
     free = {sentence.plain(at) for at in range(len(sentence)) if at not in taken and sentence.tokens[at].word}
-    left = frozenset(word for word in free if word not in known)
+    return frozenset(word for word in free if word not in known)
+
+
+def _answering(intent: Intent, left: frozenset[str], facts: Sequence[Fact], words: RecallWords) -> list[Fact]:
+    offered = _offered(intent.facts, facts)
+    if intent.rising:
+        offered = [fact for fact in offered if (fact.value or 0) > 0]
     if not left:
         return [] if intent.must_name else offered
-    return _named(offered, left) if intent.named else []
+    named = _named(intent, facts, left) if intent.named else []
+    return named or (_offered(intent.otherwise, facts) if _of_time(left, words) else [])
+
+
+def _offered(ids: Sequence[str], facts: Sequence[Fact]) -> list[Fact]:
+    return [fact for wanted in ids for fact in facts if _is(fact, wanted)]
+
+
+def _of_time(left: frozenset[str], words: RecallWords) -> bool:
+    """Whether words name a period and nothing else."""
+    known = {word for word in left if word in words.periods or _month(word) != word or _YEAR.fullmatch(word)}
+    return left <= known
 
 
 def _said(sentence: Sentence, phrases: Phrases) -> Span | None:
@@ -52,15 +96,20 @@ def _own_words(plan: Plan, *, columns: bool) -> frozenset[str]:
     return frozenset(word for text in written for word in cut(text).words())
 
 
-def _named(facts: Sequence[Fact], left: frozenset[str]) -> list[Fact]:
+def _named(intent: Intent, facts: Sequence[Fact], left: frozenset[str]) -> list[Fact]:
     """The fact that the words left over name: a group by its whole name, a step by its month; none when it is open."""
-    fits = [fact for fact in facts if _fits(fact, frozenset(map(_month, left)))]
-    return fits if len(fits) == 1 else []
+    for wanted in intent.facts:
+        fits = [fact for fact in _offered((wanted,), facts) if _fits(fact, frozenset(map(_month, left)))]
+        if fits:
+            return fits if len(fits) == 1 else []
+    return []
 
 
 def _fits(fact: Fact, left: frozenset[str]) -> bool:
     name = frozenset(_month(word) for word in cut(fact.forms.get("name") or fact.forms.get("period", "")).words())
-    return left == name if fact.id.startswith("group_") else bool(left) and left <= name
+    if fact.id.startswith("group_") or left == name:
+        return left == name
+    return left <= name and not all(_YEAR.fullmatch(word) for word in left)
 
 
 def _month(word: str) -> str:

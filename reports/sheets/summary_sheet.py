@@ -6,6 +6,9 @@ from reports.facts import Fact
 from reports.forecast.telling import Telling
 from reports.sheets.book import Column, SafeWorkbook
 
+_ELSEWHERE = "past_"
+"""The steps of the history have a sheet of their own."""
+
 
 def summary_sheet(book: SafeWorkbook, telling: Telling, facts: Sequence[Fact], sentences: Sequence[str]) -> None:
     """Sentences on top, then a line for each fact: label, value, words, source."""
@@ -17,5 +20,5 @@ def summary_sheet(book: SafeWorkbook, telling: Telling, facts: Sequence[Fact], s
     sheet.space()
     columns = [Column(say(f"sheet.{name}")) for name in ("fact", "value", "words", "source")]
     sheet.header(columns, freeze=False)
-    for fact in facts:
+    for fact in (each for each in facts if not each.id.startswith(_ELSEWHERE)):
         sheet.fact(fact.label, fact.value, fact.unit, fact.statement, fact.source)

@@ -1,0 +1,108 @@
+"""What a question goes on from: the latest one that has an answer, not one that was refused."""
+
+import pytest
+
+from ledger.states import QuestionState
+from reports.reply import Choices
+from tests.workers.analysis import trainings
+from tests.workers.analysis.conftest import desk
+from tests.workers.chat import Chat, sales
+
+FORECAST = "predict next quarter sales by region"
+
+
+@pytest.fixture
+def answered(chat: Chat) -> str:
+    """A forecast that was answered."""
+    asked = said(chat, FORECAST, file=sales().assign(Kind=["A", "B"] * 48))
+    chat.work(desk(trainings.good), asked, "full")
+    chat.answer(asked)
+    return asked
+
+
+def said(chat: Chat, words: str, **with_it: object) -> str:
+    asked = chat.say(words, **with_it)  # type: ignore[arg-type]  # what a test says is what `say` takes
+    chat.plan(asked)
+    return asked
+
+
+@pytest.mark.parametrize("between", ["why is West lower than East?", "what was it in 2024?", "forecast profit by moon"])
+def test_a_refused_question_does_not_change_what_the_next_one_goes_on_from(
+    chat: Chat, answered: str, between: str
+) -> None:
+    refused = said(chat, between)
+    assert chat.asked(refused).state == QuestionState.APOLOGISED
+    assert "likely" in chat.reply(said(chat, "how sure are you?")).text()
+    followed = said(chat, "and by kind?")
+    plan = chat.asked(followed).plans[0]
+    assert (plan["capability"], plan["target"], plan["period"]) == ("forecast", "Sales", planned(chat, answered))
+
+
+def planned(chat: Chat, asked: str) -> object:
+    return chat.asked(asked).plans[0]["period"]
+
+
+def test_what_cannot_be_done_yet_is_refused_at_once_with_what_can_be_asked(chat: Chat, answered: str) -> None:
+    asked = said(chat, "why is West lower than East?")
+    assert chat.asked(answered).state == QuestionState.ANSWERED
+    assert (chat.asked(asked).state, chat.jobs(asked), chat.row(asked, "told")) == (QuestionState.APOLOGISED, [], None)
+    assert "can't explain" in chat.reply(asked).text()
+    options = [option.value for option in chat.choices(asked).options]
+    assert "How sure are you?" in options
+    for option in options:
+        clicked = said(chat, option, kind="choice", parent=asked, choice=option)
+        assert chat.asked(clicked).state == QuestionState.ANSWERED, option
+        assert not any(isinstance(part, Choices) for part in chat.reply(clicked).parts)
+
+
+def test_without_an_answer_before_the_remedy_is_a_forecast(chat: Chat) -> None:
+    asked = said(chat, "what were sales in March 2025?", file=sales())
+    assert chat.jobs(asked) == []
+    assert "March 2025 has already happened" in chat.reply(asked).text()
+    assert "Ask for a forecast" in chat.reply(asked).text()
+
+
+@pytest.mark.usefixtures("answered")
+def test_thanks_after_an_answer_are_friendly_and_change_nothing(chat: Chat) -> None:
+    thanked = said(chat, "ok great, thanks!")
+    assert chat.reply(thanked).text().startswith("You're welcome.")
+    assert chat.asked(thanked).state == QuestionState.ANSWERED
+    assert chat.asked(said(chat, "and by kind?")).plans[0]["groups"] == ["Kind"]
+
+
+def test_a_question_about_an_answer_that_is_still_worked_on_is_put_off(chat: Chat) -> None:
+    said(chat, FORECAST, file=sales())
+    asked = said(chat, "how sure are you?")
+    assert chat.reply(asked).text() == "I'm still working on that. Ask again when the answer is here."
+    assert chat.asked(said(chat, "make it 6 months")).plans[0]["groups"] == ["Region"]
+
+
+@pytest.mark.usefixtures("answered")
+def test_a_model_that_cannot_be_made_yet_is_not_offered(chat: Chat) -> None:
+    asked = said(chat, "what if we raise the prices by 10%?")
+    assert "what-if questions yet" in chat.reply(asked).text()
+    assert "First ask for a prediction" not in chat.reply(asked).text()
+
+
+def test_what_can_be_done_of_a_question_is_done_and_the_rest_is_said(chat: Chat) -> None:
+    asked = said(chat, "forecast sales next quarter. Why is West lower?", file=sales())
+    assert [plan["capability"] for plan in chat.asked(asked).plans] == ["forecast"]
+    assert "can't explain" in chat.reply(asked, "told").text()
+
+
+@pytest.mark.usefixtures("answered")
+def test_a_clarified_question_counts_once_it_is_chosen(chat: Chat) -> None:
+    frame = sales().assign(Profit=lambda rows: rows["Sales"] * 0.3).rename(columns={"Sales": "Costs"})
+    asked = said(chat, "predict next month", file=frame, name="costs.csv")
+    option = next(each for each in chat.choices(asked).options if "Profit" in each.value)
+    said(chat, option.label, kind="choice", parent=asked, choice=option.value)
+    followed = said(chat, "and by region?")
+    plan = chat.asked(followed).plans[0]
+    assert (plan["target"], plan["groups"]) == ("Profit", ["Region"])
+
+
+@pytest.mark.usefixtures("answered")
+def test_a_file_that_the_last_plan_does_not_fit_starts_afresh(chat: Chat) -> None:
+    said(chat, "", file=sales().rename(columns={"Sales": "Visits", "Region": "Country"}), name="visits.csv")
+    followed = said(chat, "forecast next month by country")
+    assert chat.asked(followed).plans[0]["target"] == "Visits"
