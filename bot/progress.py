@@ -6,9 +6,11 @@ from ledger.states import FINISHED_JOB, FINISHED_QUESTION, JobState, QuestionSta
 from ledger.tables import Job, Question
 from reports.reply import ProgressPart
 
-_WAITING = "Waiting for a free place to work"
+_WAITING = "Waiting for its turn"
 _STARTING = "Starting"
 _STOPPING = "Stopping; the best so far will be the answer"
+_LOOK = 1 / 3
+"""What the first look is of the whole work: what it has done is not taken back when the full work begins."""
 
 
 def progress(question: Question, jobs: Sequence[Job]) -> ProgressPart | None:
@@ -18,7 +20,7 @@ def progress(question: Question, jobs: Sequence[Job]) -> ProgressPart | None:
         return None
     if question.state in FINISHED_QUESTION:
         return _ended(question, full)
-    return _working(full, _leading(full, jobs))
+    return _working(full, _leading(full, jobs), max(_share(full), _LOOK * _looked(jobs)))
 
 
 def _leading(full: Job, jobs: Sequence[Job]) -> Job:
@@ -27,10 +29,17 @@ def _leading(full: Job, jobs: Sequence[Job]) -> Job:
     return look if look is not None and full.state == JobState.QUEUED else full
 
 
-def _working(full: Job, leading: Job) -> ProgressPart:
+def _looked(jobs: Sequence[Job]) -> float:
+    return max((_share(job) for job in jobs if job.purpose == "look"), default=0.0)
+
+
+def _share(job: Job) -> float:
+    return min(1.0, max(0.0, float((job.progress or {}).get("share") or 0.0)))
+
+
+def _working(full: Job, leading: Job, share: float) -> ProgressPart:
     told = leading.progress or {}
     stage = str(told.get("stage") or (_STARTING if leading.state == JobState.RUNNING else _WAITING))
-    share = min(1.0, max(0.0, float(told.get("share") or 0.0)))
     if full.stop_asked:
         return ProgressPart(_STOPPING, share, told.get("best"), None, "stopping")
     if full.state in FINISHED_JOB:

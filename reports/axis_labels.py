@@ -12,7 +12,7 @@ from automl.table import Frequency
 from reports.periods import step_in_words
 
 _MOST = 8
-_LETTERS = 84
+_LETTERS = 60
 _STRIDES = {
     Frequency.YEAR: (1, 2, 5, 10, 20, 50, 100),
     Frequency.QUARTER: (1, 2, 4, 8, 20, 40, 80, 200),
@@ -38,7 +38,7 @@ def labelled(marks: Sequence[Mark], frequency: Frequency, locale: Locale) -> lis
     chosen = _on(marks, frequency, stride) or [len(marks) - 1]
     if stride >= _IN_YEAR[frequency]:
         return [(place, marks[place][0][:4]) for place in chosen]
-    return [(place, step_in_words(marks[place][0], locale)) for place in chosen]
+    return _within_years(marks, chosen, frequency, locale)
 
 
 def short_label(period: str, day: date, frequency: Frequency, locale: Locale) -> str:
@@ -63,8 +63,23 @@ def _spread(marks: Sequence[Mark], most: int = _MOST) -> list[int]:
 
 
 def _days(marks: Sequence[Mark], places: Sequence[int], locale: Locale) -> list[tuple[int, str]]:
-    days = [marks[place][1] for place in places]
-    turns = [True, *(before.year != after.year for before, after in pairwise(days))]
-    short = [str(format_skeleton("MMMd", day, locale=locale)) for day in days]
-    texts = [f"{text}\n{day.year}" if turn else text for day, text, turn in zip(days, short, turns, strict=True)]
+    short = [str(format_skeleton("MMMd", marks[place][1], locale=locale)) for place in places]
+    return _with_years(places, short, [str(marks[place][1].year) for place in places])
+
+
+def _within_years(
+    marks: Sequence[Mark], places: Sequence[int], frequency: Frequency, locale: Locale
+) -> list[tuple[int, str]]:
+    """Months and quarters by their short names, in the year that their periods name."""
+    periods = [marks[place][0] for place in places]
+    if frequency is Frequency.QUARTER:
+        return _with_years(places, [period[5:] for period in periods], [period[:4] for period in periods])
+    months = [str(format_skeleton("MMM", date(2000, int(period[5:7]), 1), locale=locale)) for period in periods]
+    return _with_years(places, months, [period[:4] for period in periods])
+
+
+def _with_years(places: Sequence[int], short: Sequence[str], years: Sequence[str]) -> list[tuple[int, str]]:
+    """Each label, with its year in a second line where the year changes."""
+    turns = [True, *(before != after for before, after in pairwise(years))]
+    texts = [f"{text}\n{year}" if turn else text for text, year, turn in zip(short, years, turns, strict=True)]
     return list(zip(places, texts, strict=True))

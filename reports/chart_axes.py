@@ -17,7 +17,7 @@ from reports.periods import moment
 
 Placed = Actual | BacktestPoint | Step
 _STEPS = (1, 2, 2.5, 5, 10)
-_ROOM_FOR_LABEL = 0.1
+_ROOM_FOR_LABEL = 0.03
 
 
 def at(step: Placed) -> float:

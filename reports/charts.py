@@ -11,6 +11,7 @@ from reports.axis_labels import short_label
 from reports.chart_axes import at, time_axis, value_axis
 from reports.forecast.telling import Telling
 from reports.formats import headline_scale
+from reports.free_place import beside_freely
 from reports.house_style import (
     ASKED,
     BACKTEST,
@@ -18,7 +19,7 @@ from reports.house_style import (
     FAN,
     FORECAST,
     HISTORY,
-    QUIET,
+    INK,
     Mark,
     Picture,
     beside,
@@ -54,11 +55,13 @@ def forecast_chart(telling: Telling, title: str, subtitle: str) -> Picture:
     _tests(axes, tests)
     axes.plot([at(step) for step, _ in earlier], [value for _, value in earlier], color=EARLIER, lw=1.4, ls=":")
     _fan(axes, recent, result.path)
-    _partial(telling, axes)
+    so_far = _so_far(telling, axes)
     value_axis(axes, _lowest(recent, result.path), result.unit, telling.book.locale)
     time_axis(axes, [*recent, *result.path], result.history.frequency, telling.book.locale)
     _end(telling, axes)
     _keys(telling, figure, bool(tests), bool(earlier))
+    if so_far is not None:
+        beside_freely(axes, *so_far, INK)
     return Picture(finish(figure, axes), _data(recent, result.path, tests, earlier))
 
 
@@ -128,16 +131,17 @@ def _end(telling: Telling, axes: Axes) -> None:
     beside(axes, text, (at(last), last.p50), FORECAST)
 
 
-def _partial(telling: Telling, axes: Axes) -> None:
+def _so_far(telling: Telling, axes: Axes) -> tuple[str, tuple[float, float]] | None:
+    """Draws what the period that is not over has so far; its label, and the place that it names."""
     partial = telling.result.history.dropped_partial
     if partial is None or telling.result.history.frequency is Frequency.HOUR:
-        return
+        return None
     step = next((each for each in telling.result.path if each.period == partial.period), telling.result.path[0])
     place = (at(step), partial.actual_so_far)
     axes.plot(*place, "o", mfc="none", mec=HISTORY, mew=1.4, ms=7, zorder=5)
     scale = headline_scale([partial.actual_so_far], telling.result.unit, telling.book.locale)
     period, value = step_in_words(partial.period, telling.book.locale), scale.write(partial.actual_so_far)
-    beside(axes, telling.book.say("chart.partial", period=period, value=value), place, QUIET, below=True)
+    return telling.book.say("chart.partial", period=period, value=value), place
 
 
 def _keys(telling: Telling, figure: Figure, tests: bool, earlier: bool) -> None:

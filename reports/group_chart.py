@@ -1,10 +1,13 @@
 """The chart of a forecast by group: a bar for each group shown, its likely range, and a mark for a year earlier."""
 
+import textwrap
+
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedFormatter, FixedLocator, MaxNLocator
 
 from automl.result import GroupForecast
 from reports.chart_axes import write_ticks
+from reports.chart_text import drawable
 from reports.forecast.telling import Telling, group_scale
 from reports.house_style import (
     BAR,
@@ -16,26 +19,25 @@ from reports.house_style import (
     Picture,
     beside,
     card,
-    drawable,
     finish,
-    shorten,
 )
 
-_NAME_LENGTH = 34
-_INCHES_PER_BAR = 0.36
+_NAME_WIDTH, _NAME_LINES = 24, 2
+_INCHES_PER_BAR = 0.37
+_AROUND = 1.55
 
 
 def group_chart(telling: Telling, title: str, subtitle: str) -> Picture:
     """Horizontal bars of the groups shown, the largest on top, each named with its value."""
     shown = telling.shown
-    figure, axes = card(title, subtitle, 1.3 + _INCHES_PER_BAR * max(3, len(shown)), keys=False)
+    figure, axes = card(title, subtitle, _AROUND + _INCHES_PER_BAR * max(3, len(shown)))
     for place, group in enumerate(shown):
         _bar(telling, axes, place, group)
     axes.set_ylim(max(3, len(shown)) - 0.4, -0.6)
     names = [_name(telling, place, group) for place, group in enumerate(shown)]
     axes.yaxis.set_major_locator(FixedLocator(range(len(shown))))
     axes.yaxis.set_major_formatter(FixedFormatter(names))
-    axes.tick_params(axis="y", labelcolor=INK, labelsize=10)
+    axes.tick_params(axis="y", labelcolor=INK)
     low, high = axes.get_xlim()
     candidates = MaxNLocator(5, steps=(1, 2, 2.5, 5, 10)).tick_values(min(low, 0.0), high)
     ticks = [float(tick) for tick in candidates if tick <= max(high, 0.0)]
@@ -60,7 +62,8 @@ def _bar(telling: Telling, axes: Axes, place: int, group: GroupForecast) -> None
 def _name(telling: Telling, place: int, group: GroupForecast) -> str:
     """The group's name, or its rank where no installed font can draw the name."""
     rank = telling.book.say("chart.rank", rank=str(place + 1))
-    return drawable(shorten(telling.name(group), _NAME_LENGTH), otherwise=rank)
+    lines = textwrap.wrap(telling.name(group), _NAME_WIDTH, max_lines=_NAME_LINES, placeholder="…")
+    return drawable("\n".join(lines), otherwise=rank)
 
 
 def _mark(telling: Telling, group: GroupForecast) -> Mark:

@@ -1,21 +1,20 @@
 """The house style of pictures: a card with its own background, so that it reads the same on light and on dark.
 
-The colours keep a contrast of at least 4.5 to 1 with the card for text, and 3 to 1 for lines (WCAG 2.2).
+The colours keep a contrast of at least 4.5 to 1 with the card for text, and 3 to 1 for lines (WCAG 2.2). A card is
+6.4 inches wide: on a phone, 360 pixels wide, its smallest type is 8 pixels high.
 """
 
 import io
-import textwrap
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
-from matplotlib.ft2font import FT2Font
+from matplotlib.patheffects import withStroke
+
+from reports.chart_text import drawable, families, width_of, wrapped
 
 CARD = "#fbfaf7"
 INK = "#1c2430"
@@ -29,12 +28,17 @@ EARLIER = "#66707d"
 ASKED = "#eef3fa"
 BAR = "#a9ccf2"
 
-_INCHES = (8.0, 4.5)
-_DOTS = 150
-_TITLE_WIDTH = 66
-_RIGHT = 0.985
-_FOOT = 0.48
-_NAMES = ("DejaVu Sans", "Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans", "Arial Unicode MS", "Segoe UI Symbol")
+_INCHES = (6.4, 4.6)
+_DOTS = 187.5
+_TITLES = (14.5, 13.5, 12.5)
+_TITLE_LINES = 2
+_SUBTITLE = 11.0
+SMALL = 10.5
+"""Points of the smallest type."""
+_LEFT, _RIGHT = 0.032, 0.98
+_LINE = 1.28
+_CLOSE = 0.002
+_POINTS = 72
 
 
 Mark = dict[str, str | float | None]
@@ -48,25 +52,36 @@ class Picture:
     data: tuple[Mark, ...]
 
 
-def card(title: str, subtitle: str, height: float = _INCHES[1], keys: bool = True) -> tuple[Figure, Axes]:
-    """An empty card, 8 by `height` inches, with its message on top and axes without frame.
-
-    keys: leaves room for a `key_row`.
-    """
-    figure = Figure(figsize=(_INCHES[0], height), facecolor=CARD)
+def card(title: str, subtitle: str, height: float = _INCHES[1]) -> tuple[Figure, Axes]:
+    """An empty card, 6.4 by `height` inches, with its whole message on top and axes without frame."""
+    figure = Figure(figsize=(_INCHES[0], height), facecolor=CARD, dpi=_DOTS)
     FigureCanvasAgg(figure)
-    lines = textwrap.wrap(drawable(title), _TITLE_WIDTH, max_lines=2, placeholder=" …") or [""]
-    write(figure, 0.03, 1 - 0.14 / height, "\n".join(lines), size=14, weight="bold", color=INK)
-    top = 0.14 + 0.27 * len(lines)
-    write(figure, 0.03, 1 - top / height, drawable(subtitle), size=10.5, color=QUIET)
-    room = top + _FOOT + (0.62 if keys else 0.38)
-    axes = figure.add_axes((0.1, _FOOT / height, 0.86, 1 - room / height))
+    room = (_RIGHT - _LEFT) * figure.bbox.width
+    size, lines = _fitted(figure, drawable(title), room)
+    y = 1 - 0.15 / height
+    for line in lines:
+        write(figure, _LEFT, y, line, size=size, weight="bold", color=INK)
+        y -= size * _LINE / _POINTS / height
+    y -= 0.03 / height
+    for line in wrapped(figure, drawable(subtitle), _SUBTITLE, room):
+        write(figure, _LEFT, y, line, size=_SUBTITLE, color=QUIET)
+        y -= _SUBTITLE * _LINE / _POINTS / height
+    axes = figure.add_axes((0.1, 0.1, 0.86, 0.6))
     axes.set_facecolor(CARD)
     for side in axes.spines.values():
         side.set_visible(False)
-    axes.tick_params(length=0, labelsize=9.5, labelcolor=QUIET)
-    axes.tick_params(axis="x", pad=8)
+    axes.tick_params(length=0, labelsize=SMALL, labelcolor=QUIET)
+    axes.tick_params(axis="x", pad=7)
     return figure, axes
+
+
+def _fitted(figure: Figure, title: str, room: float) -> tuple[float, list[str]]:
+    """The largest type in which the title needs two lines; in the smallest as many as it needs, no word is lost."""
+    for size in _TITLES:
+        lines = wrapped(figure, title, size, room, bold=True)
+        if len(lines) <= _TITLE_LINES:
+            return size, lines
+    return _TITLES[-1], wrapped(figure, title, _TITLES[-1], room, bold=True)
 
 
 def write(figure: Figure, x: float, y: float, text: str, size: float, color: str, weight: str = "normal") -> float:
@@ -79,36 +94,14 @@ def write(figure: Figure, x: float, y: float, text: str, size: float, color: str
 
 
 def finish(figure: Figure, axes: Axes) -> bytes:
-    """The card as PNG, its axes moved right by as much as the labels on its left need."""
-    for label in [*axes.get_xticklabels(), *axes.get_yticklabels()]:
-        label.set_parse_math(False)
-        label.set_fontfamily(families())
+    """The card as PNG."""
     with warnings.catch_warnings():
         # A name in a script that no installed font has must not fill the log; `drawable` has replaced it.
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        _make_room(figure, axes)
+        make_room(figure, axes)
         png = io.BytesIO()
         figure.savefig(png, dpi=_DOTS, facecolor=CARD)
     return png.getvalue()
-
-
-@cache
-def families() -> tuple[str, ...]:
-    """The installed fonts of the house, the first that has a glyph draws it."""
-    installed = set(font_manager.get_font_names())
-    return tuple(name for name in _NAMES if name in installed)
-
-
-def drawable(text: str, otherwise: str = "") -> str:
-    """`text` where the installed fonts have all its letters, else `otherwise`."""
-    missing = any(ord(letter) not in _letters() for letter in text if letter != "\n")
-    return otherwise if missing else text
-
-
-@cache
-def _letters() -> frozenset[int]:
-    fonts = [FT2Font(font_manager.findfont(FontProperties(family=name))) for name in families()]
-    return frozenset(letter for font in fonts for letter in font.get_charmap())
 
 
 def shorten(name: str, most: int) -> str:
@@ -116,41 +109,58 @@ def shorten(name: str, most: int) -> str:
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
-def beside(axes: Axes, text: str, place: tuple[float, float], color: str, *, below: bool = False) -> None:
-    """A label to the right of the point at `place`, or below it."""
+def beside(axes: Axes, text: str, place: tuple[float, float], color: str) -> None:
+    """A label to the right of the point at `place`, in a halo of the ground's colour."""
     axes.annotate(
         drawable(text),
         place,
-        xytext=(6, -9) if below else (8, 0),
+        xytext=(8, 0),
         textcoords="offset points",
-        ha="right" if below else "left",
-        va="top" if below else "center",
-        size=9.5,
+        ha="left",
+        va="center",
+        size=SMALL,
         color=color,
         family=families(),
         parse_math=False,
         annotation_clip=False,
+        path_effects=[withStroke(linewidth=3, foreground=CARD)],
+        zorder=6,
     )
 
 
 def key_row(figure: Figure, entries: Sequence[tuple[str, str]]) -> None:
-    """The names of the lines in their own colours, in a row under the message, where no line can run through them."""
+    """The names of the lines in their own colours, in rows under the message, where no line can run through them."""
     height = figure.get_figheight()
-    x = 0.03
-    lowest = min(text.get_window_extent(figure.canvas.get_renderer()).y0 for text in figure.texts)  # type: ignore[attr-defined]  # Agg has one
-    y = lowest / figure.bbox.height - 0.07 / height
+    x, y = _LEFT, lowest(figure) - 0.08 / height
     for name, color in entries:
-        x = write(figure, x, y, f"● {name}", size=9.5, color=color) + 0.02
+        text = drawable(f"● {name}")
+        if x > _LEFT and x + width_of(figure, text, SMALL) / figure.bbox.width > _RIGHT:
+            x, y = _LEFT, y - SMALL * 1.4 / _POINTS / height
+        x = write(figure, x, y, text, size=SMALL, color=color) + 0.025
 
 
-def _make_room(figure: Figure, axes: Axes) -> None:
-    figure.canvas.draw()
+def lowest(figure: Figure) -> float:
+    """Where the texts on top end, as a fraction of the card's height."""
     renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]  # Agg has one
-    widest = max((label.get_window_extent(renderer).width for label in axes.get_yticklabels()), default=0.0)
-    left = 0.03 + (widest + 8) / figure.bbox.width
-    place = axes.get_position()
-    axes.set_position((left, place.y0, 0.97 - left, place.height))
-    figure.canvas.draw()
-    furthest = max((text.get_window_extent(renderer).x1 for text in axes.texts), default=0.0) / figure.bbox.width
-    if furthest > _RIGHT:
-        axes.set_position((left, place.y0, 0.97 - left - (furthest - _RIGHT) * 1.15, place.height))
+    return min(float(text.get_window_extent(renderer).y0) for text in figure.texts) / figure.bbox.height
+
+
+def make_room(figure: Figure, axes: Axes) -> None:
+    """Put the axes where all their labels and the message on top have room; nothing is cut at an edge."""
+    for label in [*axes.get_xticklabels(), *axes.get_yticklabels()]:
+        label.set_parse_math(False)
+        label.set_fontfamily(families())
+    height = figure.get_figheight()
+    top = lowest(figure) - 0.16 / height
+    left, bottom, right = _LEFT, 0.1, _RIGHT
+    for _ in range(4):
+        axes.set_position((left, bottom, right - left, top - bottom))
+        figure.canvas.draw()
+        outside = axes.get_tightbbox()
+        if outside is None:
+            return
+        beyond = max(0.0, outside.x1 / figure.bbox.width - _RIGHT)
+        across, up = _LEFT - outside.x0 / figure.bbox.width, 0.1 / height - outside.y0 / figure.bbox.height
+        if beyond == 0 and max(abs(across), abs(up)) < _CLOSE:
+            return
+        left, bottom, right = left + across, bottom + up, right - beyond * 1.05

@@ -54,12 +54,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
-    """A file to download."""
+    """A file to download. bytes: its size, where it is known."""
 
     role: Literal["chart", "workbook", "script", "model", "table", "report"]
     path: Path
     title: str
     kind: Literal["file"] = "file"
+    bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,5 +90,6 @@ def _stored(wired: Wired, question: Question, parts: Sequence[Part]) -> Iterator
         name = part.path.name if part.path.name not in taken else f"{len(taken)}_{part.path.name}"
         taken.add(name)
         key = f"{question.workspace_id}/{question.id}/answer/{name}"
+        size = part.path.stat().st_size
         wired.files.put(key, part.path)
-        yield replace(part, path=Path(key))
+        yield replace(part, path=Path(key)) if isinstance(part, Chart) else replace(part, path=Path(key), bytes=size)

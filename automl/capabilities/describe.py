@@ -6,6 +6,7 @@ import pandas as pd
 from automl.plan import DescribePlan
 from automl.result import DescribeResult, Preparation, Relationship, Suggestion
 from automl.table import Column, Kind, Table
+from automl.understanding.calendar.written import day_written
 
 _STRONG = 0.3
 _MOST_RELATIONSHIPS = 20
@@ -56,7 +57,7 @@ def _suggestions(table: Table) -> tuple[Suggestion, ...]:
     if table.time is None or not measures:
         return (Suggestion("What's in this file?", "There is no date with a number to forecast from."),)
     first = next((name for name in measures if name.lower() in ("sales", "revenue", "turnover", "amount")), measures[0])
-    reach = f"The dates run from {table.time.start.isoformat()} to {table.time.end.isoformat()}."
+    reach = f"The dates run from {day_written(table.time.start)} to {day_written(table.time.end)}."
     groups = [column.name for column in table.of_kind(Kind.CATEGORY) if 1 < column.distinct <= _FEW_CATEGORIES]
     by_group = [
         Suggestion(f"Predict next quarter {first} by {group}", f"{group} has {table.column(group).distinct} values.")

@@ -11,6 +11,7 @@ from automl.result import ForecastResult
 from automl.series.answer import answer
 from automl.series.build import Built, build
 from automl.table import Table
+from automl.understanding.calendar.written import day_written
 
 MOST_STEPS = 2_000
 
@@ -54,7 +55,7 @@ def _check(steps: int, plan: ForecastPlan, built: Built) -> None:
     """DataError where the period is over, or too far away."""
     if steps == 0:
         raise DataError(
-            f"{plan.period.label} lies within the data, which reach to {built.history.end.isoformat()}.",
+            f"{plan.period.label} lies within the data, which reach to {day_written(built.history.end)}.",
             "Ask for a later period.",
         )
     if steps > MOST_STEPS:

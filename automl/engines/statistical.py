@@ -64,11 +64,16 @@ class StatisticalForecaster(Forecaster):
         frames: list[pd.DataFrame] = []
         with Processes() as processes:
             for position, recipe in enumerate(recipes):
-                report(Progress(f"fitting {recipe.name}", position / len(recipes)))
+                report(Progress(self._stage(position, len(recipes), recipe), position / len(recipes)))
                 fits = [Fit(recipe, place.values, seasons_of(season, frequency), horizon) for place in places]
                 done = _in_time(fits, processes, deadline, first=self._quick and not frames)
                 frames += [] if done is None else [_frame(recipe.name, places, done)]
         return _together([frame for frame in frames if len(frame)])
+
+    def _stage(self, position: int, count: int, recipe: Recipe) -> str:
+        if self._quick:
+            return "Trying a first look"
+        return f"Comparing methods: {position + 1} of {count} ({recipe.called})"
 
 
 def _together(frames: list[pd.DataFrame]) -> EngineForecast:

@@ -125,7 +125,7 @@ def _candidates(
         candidates = candidates.joined(backtested.with_effects(candidates_of(done, histories, len(offsets), horizon)))
         if position + 1 < len(forecasters):
             interim(without_wild(candidates, scales), tuple(late))
-        report(Progress(f"{forecaster.name} done", (position + 1) / len(forecasters)))
+    report(Progress("Weighing the methods", 1.0))
     return without_wild(candidates, scales), tuple(late)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from automl.plan import Aggregation, Filter, Period, Plan, Scalar
+from automl.plan import Aggregation, Filter, Plan, Scalar
 from automl.table import Frequency
+from automl.understanding.calendar.written import dated, day_written, days_written
 from automl.understanding.groups import MEASURE_GROUP
 
 _SUMMED_UP: dict[Aggregation, str] = {
@@ -56,7 +57,7 @@ def said(plan: Plan, noun: str | None = None) -> str:
     parts = [
         _OPENING[plan.capability].format(_measured(plan, noun)),
         _grouped(plan),
-        f"for {_dated(plan.period)}" if plan.period else "",
+        f"for {dated(plan.period)}" if plan.period else "",
         _stepped(plan.frequency) if plan.capability == "forecast" else "",
     ]
     opening = " ".join(part for part in parts if part)
@@ -92,18 +93,20 @@ def _stepped(frequency: Frequency | None) -> str:
     return f"by {frequency.value}" if frequency else ""
 
 
-def _dated(period: Period) -> str:
-    return f"{period.label} ({period.start.isoformat()} to {period.end.isoformat()})"
-
-
 def filtered(filter_: Filter) -> str:
     """A filter in words: "only Region West", "without Region East"."""
     value = filter_.value
     if isinstance(value, list):
-        written = f"{_scalar(value[0])} to {_scalar(value[1])}" if filter_.op == "between" else listed(value)
+        written = _span(value[0], value[1]) if filter_.op == "between" else listed(value)
     else:
         written = _scalar(value)
     return _OPS[filter_.op].format(column=filter_.column, value=written)
+
+
+def _span(low: Scalar, high: Scalar) -> str:
+    if isinstance(low, date) and isinstance(high, date):
+        return days_written(low, high)
+    return f"{_scalar(low)} to {_scalar(high)}"
 
 
 def listed(values: Sequence[Scalar]) -> str:
@@ -116,7 +119,7 @@ def _scalar(value: Scalar) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
-        return value.isoformat()
+        return day_written(value)
     return in_figures(value) if isinstance(value, (int, float)) else value
 
 

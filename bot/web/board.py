@@ -9,6 +9,7 @@ from urllib.parse import quote
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.web.awaiting import awaited_in
 from ledger.repositories.datasets import Datasets
 from ledger.repositories.people import Threads
 from ledger.repositories.web import WebPosts
@@ -19,10 +20,11 @@ WITH_FILES = ("chart", "file")
 
 @dataclass(frozen=True, slots=True)
 class PostFile:
-    """A chart or a file of an answer. url: None where it was deleted."""
+    """A chart or a file of an answer. url: None where it was deleted. bytes: None where its size is not known."""
 
     name: str
     url: str | None
+    bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class ShownPost:
     """A post as the templates get it.
 
     key: the page's own id of a message, or the outbox row's. files: of an answer. chosen: what was clicked of the
-    choices that it offers.
+    choices that it offers. awaits: what is said while nothing was said back to a person's message; empty afterwards.
     """
 
     id: str
@@ -43,6 +45,7 @@ class ShownPost:
     key: str
     files: list[PostFile]
     chosen: str | None
+    awaits: str
 
 
 def posts(session: Session, thread: Thread) -> list[ShownPost]:
@@ -71,7 +74,7 @@ def surroundings(session: Session, person: Person, thread: Thread | None) -> dic
 
 
 def _shown(session: Session, thread: Thread, found: Sequence[WebPost]) -> list[ShownPost]:
-    gone, chosen = _gone(session, thread), _chosen(session, thread)
+    gone, chosen, awaited = _gone(session, thread), _chosen(session, thread), awaited_in(session, thread)
     return [
         ShownPost(
             each.id,
@@ -84,6 +87,7 @@ def _shown(session: Session, thread: Thread, found: Sequence[WebPost]) -> list[S
             each.key,
             _files(each, gone=each.question_id in gone),
             chosen.get(each.question_id or ""),
+            awaited.get(each.question_id or "", "") if each.role == "person" else "",
         )
         for each in found
     ]
@@ -91,8 +95,11 @@ def _shown(session: Session, thread: Thread, found: Sequence[WebPost]) -> list[S
 
 def _files(found: WebPost, *, gone: bool) -> list[PostFile]:
     parts = found.content.get("parts", [])
-    names = [str(part["path"]).rpartition("/")[2] for part in parts if part.get("kind") in WITH_FILES]
-    return [PostFile(name, None if gone else f"/files/{found.question_id}/{quote(name)}") for name in names]
+    named = [(str(part["path"]).rpartition("/")[2], part) for part in parts if part.get("kind") in WITH_FILES]
+    return [
+        PostFile(name, None if gone else f"/files/{found.question_id}/{quote(name)}", part.get("bytes"))
+        for name, part in named
+    ]
 
 
 def _chosen(session: Session, thread: Thread) -> dict[str, str]:

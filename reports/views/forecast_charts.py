@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from reports.chart_text import drawable
 from reports.charts import forecast_chart
 from reports.forecast.telling import Telling
 from reports.group_chart import group_chart
-from reports.house_style import drawable, shorten
+from reports.house_style import shorten
 from reports.reply import Chart
 from reports.summary import Facts
 

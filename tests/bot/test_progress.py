@@ -3,6 +3,9 @@
 import time
 from itertools import pairwise
 
+from bot.progress import progress
+from ledger.states import JobState, QuestionState
+from ledger.tables import Job, Question
 from tests.bot.office import Courier, Office, says
 from tests.contracts.fake_platform import FakePlatform, refused, too_many
 
@@ -105,3 +108,24 @@ def test_a_plan_whose_message_is_gone_is_left_alone(office: Office, platform: Fa
     platform.failures[thread].append(refused())
     courier.attend(thread)
     assert office.row(row).settled
+
+
+def test_what_the_first_look_has_done_is_not_taken_back_when_the_full_work_begins() -> None:
+    question = Question(state=QuestionState.PLANNED)
+    look = Job(purpose="look", state=JobState.RUNNING, progress={"stage": "Trying a first look", "share": 0.9})
+    full = Job(purpose="full", state=JobState.QUEUED, progress={})
+    shown = [progress(question, [look, full])]
+    look.state, full.state = JobState.DONE, JobState.RUNNING
+    shown.append(progress(question, [look, full]))
+    full.progress = {"stage": "Comparing methods: 2 of 4 (AutoARIMA)", "share": 0.5}
+    shown.append(progress(question, [look, full]))
+    shares = [each.share for each in shown if each is not None]
+    assert len(shares) == 3
+    assert shares == sorted(shares)
+    assert shares[-1] == 0.5
+
+
+def test_what_waits_says_so_in_plain_words() -> None:
+    waiting = progress(Question(state=QuestionState.PLANNED), [Job(purpose="full", state=JobState.QUEUED, progress={})])
+    assert waiting is not None
+    assert waiting.stage == "Waiting for its turn"

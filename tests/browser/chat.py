@@ -62,7 +62,8 @@ class Chat:
         """A question that a person put, from any window of theirs."""
         with self.database.write() as session:
             event = new_id("e")
-            question = Questions(session).receive(WORKSPACE, Arrival(event, thread, self.person, words=words))
+            arrival = Arrival(event, thread, self.person, words=words, attachments=list(files))
+            question = Questions(session).receive(WORKSPACE, arrival)
             assert question is not None
             content = {"words": words, "files": list(files)}
             WebPosts(session).add(WORKSPACE, thread, event, "person", content, question=question.id)

@@ -71,7 +71,9 @@ def forecast(chat: Chat, question: str, chart: Path) -> tuple[Part, ...]:
         TablePart(
             "Sales by Region, Q1 2027", ("Region", "Forecast", "Likely range", "Vs. a year earlier"), ROWS, len(ROWS)
         ),
-        FilePart("workbook", Path(chat.key(question, "sales.xlsx")), "Workbook: forecast, groups and history"),
+        FilePart(
+            "workbook", Path(chat.key(question, "sales.xlsx")), "Workbook: forecast, groups and history", bytes=48_640
+        ),
         FilePart("script", Path(chat.key(question, "sales.py")), "Python script that reproduces the forecast"),
         Footnote("The forecast rests on 58 months of history (Jan 1, 2022 – Oct 31, 2026)."),
     )

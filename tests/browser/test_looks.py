@@ -42,7 +42,7 @@ def thread(chat: Chat, tmp_path_factory: pytest.TempPathFactory) -> str:
     chat.answer(chat.asked(thread, "predict"), CHOICES)
     running = chat.asked(thread, "and profit?")
     chat.plan(running, *PLAN)
-    chat.work(running, "fitting AutoTheta", 0.4, best="about $640K", left=24)
+    chat.work(running, "Comparing methods: 2 of 4 (AutoARIMA)", 0.4, best="about $640K", left=24)
     return thread
 
 
@@ -166,3 +166,9 @@ def test_the_outline_names_the_thread_and_each_answer(visit: Open, thread: str) 
     tree = page.locator("body").aria_snapshot()
     (Path(__file__).parents[2] / "out" / "screens" / "tree.txt").write_text(tree, encoding="utf-8")
     assert "button:" not in tree.replace('button "', "")
+
+
+def test_a_download_says_how_large_it_is_where_that_is_known(visit: Open, thread: str) -> None:
+    page = full(visit(thread))
+    expect(page.get_by_role("link", name="Workbook")).to_contain_text("XLSX, 48 KB")
+    expect(page.get_by_role("link", name="Python script")).not_to_contain_text(" KB")

@@ -1,5 +1,6 @@
 """What every forecasting engine owes to those that ask it."""
 
+import re
 from contextlib import suppress
 from time import monotonic
 
@@ -46,6 +47,7 @@ def heard() -> list[Progress]:
 
 @pytest.fixture(scope="module")
 def told(forecaster: Forecaster, heard: list[Progress]) -> EngineForecast:
+    heard.clear()
     return forecaster.forecast([panel(length) for length in LENGTHS], HORIZON, Deadline(100), heard.append)
 
 
@@ -79,7 +81,18 @@ def test_every_model_is_explained_in_words(told: EngineForecast) -> None:
 def test_progress_is_told(told: EngineForecast, heard: list[Progress]) -> None:
     assert told.models
     assert heard
-    assert all(0 <= progress.share <= 1 for progress in heard)
+    shares = [progress.share for progress in heard]
+    assert shares == sorted(shares)
+    assert all(0 <= share <= 1 for share in shares)
+
+
+def test_stages_are_words_that_a_seller_reads(told: EngineForecast, heard: list[Progress]) -> None:
+    assert told.models
+    stages = [progress.stage for progress in heard]
+    counts = [re.search(r"(\d+) of (\d+) \(", stage) for stage in stages]
+    assert all(count or stage == "Trying a first look" for stage, count in zip(stages, counts, strict=True))
+    assert all(int(count[1]) <= int(count[2]) for count in counts if count)
+    assert not any("fit" in stage for stage in stages)
 
 
 def test_without_time_there_is_an_answer_at_once_or_an_error_in_words(forecaster: Forecaster) -> None:

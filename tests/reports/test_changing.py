@@ -142,6 +142,6 @@ def test_several_measures_are_changed_together() -> None:
     assert found is not None
     assert [each.groups for each in (found, *found.then)] == [["Plan"], ["Plan"]]
     assert found.words == (
-        "As before, but by Plan. Forecast total MRR by Plan for Q3 2024 (2024-07-01 to 2024-09-30) by month. "
-        "Then: Forecast total New Customers by Plan for Q3 2024 (2024-07-01 to 2024-09-30) by month."
+        "As before, but by Plan. Forecast total MRR by Plan for Q3 2024 (July to September 2024) by month. "
+        "Then: Forecast total New Customers by Plan for Q3 2024 (July to September 2024) by month."
     )

@@ -9,6 +9,7 @@ from PIL import Image
 from automl.result import Unit
 from reports import house_style
 from reports.axis_labels import labelled
+from reports.chart_text import drawable
 from reports.charts import forecast_chart, recent_history
 from reports.forecast.telling import Telling, tell
 from reports.group_chart import group_chart
@@ -68,7 +69,7 @@ def test_names_that_no_font_can_draw_become_ranks_and_warn_nobody() -> None:
         warnings.simplefilter("error")
         picture = group_chart(telling_of(SHAPES["foreign names"]), "売上", "売上")
     assert "東京支店" in {mark["series"] for mark in picture.data}
-    assert house_style.drawable("Москва", "No. 1") == "Москва"
+    assert drawable("Москва", "No. 1") == "Москва"
 
 
 def test_at_most_ten_groups_are_drawn() -> None:

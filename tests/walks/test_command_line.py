@@ -160,4 +160,4 @@ def test_a_place_that_cannot_be_written_to_is_named_before_any_work(run: Run, sa
     ran = run("ask", sample, "predict next quarter", "--json", "--out", sample)
     assert ran.status == 2
     assert str(sample) in ran.json["error"]["sentence"]
-    assert "fitting" not in ran.errors
+    assert "Reading the file" not in ran.errors

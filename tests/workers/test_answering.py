@@ -43,6 +43,10 @@ def test_an_answer_has_its_files_in_the_store(chat: Chat, wired: Wired, worked: 
     assert all(key.parent.as_posix() == f"{WORKSPACE}/{worked}/answer" for key in keys)
     assert all(wired.files.exists(key.as_posix()) for key in keys)
     assert list(wired.scratch.iterdir()) == []
+    for part in chat.reply(worked).parts:
+        if isinstance(part, FilePart):
+            with wired.files.read(part.path.as_posix()) as stored:
+                assert part.bytes == len(stored.read())
 
 
 def test_an_answer_is_remembered_with_its_facts_forecasts_and_cost(chat: Chat, wired: Wired, worked: str) -> None:

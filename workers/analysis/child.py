@@ -62,11 +62,13 @@ class _Work:
         self._done: list[Result] = []
 
     def run(self) -> None:
+        self._report(Progress("Reading the file", 0.0))
         table = load_table(Path(self._errand.table))
         for plan in self._plans:
             self._done.append(self._result(plan, table))
             if len(self._done) < len(self._plans):
                 self._keep()
+        _send(self._channel, "progress", stage="Writing the answer", share=1.0)
         self._write(RESULTS, self._done)
         _send(self._channel, "done")
 

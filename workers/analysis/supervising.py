@@ -38,7 +38,7 @@ class Supervision:
     def __init__(self, wired: Wired, desk: Desk, lease: Lease, job: Job, kept: Kept) -> None:
         self._wired, self._desk, self._lease, self._job, self._kept = wired, desk, lease, job, kept
         self._began = self._looked = self._renewed = monotonic()
-        self._progress: dict[str, Any] = {}
+        self._progress: dict[str, Any] = {"share": float(job.progress.get("share") or 0.0)}
         self._news = False
 
     def watch(self, child: Child) -> Ending:
@@ -56,7 +56,7 @@ class Supervision:
     def _take(self, message: dict[str, Any]) -> Ending | None:
         match message:
             case {"kind": "progress", "stage": stage, "share": share}:
-                self._progress |= {"stage": stage, "share": share}
+                self._progress |= {"stage": stage, "share": max(share, self._progress["share"])}
                 self._news = True
             case {"kind": "kept", "best": best}:
                 self._kept.store()

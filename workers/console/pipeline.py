@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from automl.catalog import Result, Tools, run
 from automl.chain import chain, shared
-from automl.engine import Deadline, Report
+from automl.engine import Deadline, Progress, Report
 from automl.errors import Problem, ThreadcastError
 from automl.plan import Circumstances, Plan, Understood
 from automl.reading import Limits, read_file
@@ -84,6 +84,7 @@ def read(file: Path, settings: Settings) -> tuple[Table, ...]:
 def plan(question: Question) -> tuple[Table | None, Asked]:
     """Understand only. The table is None when the file could not be read."""
     timings = Timings(question.began)
+    question.report(Progress("Reading the file", 0.0))
     try:
         table = _timed(timings, "read", lambda: read(question.file, question.settings))[0]
     except ThreadcastError as error:
@@ -129,6 +130,7 @@ def _answer(
         keep=lambda best: _heard(brief(each, best), question, timings),
     )
     result = _timed(timings, "run", lambda: run(each, table, question.circumstances, tools))
+    question.report(Progress("Writing the answer", 1.0))
     return result, _timed(timings, "report", lambda: view(each, result, table, question.out, "en"))
 
 

@@ -10,27 +10,29 @@ _SPANS = {12: "", 6: "H", 3: "Q"}
 
 def label(start: date, end: date, fiscal_start: int = 1) -> str:
     """The name of the days from `start` to `end`, both included; a fiscal period by both its names."""
-    months = _whole_months(start, end)
+    months = whole_months(start, end)
     if months is None:
         return _days(start, end)
     into = (start.month - fiscal_start) % 12
     if months not in _SPANS or into % months:
-        return _months(start, end)
+        return months_written(start, end)
     part = f"{_SPANS[months]}{into // months + 1} " if _SPANS[months] else ""
     year = add_months(start, 11 - into).year
     if fiscal_start == 1:
         return f"{part}{year}"
-    return f"{part}FY{year % 100:02d}, {_months(start, end)}"
+    return f"{part}FY{year % 100:02d}, {months_written(start, end)}"
 
 
-def _whole_months(start: date, end: date) -> int | None:
+def whole_months(start: date, end: date) -> int | None:
+    """How many calendar months the days from `start` to `end` are, both included; None where they are not whole."""
     after = end + timedelta(days=1)
     if start.day != 1 or after.day != 1:
         return None
     return (after.year - start.year) * 12 + after.month - start.month
 
 
-def _months(start: date, end: date) -> str:
+def months_written(start: date, end: date) -> str:
+    """Whole months in words: "March 2019", "October to December 2022", "2020 to 2024"."""
     if (start.year, start.month) == (end.year, end.month):
         return f"{month_name[start.month]} {start.year}"
     if (start.month, end.month) == (1, 12):

@@ -1,5 +1,6 @@
 // The posts on the page: brought up to date one by one, in the server's order.
 import { say, sayStage } from "./announcing.js";
+import { heard } from "./awaiting.js";
 import { around } from "./following.js";
 import { morph } from "./morph.js";
 import { tellTimes } from "./times.js";
@@ -15,7 +16,11 @@ export function put(post) {
   tellTimes(post);
   const old = shown(post.id) ?? ownCopy(post);
   if (old) renew(old, post);
-  else around(() => append(post));
+  else
+    around(() => {
+      heard(post);
+      return append(post);
+    });
 }
 
 /** Brings all posts up to date with the server's list. What is still being sent stays at the end. */
@@ -25,6 +30,7 @@ export function putAll(fragment) {
   for (const old of posts.querySelectorAll(".post[id]")) if (!kept.has(old.id)) old.remove();
   for (const post of fresh) {
     if (shown(post.id)?.dataset.version !== post.dataset.version) put(post);
+    else heard(post);
   }
 }
 
@@ -35,7 +41,8 @@ export function remove(id) {
 /** Shows a post that the server doesn't know yet. */
 export function append(post) {
   const sending = posts.querySelector(".sending");
-  if (sending && post.dataset.role !== "person") sending.before(post);
+  const last = (post.dataset.role !== "person" && sending) || document.getElementById("awaited");
+  if (last) last.before(post);
   else posts.append(post);
   tell(post);
   return post;

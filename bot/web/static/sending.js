@@ -1,4 +1,5 @@
 // One's own messages: shown at once, sent under an id of their own, and sent again under the same id after a failure.
+import { begin, known } from "./awaiting.js";
 import { show } from "./following.js";
 import { append } from "./posts.js";
 import { here, send } from "./requests.js";
@@ -13,11 +14,12 @@ export function settled() {
 
 /** Shows the message and sends it. path: messages, choices or changes. Resolves to whether it was taken. */
 export function post(path, body, words, files = []) {
-  const message = { path, body: { ...body, event_id: crypto.randomUUID() } };
+  const message = { path, body: { ...body, event_id: crypto.randomUUID() }, file: files[0]?.name };
   const copy = draw(message, words, files);
   append(copy);
+  const taken = deliver(copy, message);
   show(null);
-  return deliver(copy, message);
+  return taken;
 }
 
 function draw(message, words, files) {
@@ -45,16 +47,21 @@ function chip(file) {
 
 function deliver(copy, message) {
   state(copy, "Sending…", false);
+  begin(message.body.event_id, message.file);
   const answer = send("POST", `${here}/${message.path}`, message.body);
   underWay.add(answer);
   return answer
     .then((receipt) => accepted(copy, receipt))
-    .catch((refused) => state(copy, refused.status ? `Not sent. ${refused.message}` : "Not sent.", true))
+    .catch((refused) => {
+      known(copy.dataset.event, null);
+      return state(copy, refused.status ? `Not sent. ${refused.message}` : "Not sent.", true);
+    })
     .finally(() => underWay.delete(answer));
 }
 
 function accepted(copy, receipt) {
   copy.dataset.question = receipt?.question ?? "";
+  known(copy.dataset.event, copy.dataset.question);
   const twin = document.querySelector(`.person[id][data-question="${CSS.escape(copy.dataset.question)}"]`);
   if (twin && copy.dataset.question) copy.remove();
   else state(copy, "Sent", false);

@@ -91,7 +91,7 @@ def test_the_plan_is_said_back_with_its_dates_and_what_is_left_out(business: Bus
     found = ask("top 2 stores by revenue in Q4 2024 excluding Toys", business("retail_orders"))
     assert found.plan is not None
     assert found.plan.words == (
-        "Forecast total revenue by store, the 2 largest, for Q4 2024 (2024-10-01 to 2024-12-31) by month, "
+        "Forecast total revenue by store, the 2 largest, for Q4 2024 (October to December 2024) by month, "
         "without product_category Toys."
     )
 

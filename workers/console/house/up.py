@@ -21,6 +21,7 @@ from workers.console.house.supervisor import Say, Supervisor, ended_by_signals
 
 _WEB_SECONDS = 60.0
 _PAUSE_SECONDS = 0.1
+_NOBODY = ("", "root")
 Meanwhile = Callable[[Supervisor, str], None]
 
 
@@ -85,10 +86,15 @@ def wait_for_web(supervisor: Supervisor, url: str) -> bool:
 def owners_link(settings: Settings, url: str) -> str:
     """A link for whoever started it."""
     try:
-        name = getpass.getuser().capitalize()
+        user = getpass.getuser()
     except (OSError, KeyError):
-        name = "Owner"
-    return link(settings, url, name, OWNER)
+        user = ""
+    return link(settings, url, called(user), OWNER)
+
+
+def called(user: str) -> str:
+    """How the page calls whoever started it. user: the system's name for them; one that names nobody becomes "You"."""
+    return user.capitalize() if user.lower() not in _NOBODY else "You"
 
 
 def _start_redis(supervisor: Supervisor, redis: PrivateRedis, home: Path, say: Say) -> None:
