@@ -47,7 +47,7 @@ def _unreadable(request: Request, error: Exception) -> Response:
 
 def _too_long(found: dict[str, Any]) -> bool:
     """Whether what a person wrote is longer than a message may be."""
-    return found["type"] == "string_too_long" and found["loc"] == ("body", "words")
+    return (found["type"], found["loc"]) == ("string_too_long", ("body", "words"))
 
 
 def _unknown(request: Request, error: Exception) -> Response:
