@@ -4,6 +4,7 @@ Whoever deletes marks first and removes then; whoever works stores first and loo
 """
 
 import logging
+from collections.abc import Collection
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,7 +24,7 @@ def clear(wired: Wired, workspace: str, row: str) -> None:
         _remove(wired, workspace, row)
 
 
-def standing(session: Session, workspace: str, ids: list[str]) -> set[str]:
+def standing(session: Session, workspace: str, ids: Collection[str]) -> set[str]:
     """Of the ids of files and questions those that are not deleted, withdrawn or unknown."""
     files = select(Dataset.id).where(
         Dataset.workspace_id == workspace, Dataset.id.in_(ids), Dataset.deleted_at.is_(None)
