@@ -5,11 +5,12 @@ Keys are paths below the store: `<workspace>/<dataset or question>/<name>`. A ke
 
 import errno
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO, Protocol, cast
+from typing import Any, BinaryIO, Protocol, cast
 
 import fsspec
 from fsspec.spec import AbstractFileSystem
@@ -34,6 +35,9 @@ class Files(Protocol):
 
     def remove(self, prefix: str) -> None:
         """Remove everything at and below a key. Nothing there is no error."""
+
+    def older(self, prefix: str, moment: datetime) -> Sequence[str]:
+        """The keys at and below a key that were stored before `moment`."""
 
 
 class StoredFiles(Files):
@@ -80,6 +84,11 @@ class StoredFiles(Files):
         if self._is_local:
             shutil.rmtree(self._path(prefix), ignore_errors=True)
 
+    def older(self, prefix: str, moment: datetime) -> Sequence[str]:
+        found = cast("dict[str, dict[str, Any]]", self._fs.find(self._path(prefix), detail=True))
+        start = len(self._fs._strip_protocol(self._root)) + 1  # noqa: SLF001  as `find` names what it finds
+        return [path[start:] for path, about in found.items() if _stored_at(about) < moment]
+
     def _put_locally(self, source: Path, target: Path) -> None:
         with self._on_its_way() as folder:
             part = folder / "part"
@@ -101,6 +110,13 @@ class StoredFiles(Files):
         if "\0" in key or "\\" in key or any(step in ("", ".", "..") for step in key.split("/")):
             raise ValueError(key)
         return f"{self._root}/{key}"
+
+
+def _stored_at(about: Mapping[str, Any]) -> datetime:
+    """When a file was stored, of what fsspec knows about it. A folder gives seconds, an object store a moment."""
+    found = next((about[name] for name in ("LastModified", "mtime", "created") if name in about), 0.0)
+    moment = found if isinstance(found, datetime) else datetime.fromtimestamp(found, UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _replace_from_afar(source: Path, target: Path) -> None:

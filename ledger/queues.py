@@ -13,12 +13,13 @@ class Queue(StrEnum):
 
 
 class Task(StrEnum):
-    """What a message asks for. All but the sweep take a workspace's id and a row's."""
+    """What a message asks for. All but the sweep and tidying take a workspace's id and a row's."""
 
     PLAN = "threadcast.plan"
     WORK = "threadcast.work"
     ANSWER = "threadcast.answer"
     SWEEP = "threadcast.sweep"
+    TIDY = "threadcast.tidy"
 
 
 HINTS = "threadcast:hints"

@@ -19,6 +19,7 @@ from reports.apology import apology
 from reports.stored import dump_facts, dump_reply
 from workers.attempts import AgainError, attempted, pause
 from workers.records import keep_forecasts, keep_usage
+from workers.remains import clear
 from workers.telling import Told, nothing_to_tell, tell
 from workers.wiring import Wired
 
@@ -56,6 +57,7 @@ def answer_question(wired: Wired, workspace: str, question: str) -> None:
             release(session, Question, worked.lease, after=pause(worked.question.attempts), counted=True)
     except StaleLeaseError:
         logger.info("lease lost", extra={"subject": question})
+        clear(wired, workspace, question)
     else:
         wired.bell.hint(worked.question.thread_id)
 

@@ -17,6 +17,7 @@ logger = logging.getLogger(__name__)
 _PROCESS = "THREADCAST_PROCESS"
 """Names this process in its logs, and in those of the processes that it starts."""
 SWEEP_SECONDS = 5.0
+TIDY_SECONDS = 600.0
 HARD_LIMIT_SECONDS = 180
 """Of planning and answering: a process that hangs is ended, and the sweep tries again."""
 CHILD_KILOBYTES = 240_000
@@ -30,11 +31,15 @@ app.conf.update(
     worker_max_memory_per_child=CHILD_KILOBYTES,
     worker_cancel_long_running_tasks_on_connection_loss=False,
     beat_scheduler="celery.beat:Scheduler",
-    beat_schedule={"sweep": {"task": Task.SWEEP.value, "schedule": SWEEP_SECONDS, "options": {"expires": 10}}},
+    beat_schedule={
+        "sweep": {"task": Task.SWEEP.value, "schedule": SWEEP_SECONDS, "options": {"expires": 10}},
+        "tidy": {"task": Task.TIDY.value, "schedule": TIDY_SECONDS, "options": {"expires": 60}},
+    },
 )
 app.task(name=Task.PLAN.value, time_limit=HARD_LIMIT_SECONDS)(tasks.plan)
 app.task(name=Task.ANSWER.value, time_limit=HARD_LIMIT_SECONDS)(tasks.answer)
 app.task(name=Task.SWEEP.value, time_limit=HARD_LIMIT_SECONDS)(tasks.sweep)
+app.task(name=Task.TIDY.value, time_limit=HARD_LIMIT_SECONDS)(tasks.tidy)
 app.task(name=Task.WORK.value)(tasks.work)
 
 

@@ -13,6 +13,7 @@ from automl.stored import dump_table, load_table
 from automl.table import Table
 from ledger.repositories.datasets import Datasets
 from ledger.tables import Dataset
+from workers.remains import clear
 from workers.wiring import Wired
 
 
@@ -33,7 +34,9 @@ def table_file(wired: Wired, dataset: Dataset) -> Iterator[Path]:
     """The table of a file as a file on this machine that `load_table` reads. ThreadcastError in words."""
     if not (dataset.table_key and wired.files.exists(dataset.table_key)):
         table_of(wired, dataset)
-    with wired.files.local(dataset.table_key or "") as path:
+    if dataset.table_key is None:
+        raise _gone(dataset)
+    with wired.files.local(dataset.table_key) as path:
         yield path
 
 
@@ -42,14 +45,19 @@ def _first_reading(wired: Wired, dataset: Dataset) -> Table:
         with wired.files.local(dataset.original_key or "") as path:
             table = read_file(path, Limits(max_bytes=wired.settings.max_file_megabytes * MEBIBYTE)).tables[0]
     except (FileNotFoundError, ValueError) as error:
-        raise ThreadcastError(f"{dataset.name} is no longer here.", "Send the file again.") from error
+        raise _gone(dataset) from error
     key = f"{dataset.workspace_id}/{dataset.id}/table.parquet"
     with TemporaryDirectory(prefix="table-", dir=wired.scratch) as folder:
         dump_table(table, Path(folder) / "table.parquet")
         wired.files.put(key, Path(folder) / "table.parquet")
     names = [column.name for column in table.columns]
+    clear(wired, dataset.workspace_id, dataset.id)
     _note(wired, dataset, table_key=key, profile={"rows": table.rows, "columns": names})
     return table
+
+
+def _gone(dataset: Dataset) -> ThreadcastError:
+    return ThreadcastError(f"{dataset.name} is no longer here.", "Send the file again.")
 
 
 def _note(wired: Wired, dataset: Dataset, **known: object) -> None:

@@ -30,3 +30,9 @@ def sweep() -> None:
     from workers.sweep import sweep as sweep_once  # noqa: PLC0415
 
     sweep_once(wired())
+
+
+def tidy() -> None:
+    from workers.tidying import tidy as tidy_once  # noqa: PLC0415
+
+    tidy_once(wired())

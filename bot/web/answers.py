@@ -1,6 +1,8 @@
 """What went wrong, as the web says it: a sentence and a remedy, never a stack trace."""
 
 import logging
+from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -13,6 +15,8 @@ from bot.errors import Refused, SignedOut
 from bot.web.house import house
 
 logger = logging.getLogger(__name__)
+
+_UNREADABLE = ("That request could not be understood.", "Reload the page and try again.")
 
 
 def answer_errors(app: FastAPI) -> None:
@@ -36,23 +40,36 @@ def _refused(request: Request, error: Exception) -> Response:
 
 
 def _unreadable(request: Request, error: Exception) -> Response:
-    del error
-    return _said(request, 422, "That request could not be understood.", "Reload the page and try again.")
+    if isinstance(error, RequestValidationError) and any(map(_too_long, error.errors())):
+        return _said(request, 413, "That is too much text for one message.", "Send it as a file.")
+    return _said(request, 422, *_UNREADABLE)
+
+
+def _too_long(found: dict[str, Any]) -> bool:
+    """Whether what a person wrote is longer than a message may be."""
+    return (found["type"], found["loc"]) == ("string_too_long", ("body", "words"))
 
 
 def _unknown(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 404
+    if status == HTTPStatus.BAD_REQUEST:
+        return _said(request, status, *_UNREADABLE)
     return _said(request, status, "There is nothing at this address.", "Go back to your threads.")
 
 
 def _away(request: Request, error: Exception) -> Response:
-    logger.error("database away", extra={"subject": request.url.path, "why": type(error).__name__})
+    logger.error("database away", extra={"subject": _route(request), "why": type(error).__name__})
     return _said(request, 503, "Threadcast cannot reach its database at the moment.", "Try again in a minute.")
 
 
 def _failed(request: Request, error: Exception) -> Response:
-    logger.error("request failed", extra={"subject": request.url.path}, exc_info=error)
+    logger.error("request failed", extra={"subject": _route(request)}, exc_info=error)
     return _said(request, 500, "Something went wrong here.", "Try again; if it stays so, tell whoever runs Threadcast.")
+
+
+def _route(request: Request) -> str:
+    """The address as it is declared: the one that was asked for may name somebody's file."""
+    return str(getattr(request.scope.get("route"), "path", "an unknown address"))
 
 
 def _said(request: Request, status: int, sentence: str, remedy: str) -> Response:

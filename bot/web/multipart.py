@@ -12,6 +12,8 @@ from bot.errors import Refused, TooMuch
 
 _WRITTEN_AT_ONCE = 1 << 20
 _LONGEST_HEADER = 4096
+_ENVELOPE_BYTES = 64 * 1024
+"""What a form may hold beside its file."""
 _NOT_WHOLE = ("The file did not arrive whole.", "Try the upload again.")
 
 
@@ -31,12 +33,13 @@ class ReceivedFile:
 
     async def take(self, content_type: str, body: AsyncIterator[bytes]) -> None:
         """Read the body to its end. TooMuch at the limit; Refused where it is no form with a file."""
-        parser = self._parser(content_type)
+        parser, arrived = self._parser(content_type), 0
         with self.path.open("wb") as output:
             try:
                 async for chunk in body:
+                    arrived += len(chunk)
                     parser.write(chunk)
-                    if self.bytes > self._most:
+                    if self.bytes > self._most or arrived > self._most + _ENVELOPE_BYTES:
                         raise self._too_much
                     if len(self._waiting) >= _WRITTEN_AT_ONCE:
                         await to_thread.run_sync(output.write, self._drained())
@@ -52,17 +55,20 @@ class ReceivedFile:
         boundary = options.get(b"boundary")
         if kind != b"multipart/form-data" or not boundary:
             raise Refused("That is not an upload.", "Choose a file on the page.")
-        return MultipartParser(
-            boundary,
-            {
-                "on_part_begin": self._begin,
-                "on_header_field": self._on_field,
-                "on_header_value": self._on_value,
-                "on_header_end": self._on_header,
-                "on_part_data": self._on_data,
-                "on_part_end": self._end,
-            },
-        )
+        try:
+            return MultipartParser(
+                boundary,
+                {
+                    "on_part_begin": self._begin,
+                    "on_header_field": self._on_field,
+                    "on_header_value": self._on_value,
+                    "on_header_end": self._on_header,
+                    "on_part_data": self._on_data,
+                    "on_part_end": self._end,
+                },
+            )
+        except FormParserError as error:
+            raise Refused(*_NOT_WHOLE) from error
 
     def _drained(self) -> bytes:
         drained = bytes(self._waiting)

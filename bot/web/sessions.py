@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-from http.cookies import CookieError, SimpleCookie
 from typing import Annotated
 
 from anyio import to_thread
@@ -22,12 +21,10 @@ def cookie_name(port: int) -> str:
 
 
 def cookie_of(header: str, port: int) -> str | None:
-    """The session's cookie in a Cookie header."""
-    try:
-        found = SimpleCookie(header).get(cookie_name(port))
-    except CookieError:
-        return None
-    return None if found is None else found.value
+    """The session's cookie in a Cookie header. Whatever other programs of this machine left beside it is no matter."""
+    named = f"{cookie_name(port)}="
+    given = (each.strip() for each in header.split(";"))
+    return next((each.removeprefix(named) for each in given if each.startswith(named)), None)
 
 
 def csrf_of(cookie: str) -> str:

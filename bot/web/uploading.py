@@ -41,8 +41,15 @@ def checked(person: Person, files: Files, attachments: Sequence[Json]) -> list[J
 
 def _check(person: Person, files: Files, reference: str) -> None:
     mine = reference.startswith(f"{person.workspace_id}/uploads/{person.id}/") and re.match(UPLOAD, reference)
-    if not mine or ".." in reference.split("/") or not files.exists(reference):
+    if not mine or not _stored(files, reference):
         raise Missing("The uploaded file is not here any more.", "Upload it again.")
+
+
+def _stored(files: Files, reference: str) -> bool:
+    try:
+        return files.exists(reference)
+    except ValueError:  # no key of a store
+        return False
 
 
 async def keep(

@@ -72,10 +72,11 @@ class WebPosts:
         ).one_or_none()
 
     def find(self, workspace: str, thread: str, key: str) -> WebPost | None:
-        """The first message that was added with `key`."""
+        """The first message of the bot's own that was added with `key`; people choose the keys of theirs."""
         return self._session.scalars(
             select(WebPost)
             .where(WebPost.workspace_id == workspace, WebPost.thread_id == thread, WebPost.key == key)
+            .where(WebPost.role != "person")
             .order_by(WebPost.created_at)
         ).first()
 

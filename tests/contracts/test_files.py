@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
@@ -164,3 +165,14 @@ for number in range(1000):
     process.wait()
     sizes = {path.stat().st_size for path in store.rglob("*") if path.is_file()}
     assert sizes <= {64 * 2**20}
+
+
+def test_what_was_stored_before_a_moment_is_listed(files: Files, source: Path) -> None:
+    before = datetime.now(UTC) - timedelta(seconds=5)
+    files.put("acme/uploads/p/u_1/sales.csv", source)
+    files.put("acme/d_1/original/sales.csv", source)
+    later = datetime.now(UTC) + timedelta(seconds=5)
+    assert sorted(files.older("acme", later)) == ["acme/d_1/original/sales.csv", "acme/uploads/p/u_1/sales.csv"]
+    assert files.older("acme/uploads", later) == ["acme/uploads/p/u_1/sales.csv"]
+    assert files.older("acme", before) == []
+    assert files.older("nobody", later) == []

@@ -107,6 +107,7 @@ def test_posts_stand_in_order_and_edits_are_counted(database: Database, here: Sc
         assert [post.id for post in posts.of_thread("acme", here.thread)] == [first.id, second.id]
         assert posts.find("acme", here.thread, "o_1") is edited
         assert posts.edit("acme", "w_none", {}) is None
+        assert posts.find("acme", here.thread, "e1") is None, "a person's own key is no proof that the bot has posted"
 
 
 def _steps(question: str, made: datetime, p50: float, series: str = "", target: str = "sales") -> list[ForecastRow]:

@@ -19,6 +19,7 @@ from workers.analysis.supervising import Supervision, wanted
 from workers.attempts import MOST_ATTEMPTS
 from workers.conversation import Conversation, conversation
 from workers.reading import table_file
+from workers.remains import clear
 from workers.wiring import Wired
 
 logger = logging.getLogger(__name__)
@@ -35,6 +36,8 @@ def work_job(wired: Wired, desk: Desk, workspace: str, job: str) -> None:
         _worked(wired, desk, lease, row)
     except StaleLeaseError:
         logger.info("lease lost", extra={"subject": job})
+    finally:
+        clear(wired, workspace, row.question_id)
     wired.bell.hint(row.thread_id)
 
 

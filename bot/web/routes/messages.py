@@ -32,7 +32,7 @@ class Attachment(BaseModel):
 
     reference: Annotated[str, Field(pattern=UPLOAD, max_length=300)]
     name: Line
-    bytes: Annotated[int, Field(ge=0)]
+    bytes: Annotated[int, Field(ge=0, lt=2**53)]
 
 
 class Message(BaseModel):

@@ -1,6 +1,7 @@
 """Files come in within their limit and under a safe name, and go out only to those who may have them."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -162,3 +163,20 @@ def test_a_deleted_file_takes_its_charts_with_it(
     assert client.delete(f"/threads/{member.thread}/files/{dataset}").status_code == 204
     assert client.get(f"/files/{asked}/chart.png").status_code == 404
     assert not Path(f"{living.settings.files}/local/{dataset}").exists()
+
+
+def test_a_form_that_never_comes_to_a_file_is_stopped_at_the_limit(client: httpx.Client) -> None:
+    def endless() -> Iterator[bytes]:
+        yield b'--b\r\nContent-Disposition: form-data; name="words"\r\n\r\n'
+        for _ in range(3_000):
+            yield b"x" * 1024
+        yield b"\r\n--b--\r\n"
+
+    kind = "multipart/form-data; boundary=b"
+    with suppress(httpx.TransportError):  # the server answered and hung up while we were still sending
+        assert client.post("/uploads", content=endless(), headers={"content-type": kind}).status_code == 413
+
+
+def test_a_form_with_an_impossible_boundary_is_refused_in_words(client: httpx.Client) -> None:
+    kind = f"multipart/form-data; boundary={'b' * 5_000}"
+    assert client.post("/uploads", content=b"x", headers={"content-type": kind}).status_code == 400

@@ -1,5 +1,7 @@
 """Requests that other pages, other names of this machine and other people send are refused."""
 
+from uuid import uuid4
+
 import httpx
 import pytest
 
@@ -66,3 +68,32 @@ def test_anothers_thread_reads_like_one_that_is_not_there_and_the_try_is_audited
     with living.database.read() as session:
         tried = [entry for entry in Audit(session).of_subject("local", theirs) if entry.person_id == member.id]
     assert [entry.allowed for entry in tried] == [False] * 5
+
+
+def test_a_message_that_is_too_long_says_so(member: Member, client: httpx.Client) -> None:
+    answer = client.post(f"/threads/{member.thread}/messages", json=said("e1234567", "x" * 9_000))
+    assert (answer.status_code, answer.json()["remedy"]) == (413, "Send it as a file.")
+
+
+@pytest.mark.parametrize(
+    "body", [b"[" * 100_000, b'{"event_id": "\xff"}', b'{"event_id": "e1234567", "words": "\\ud800"}']
+)
+def test_a_body_that_is_no_text_is_answered_in_words(member: Member, client: httpx.Client, body: bytes) -> None:
+    headers = {"content-type": "application/json"}
+    answer = client.post(f"/threads/{member.thread}/messages", content=body, headers=headers)
+    assert answer.status_code in (400, 422)
+    assert answer.json()["sentence"] == "That request could not be understood."
+
+
+@pytest.mark.parametrize("name", [".", "..", "a\0b", "other.csv"])
+def test_a_made_up_upload_is_not_there(member: Member, client: httpx.Client, name: str) -> None:
+    upload = {"reference": f"local/uploads/{member.id}/u_1/{name}", "name": "sales.csv", "bytes": 1}
+    answer = client.post(f"/threads/{member.thread}/messages", json=said("e1234567", attachments=[upload]))
+    assert answer.status_code == 404
+
+
+def test_a_size_beyond_all_numbers_breaks_no_page(member: Member, client: httpx.Client) -> None:
+    upload = client.post("/uploads", files={"file": ("sales.csv", b"a,b\n1,2\n")}).json()
+    body = said(str(uuid4()), attachments=[{**upload, "bytes": 10**400}])
+    assert client.post(f"/threads/{member.thread}/messages", json=body).status_code == 422
+    assert client.get(f"/threads/{member.thread}").status_code == 200

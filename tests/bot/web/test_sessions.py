@@ -1,6 +1,7 @@
 """Signing in by a link that works once, and who is let in afterwards."""
 
 import httpx
+import pytest
 
 from tests.bot.living import Living, Member, said
 
@@ -56,3 +57,9 @@ def test_a_browser_without_a_session_sees_a_page_that_says_how_to_come_in(living
     page = httpx.get(f"{living.origin}/", headers={"accept": "text/html"})
     assert page.status_code == 401
     assert "signed out" in page.text.lower()
+
+
+@pytest.mark.parametrize("beside", ['a={"x": 1}', "x[y]=1", "a b=c", "=x", 'q="un'])
+def test_the_cookies_of_other_programs_on_this_machine_sign_nobody_out(member: Member, beside: str) -> None:
+    answer = httpx.get(f"{member.origin}/threads/{member.thread}", headers={"cookie": f"{beside}; {member.cookie}"})
+    assert answer.status_code == 200
