@@ -30,9 +30,9 @@ BAR = "#a9ccf2"
 
 _INCHES = (6.4, 4.6)
 _DOTS = 187.5
-_TITLES = (14.5, 13.5, 12.5)
+_TITLES = (13.0, 12.5, 12.0)
 _TITLE_LINES = 2
-_SUBTITLE = 11.0
+_NARROWER = (0.65, 0.75, 0.85)
 SMALL = 10.5
 """Points of the smallest type."""
 _LEFT, _RIGHT = 0.032, 0.98
@@ -63,9 +63,9 @@ def card(title: str, subtitle: str, height: float = _INCHES[1]) -> tuple[Figure,
         write(figure, _LEFT, y, line, size=size, weight="bold", color=INK)
         y -= size * _LINE / _POINTS / height
     y -= 0.03 / height
-    for line in wrapped(figure, drawable(subtitle), _SUBTITLE, room):
-        write(figure, _LEFT, y, line, size=_SUBTITLE, color=QUIET)
-        y -= _SUBTITLE * _LINE / _POINTS / height
+    for line in wrapped(figure, drawable(subtitle), SMALL, room):
+        write(figure, _LEFT, y, line, size=SMALL, color=QUIET)
+        y -= SMALL * _LINE / _POINTS / height
     axes = figure.add_axes((0.1, 0.1, 0.86, 0.6))
     axes.set_facecolor(CARD)
     for side in axes.spines.values():
@@ -76,12 +76,16 @@ def card(title: str, subtitle: str, height: float = _INCHES[1]) -> tuple[Figure,
 
 
 def _fitted(figure: Figure, title: str, room: float) -> tuple[float, list[str]]:
-    """The largest type in which the title needs two lines; in the smallest as many as it needs, no word is lost."""
+    """The largest type in which the title needs two lines; in the smallest as many as it needs, no word is lost.
+
+    The lines are about as long as each other: a single word does not stand alone in the last one.
+    """
     for size in _TITLES:
         lines = wrapped(figure, title, size, room, bold=True)
         if len(lines) <= _TITLE_LINES:
-            return size, lines
-    return _TITLES[-1], wrapped(figure, title, _TITLES[-1], room, bold=True)
+            break
+    narrower = (wrapped(figure, title, size, room * share, bold=True) for share in _NARROWER)
+    return size, next((each for each in narrower if len(each) == len(lines)), lines)
 
 
 def write(figure: Figure, x: float, y: float, text: str, size: float, color: str, weight: str = "normal") -> float:
