@@ -60,8 +60,11 @@ class Desk:
             found = _question(session, place, question)
             allow(person, Action.STOP, found, place)
             unanswered = stop_question(session, found)
+            following = Questions(session).next_to_plan(person.workspace_id, thread)
         if unanswered:
             self._bell.ring(Task.ANSWER, person.workspace_id, question, Queue.LIGHT)
+        if following is not None:  # it may have been rung in vain while this one came before it
+            self._bell.ring(Task.PLAN, person.workspace_id, following.id, Queue.LIGHT)
         self._bell.hint(thread)
 
     def _receive(self, person: Person, arrival: Arrival, alongside: Alongside) -> "Future[Receipt]":
