@@ -17,7 +17,7 @@ from ledger.repositories.jobs import Jobs
 from ledger.repositories.people import Threads
 from ledger.repositories.questions import Arrival, Questions
 from ledger.states import QuestionState
-from ledger.tables import WebPost
+from ledger.tables import Question, WebPost
 from tests.bot.office import Office, says
 from tests.contracts.fake_platform import FakePlatform
 
@@ -64,7 +64,11 @@ def test_a_deleted_file_and_what_was_made_from_it_are_gone(
     question, other = office.question(thread, "answered"), office.question(thread, "answered")
     dataset, kept = (_give(office, files, tmp_path, each) for each in (question, other))
     row = office.put(question, "answer", says("Sales will be $3M."))
+    with office.database.write() as session:
+        session.get_one(Question, question).facts = [{"id": "total"}]
     removal.delete_file(office.person(), thread, dataset)
+    with office.database.read() as session:
+        assert session.get_one(Question, question).facts == []
     assert not files.exists(f"local/{dataset}")
     assert not files.exists(f"local/{question}")
     assert files.exists(f"local/{kept}/original/sales.csv")
