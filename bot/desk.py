@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.access import allow, open_thread, opened
 from bot.clerk import Clerk, Receipt
-from bot.errors import Missing
+from bot.errors import Missing, TooMany
 from bot.withdrawing import stop_question, withdraw
 from ledger.bell import Bell
 from ledger.database import Database
@@ -18,6 +18,8 @@ from ledger.repositories.questions import Arrival, Questions
 from ledger.states import QuestionState
 from ledger.tables import Json, Person, Question, Thread
 
+MOST_OPEN = 100
+"""Questions of one person that may wait for their answers at once."""
 Alongside = Callable[[Session, str], None]
 """What the platform writes in the same transaction, given the question's id."""
 
@@ -58,8 +60,11 @@ class Desk:
             found = _question(session, place, question)
             allow(person, Action.STOP, found, place)
             unanswered = stop_question(session, found)
+            following = Questions(session).next_to_plan(person.workspace_id, thread)
         if unanswered:
             self._bell.ring(Task.ANSWER, person.workspace_id, question, Queue.LIGHT)
+        if following is not None:  # it may have been rung in vain while this one came before it
+            self._bell.ring(Task.PLAN, person.workspace_id, following.id, Queue.LIGHT)
         self._bell.hint(thread)
 
     def _receive(self, person: Person, arrival: Arrival, alongside: Alongside) -> "Future[Receipt]":
@@ -72,6 +77,8 @@ def _kept(session: Session, person: Person, arrival: Arrival, alongside: Alongsi
     known = arrivals.known(workspace, arrival.event_id)
     if known is not None:
         return _again(known, arrival)
+    if arrivals.open(workspace, arrival.person) >= MOST_OPEN:
+        raise TooMany(f"You have {MOST_OPEN} questions that wait for their answers.", "Wait for one, or stop one.")
     if arrival.parent is not None:
         _follow(session, person, thread, arrival)
     question = arrivals.keep(workspace, arrival)

@@ -4,7 +4,8 @@ Refused
 ├── Missing     there is no such thing, or not for this person
 ├── Forbidden   it is there, and they may not
 ├── SignedOut   nobody is signed in
-└── TooMuch     it is larger than the limit
+├── TooMuch     it is larger than the limit
+└── TooMany     there are as many already as one person may have
 """
 
 
@@ -33,3 +34,7 @@ class SignedOut(Refused):
 
 class TooMuch(Refused):
     status = 413
+
+
+class TooMany(Refused):
+    status = 429

@@ -9,7 +9,7 @@ from ledger.leases import move
 from ledger.repositories.outbox import Outbox
 from ledger.repositories.questions import Questions
 from ledger.states import OutboxState
-from ledger.tables import Json, OutboxRow, Question, Thread, WebPost
+from ledger.tables import Dataset, Job, Json, OutboxRow, Question, Thread, WebPost
 
 _NOTHING: Json = {"parts": []}
 
@@ -31,7 +31,15 @@ def forget_thread(session: Session, thread: Thread) -> None:
     session.execute(
         update(Question)
         .where(Question.workspace_id == workspace, Question.thread_id == thread.id)
-        .values(words="", facts=[], plans=[], choices=[], changes={}, attachments=[])
+        .values(words="", facts=[], plans=[], choices=[], changes={}, attachments=[], problem=None)
+    )
+    session.execute(
+        update(Job).where(Job.workspace_id == workspace, Job.thread_id == thread.id).values(progress={}, problem=None)
+    )
+    session.execute(
+        update(Dataset)
+        .where(Dataset.workspace_id == workspace, Dataset.thread_id == thread.id)
+        .values(name="", problem=None)
     )
     session.execute(delete(WebPost).where(WebPost.workspace_id == workspace, WebPost.thread_id == thread.id))
     thread.title, thread.deleted_at = "", now()

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 
 from sqlalchemy.orm import Session
 
@@ -93,19 +94,31 @@ class Intake(Patrol):
         if question.attempts > MOST_ATTEMPTS:
             self._settle(lease, [], _GIVEN_UP)
             return
+        found: list[Fetched] = []
         try:
             with holding(self._database, lease):
-                found = [self._fetch_one(question, each) for each in question.attachments]
+                found.extend(self._fetch_one(question, each) for each in question.attachments)
+            self._settle(lease, found, None)
         except AttachmentError as error:
+            self._discard(found)
             self._settle(lease, [], {"sentence": error.sentence, "remedy": error.remedy})
+        except StaleLeaseError:
+            self._discard(found)
+            raise
         except OSError as error:
+            self._discard(found)
             logger.warning("fetch failed", extra={"subject": question.id, "why": type(error).__name__})
             with self._database.write() as session:
                 release(session, Question, lease, after=_AGAIN_SECONDS, counted=True)
             raise
         else:
-            self._settle(lease, found, None)
             self._platform.forget(question.workspace_id, [each["reference"] for each in question.attachments])
+
+    def _discard(self, found: Sequence[Fetched]) -> None:
+        """Remove what was stored for a question that it does not come to; where the store is away, tidying does."""
+        with suppress(OSError):
+            for each in found:
+                self._files.remove(each.key.rpartition("/original/")[0])
 
     def _fetch_one(self, question: Question, attachment: Json) -> Fetched:
         most = self._settings.max_file_megabytes * 2**20

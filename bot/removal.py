@@ -10,12 +10,15 @@ from sqlalchemy.orm import Session
 from bot.access import allow, open_thread
 from bot.errors import Missing
 from bot.forgetting import forget_thread
+from bot.platform import Platform
 from bot.withdrawing import withdraw
 from ledger.bell import Bell
 from ledger.database import Database
 from ledger.files import Files
 from ledger.policy import Action, record
 from ledger.repositories.datasets import Datasets
+from ledger.repositories.forecasts import Forecasts
+from ledger.repositories.questions import Questions
 from ledger.tables import Dataset, Person, Question
 
 logger = logging.getLogger(__name__)
@@ -35,8 +38,9 @@ class Rubbish:
 class Removal:
     """Deletes what people gave, and what was made from it. The words of answers stay; charts and workbooks go."""
 
-    def __init__(self, database: Database, files: Files, bell: Bell) -> None:
+    def __init__(self, database: Database, files: Files, bell: Bell, platform: Platform) -> None:
         self._database = database
+        self._platform = platform
         self._files = files
         self._bell = bell
 
@@ -59,8 +63,10 @@ class Removal:
             found = open_thread(session, person, Action.DELETE_THREAD, thread)
             datasets = Datasets(session).of_thread(person.workspace_id, thread)
             rubbish = [self._mark(session, each, note=None) for each in datasets]
+            given = _given(Questions(session).of_thread(person.workspace_id, thread))
             forget_thread(session, found)
             record(session, person, Action.DELETE_THREAD, found, None)
+        self._platform.forget(person.workspace_id, given)
         self._remove(rubbish)
 
     def finish(self) -> None:
@@ -74,7 +80,9 @@ class Removal:
         questions = _made_from(session, dataset)
         for question in questions:
             withdraw(session, question, note=note)
+            question.facts = []  # they say more of the file than the words that were told
         Datasets(session).delete(dataset.workspace_id, dataset.id)
+        Forecasts(session).forget(dataset.workspace_id, dataset.id)
         return _rubbish(dataset, questions)
 
     def _remove(self, rubbish: Sequence[Rubbish]) -> None:
@@ -92,6 +100,11 @@ class Removal:
             dataset = Datasets(session).get(rubbish.workspace, rubbish.dataset)
             if dataset is not None:
                 dataset.original_key = dataset.table_key = dataset.profile = None
+
+
+def _given(questions: Sequence[Question]) -> list[str]:
+    """The attachments that questions came with; the platform may hold those that were not fetched yet."""
+    return [str(each["reference"]) for question in questions for each in question.attachments]
 
 
 def _made_from(session: Session, dataset: Dataset) -> Sequence[Question]:

@@ -40,7 +40,7 @@ def wire(settings: Settings, port: int) -> Wired:
     courier = Courier(database, bell, platform)
     clerk = Clerk(database, intake.wake)
     desk = Desk(database, bell, clerk)
-    removal = Removal(database, files, bell)
+    removal = Removal(database, files, bell, platform)
     templates = Jinja2Templates(env=environment())
     house = House(settings, database, files, bell, desk, removal, watching, templates, port)
     return Wired(house, clerk, intake, courier)

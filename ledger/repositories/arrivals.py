@@ -6,7 +6,7 @@ The rows are those of Questions.receive and WebPosts.add; the tables' classes wo
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, case, insert, select, update
+from sqlalchemy import Table, bindparam, case, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from ledger.clock import now
@@ -38,6 +38,15 @@ _NUMBER = (
     )
     .returning(_thread.c.questions)
 )
+_OPEN = (
+    select(func.count())
+    .select_from(_question)
+    .where(
+        _question.c.state.in_((QuestionState.RECEIVED, QuestionState.READY, QuestionState.PLANNED)),
+        _question.c.workspace_id == bindparam("workspace"),
+        _question.c.person_id == bindparam("person"),
+    )
+)
 _KEEP = insert(_question)
 _SAY = insert(_post)
 
@@ -67,6 +76,10 @@ class Arrivals:
         """The question that came of an event before."""
         found = self._connection.execute(_EVENT, {"workspace": workspace, "event": event_id}).one_or_none()
         return None if found is None else Known(*found)
+
+    def open(self, workspace: str, person: str) -> int:
+        """How many questions of a person wait for their answers."""
+        return int(self._connection.execute(_OPEN, {"workspace": workspace, "person": person}).scalar_one())
 
     def keep(self, workspace: str, arrival: Arrival) -> str:
         """A new question's id, in state received. IntegrityError where its event is known."""

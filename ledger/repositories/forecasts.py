@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from ledger.identity import new_id
@@ -48,6 +48,12 @@ class Forecasts:
         if not rows or self.of_question(workspace, rows[0].question_id):
             return
         self._session.execute(insert(Forecast), [_kept(workspace, row) for row in rows])
+
+    def forget(self, workspace: str, dataset: str) -> None:
+        """Remove what was told from a file: the file is deleted."""
+        self._session.execute(
+            delete(Forecast).where(Forecast.workspace_id == workspace, Forecast.dataset_id == dataset)
+        )
 
     def of_question(self, workspace: str, question: str) -> Sequence[Forecast]:
         """What a question was told, series by series, in the order of time."""

@@ -147,3 +147,12 @@ def test_nobody_asks_or_stops_in_anothers_thread(office: Office, desk: Desk) -> 
     with pytest.raises(Refused):
         desk.stop(stranger, thread, question)
     assert _state(office, question) == QuestionState.PLANNED
+
+
+def test_the_next_question_is_rung_when_the_one_before_it_is_stopped(
+    office: Office, desk: Desk, bell: SilentBell
+) -> None:
+    thread = office.thread()
+    first, second = office.question(thread, "ready"), office.question(thread, "ready")
+    desk.stop(office.person(), thread, first)
+    assert [(task, row) for task, _, row, _ in bell.rung] == [(Task.PLAN, second)]

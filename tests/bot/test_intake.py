@@ -1,13 +1,16 @@
 """What is asked becomes ready to be planned, with its files in the store, or with a reason in words."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from bot.intake import Intake
+from bot.withdrawing import withdraw
 from ledger.bell import SilentBell
+from ledger.clock import now
 from ledger.files import StoredFiles
 from ledger.queues import Task
 from ledger.repositories.datasets import Datasets
@@ -117,3 +120,37 @@ def test_what_another_intake_holds_is_left_to_it(desk: Desk, office: Office) -> 
     office.hold_question(question, 15)
     desk.intake.round()
     assert not soon(lambda: desk.ready(question), 0.5)
+
+
+def test_nothing_of_a_question_that_comes_to_no_file_stays(desk: Desk) -> None:
+    desk.platform.attachments["r1"] = b"a,b\n1,2\n"
+    question = desk.asked(desk.office.thread(), [_file("r1"), _file("gone")])
+    assert soon(lambda: desk.ready(question))
+    assert desk.question(question).problem
+    assert desk.files.older("local", now() + timedelta(minutes=1)) == []
+
+
+class Hasty(FakePlatform):
+    """A platform whose people take a question back while its file is fetched."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self._office = office
+
+    def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> None:
+        super().fetch(workspace, reference, target, most_bytes)
+        with self._office.database.write() as session:
+            withdraw(session, session.query(Question).one(), note=None)
+
+
+def test_nothing_of_a_question_that_is_withdrawn_while_its_file_is_fetched_stays(
+    office: Office, tmp_path: Path
+) -> None:
+    platform = Hasty(office)
+    platform.attachments["r1"] = b"a,b\n1,2\n"
+    desk = Desk(office, platform, tmp_path)
+    question = desk.asked(office.thread(), [_file("r1")])
+    desk.intake.start()
+    assert soon(lambda: desk.question(question).state == QuestionState.WITHDRAWN)
+    desk.intake.stop()
+    assert desk.files.older("local", now() + timedelta(minutes=1)) == []

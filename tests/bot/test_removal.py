@@ -1,5 +1,6 @@
 """What is deleted is gone from the store, and nothing is answered from it; words that were told stay."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,15 +8,18 @@ import pytest
 from bot.errors import Refused
 from bot.removal import Removal
 from ledger.bell import SilentBell
+from ledger.clock import now
 from ledger.files import Files, StoredFiles
 from ledger.repositories.audit import Audit
 from ledger.repositories.datasets import Datasets
+from ledger.repositories.forecasts import ForecastRow, Forecasts
 from ledger.repositories.jobs import Jobs
 from ledger.repositories.people import Threads
-from ledger.repositories.questions import Questions
+from ledger.repositories.questions import Arrival, Questions
 from ledger.states import QuestionState
-from ledger.tables import WebPost
+from ledger.tables import Question, WebPost
 from tests.bot.office import Office, says
+from tests.contracts.fake_platform import FakePlatform
 
 
 class Store(StoredFiles):
@@ -35,8 +39,8 @@ def files(tmp_path: Path) -> Store:
 
 
 @pytest.fixture
-def removal(office: Office, files: Store) -> Removal:
-    return Removal(office.database, files, SilentBell())
+def removal(office: Office, files: Store, platform: FakePlatform) -> Removal:
+    return Removal(office.database, files, SilentBell(), platform)
 
 
 def _give(office: Office, files: Files, folder: Path, question: str) -> str:
@@ -60,7 +64,11 @@ def test_a_deleted_file_and_what_was_made_from_it_are_gone(
     question, other = office.question(thread, "answered"), office.question(thread, "answered")
     dataset, kept = (_give(office, files, tmp_path, each) for each in (question, other))
     row = office.put(question, "answer", says("Sales will be $3M."))
+    with office.database.write() as session:
+        session.get_one(Question, question).facts = [{"id": "total"}]
     removal.delete_file(office.person(), thread, dataset)
+    with office.database.read() as session:
+        assert session.get_one(Question, question).facts == []
     assert not files.exists(f"local/{dataset}")
     assert not files.exists(f"local/{question}")
     assert files.exists(f"local/{kept}/original/sales.csv")
@@ -130,3 +138,25 @@ def test_of_a_deleted_thread_nothing_is_left_to_read(
         assert asked is not None
         assert (asked.state, asked.words) == (QuestionState.WITHDRAWN, "")
     assert office.row(row).reply == {"parts": []}
+
+
+def test_of_a_deleted_thread_neither_uploads_nor_names_nor_numbers_are_left(
+    office: Office, removal: Removal, files: Store, tmp_path: Path, platform: FakePlatform
+) -> None:
+    thread, person = office.thread(), office.person()
+    question = office.question(thread)
+    dataset, job = _give(office, files, tmp_path, question), office.job(question, "running", best="$3M")
+    with office.database.write() as session:
+        attachments = [{"reference": "r1", "name": "sales.csv", "bytes": 1}]
+        assert Questions(session).receive("local", Arrival("e1", thread, person.id, attachments=attachments))
+        day = date(2027, 1, 1)
+        told = ForecastRow(question, dataset, now(), "Sales", "sum", "month", "East", "2027-01", day, day, 1, 2, 3)
+        Forecasts(session).keep("local", [told])
+    removal.delete_thread(person, thread)
+    assert platform.forgotten == ["r1"]
+    with office.database.read() as session:
+        given, running = Datasets(session).get("local", dataset), Jobs(session).get("local", job)
+        assert given is not None
+        assert running is not None
+        assert (given.name, running.progress) == ("", {})
+        assert Forecasts(session).of_question("local", question) == []

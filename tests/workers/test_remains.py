@@ -9,6 +9,7 @@ from bot.removal import Removal
 from ledger.bell import SilentBell
 from ledger.files import StoredFiles
 from ledger.repositories.people import People
+from tests.contracts.fake_platform import FakePlatform
 from tests.workers.analysis import trainings
 from tests.workers.analysis.conftest import desk
 from tests.workers.chat import WORKSPACE, Chat, sales
@@ -35,7 +36,7 @@ class LateFiles(StoredFiles):
     def _delete(self, thread: str, dataset: str) -> None:
         with self._wired.database.write() as session:
             person = People(session).ensure(WORKSPACE, "me", "Me")
-        removal = Removal(self._wired.database, self, SilentBell())
+        removal = Removal(self._wired.database, self, SilentBell(), FakePlatform())
         if self._whole_thread:
             removal.delete_thread(person, thread)
         else:

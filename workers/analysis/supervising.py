@@ -89,15 +89,15 @@ class Supervision:
             return None
 
     def _reasons(self) -> Iterator[How]:
-        """Why the row says that the child must end; the row hears of progress on the way."""
-        if self._news or monotonic() - self._renewed > RENEW_SECONDS:
-            self._write()
+        """Why the row says that the child must end; where it need not, the row hears of progress."""
         with self._wired.database.read() as session:
             row = held(session, Job, self._lease)
             if row.stop_asked:
                 yield How.STOPPED
             if not wanted(session, row):
                 yield How.UNWANTED
+        if self._news or monotonic() - self._renewed > RENEW_SECONDS:
+            self._write()
 
     def _write(self) -> None:
         left = max(0.0, self._job.budget_seconds - (monotonic() - self._began))

@@ -1,10 +1,12 @@
 """What is said is kept once, acknowledged at once, and shown."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import httpx
 
+from bot.desk import MOST_OPEN
 from ledger.repositories.questions import Questions
 from tests.bot.living import Living, Member, said
 from tests.waiting import soon
@@ -81,3 +83,17 @@ def test_a_new_thread_is_begun_listed_and_deleted(client: httpx.Client) -> None:
     assert thread in client.get("/sidebar", params={"thread": thread}).text
     assert client.delete(f"/threads/{thread}").status_code == 204
     assert client.get(f"/threads/{thread}").status_code == 404
+
+
+def test_a_person_who_floods_is_told_to_wait_and_others_are_not(
+    newcomer: Callable[[], Member], client: httpx.Client, member: Member
+) -> None:
+    calm = newcomer()
+    bodies = [said(str(uuid4())) for _ in range(MOST_OPEN + 1)]
+    answers = [client.post(f"/threads/{member.thread}/messages", json=body) for body in bodies]
+    assert [answer.status_code for answer in answers] == [202] * MOST_OPEN + [429]
+    assert set(answers[-1].json()) == {"sentence", "remedy"}
+    again = client.post(f"/threads/{member.thread}/messages", json=bodies[0])
+    assert again.status_code == 202, "what was kept before is acknowledged again"
+    with calm.client() as other:
+        assert other.post(f"/threads/{calm.thread}/messages", json=said(str(uuid4()))).status_code == 202

@@ -76,7 +76,7 @@ def redis_part(command: Sequence[str]) -> Part:
 
 
 def _celery() -> list[str]:
-    return [sys.executable, "-m", "celery", "-A", "workers.app"]
+    return [sys.executable, "-m", "celery", "--quiet", "-A", "workers.app"]
 
 
 def _pool(queue: Queue, settings: Settings) -> tuple[str, int]:
