@@ -27,8 +27,8 @@ class Conversation:
     asked: the question that the words, or the changes, came with; it is the question itself, or the one whose
     clarifying question was answered by a click. words, choices: of it, and of all the clicks since. changed: the
     question whose plan a submitted form changes. last: the earlier question that a new one goes on from. told: the
-    earlier questions whose answers can be asked about, the latest first. datasets: of the thread, the newest first.
-    wishes: the workspace's settings.
+    earlier questions whose answers can be asked about, forecasts: those that were planned as one, the latest first.
+    datasets: of the thread, the newest first. wishes: the workspace's settings.
     """
 
     question: Question
@@ -38,6 +38,7 @@ class Conversation:
     changed: Question | None
     last: Question | None
     told: Sequence[Question]
+    forecasts: Sequence[Question]
     datasets: Sequence[Dataset]
     wishes: dict[str, object]
 
@@ -102,6 +103,7 @@ def _told(
         changed=Questions(session).get(workspace, asked.parent_id or "") if asked.kind == "changed" else None,
         last=_gone_on_from(earlier),
         told=[each for each in earlier if each.facts and _can_be_worked(each)],
+        forecasts=[each for each in earlier if each.plans and each.plans[0]["capability"] == "forecast"],
         datasets=Datasets(session).of_thread(workspace, question.thread_id),
         wishes=dict(found.settings) if found else {},
     )

@@ -116,7 +116,7 @@ def test_without_an_earlier_forecast_nothing_is_there_to_compare_with(say: str) 
     facts, plan = answered("plain")
     found = recall(say, facts, plan)
     assert found is not None
-    assert "no earlier forecast here to compare with" in found.reply.text()
+    assert "no earlier forecast of the same here to compare with" in found.reply.text()
 
 
 @pytest.mark.parametrize(
