@@ -59,7 +59,7 @@ class Conversation:
 
     def dataset(self) -> Dataset:
         """The file that the question is about. ThreadcastError where there is none."""
-        named = self.question.dataset_id or self.asked.dataset_id or (self.changed.dataset_id if self.changed else None)
+        named = self.question.dataset_id or self.asked.dataset_id or self._changed_of()
         meant = [each for each in self.datasets if named in (None, each.id)]
         for each in sorted(meant, key=lambda one: _BY_STATE.index(one.state)):
             if each.state == "deleted":
@@ -69,6 +69,14 @@ class Conversation:
             if each.state == "ready":
                 return each
         raise ThreadcastError("There is no file in this thread yet.", "Drop a CSV or Excel file here, then ask.")
+
+    def _changed_of(self) -> str | None:
+        """The newest version of the file that the changed plan was made for."""
+        named = self.changed.dataset_id if self.changed else None
+        newer = {each.replaces_id: each.id for each in self.datasets if each.replaces_id and each.state == "ready"}
+        while named in newer:
+            named = newer[named]
+        return named
 
 
 def conversation(session: Session, workspace: str, question: Question) -> Conversation | None:
