@@ -53,7 +53,7 @@ def _extreme(telling: Telling, name: str, step: Step) -> Fact:
     value = telling.value(step.p50, telling.full)
     words = {"step": book.say(f"nouns.{telling.result.history.frequency}", 1), "period": period, "value": value}
     label, statement = book.say(f"total.{name}_label", **words), book.say(f"total.{name}", **words)
-    return Fact(name, label, step.p50, telling.result.unit, value, statement, "forecast.path", {"name": period})
+    return Fact(name, label, step.p50, telling.result.unit, value, statement, "forecast.path", {"name": words["step"]})
 
 
 def _history(telling: Telling) -> Fact:
