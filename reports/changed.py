@@ -126,7 +126,7 @@ def _came_in(since: _Since) -> Fact:
         "change": change.long,
         "inside": _inside(since),
     }
-    key = "changed.completed" if since.found.completed in {each.actual.period for each in new} else "changed.came_in"
+    key = "changed.completed" if [each.actual.period for each in new] == [since.found.completed] else "changed.came_in"
     label, statement = book.say("changed.new_label", **words), book.say(key, **words)
     return Fact("changed_new", label, actual, since.telling.result.unit, words["value"], statement, _SOURCE)
 

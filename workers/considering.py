@@ -8,6 +8,7 @@ from automl.plan import Circumstances, Plan, Understood
 from automl.stored import load_plan
 from automl.table import Table
 from automl.understanding import change, follow, understand
+from automl.understanding.thread.plans import with_changes
 from ledger.states import QuestionState
 from ledger.tables import Dataset, Question
 from reports.changing import change_form
@@ -107,13 +108,23 @@ def _changed(thread: Conversation, table: Table, circumstances: Circumstances) -
 
 def _again(thread: Conversation, table: Table, circumstances: Circumstances) -> Understood | None:
     """The thread's last plan on a newer file."""
-    plan, last = thread.previous, thread.last
-    if plan is None or last is None or plan.capability != "forecast" or not _fits(plan, table):
+    plan = thread.previous
+    if plan is None or plan.capability != "forecast" or not _fits(plan, table):
         return None
-    if plan.period and table.time and plan.period.start > table.time.end:
-        return Understood(plan=plan)
-    understood = _in_context(last.words, table, circumstances, plan) if last.words else None
-    return understood if understood and understood.plan and understood.error is None else None
+    if plan.period and table.time and plan.period.start <= table.time.end:
+        plan = _later(thread, plan, table, circumstances)
+    return Understood(plan=plan) if plan else None
+
+
+def _later(thread: Conversation, plan: Plan, table: Table, circumstances: Circumstances) -> Plan | None:
+    """The plan for the period that the words which named its own mean by now; None where they mean no later one."""
+    for each in thread.forecasts:
+        if not each.words or load_plan(each.plans[0]).period != plan.period:
+            continue
+        again = _in_context(each.words, table, circumstances, plan).plan
+        if again and again.period and table.time and again.period.start > table.time.end:
+            return with_changes(plan, {"period": again.period, "frequency": again.frequency}, None, [])
+    return None
 
 
 def _fits(plan: Plan, table: Table) -> bool:

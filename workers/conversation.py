@@ -27,8 +27,8 @@ class Conversation:
     asked: the question that the words, or the changes, came with; it is the question itself, or the one whose
     clarifying question was answered by a click. words, choices: of it, and of all the clicks since. changed: the
     question whose plan a submitted form changes. last: the earlier question that a new one goes on from. told: the
-    earlier questions whose answers can be asked about, the latest first. datasets: of the thread, the newest first.
-    wishes: the workspace's settings.
+    earlier questions whose answers can be asked about, forecasts: those that were planned as one, the latest first.
+    datasets: of the thread, the newest first. wishes: the workspace's settings.
     """
 
     question: Question
@@ -38,6 +38,7 @@ class Conversation:
     changed: Question | None
     last: Question | None
     told: Sequence[Question]
+    forecasts: Sequence[Question]
     datasets: Sequence[Dataset]
     wishes: dict[str, object]
 
@@ -58,7 +59,7 @@ class Conversation:
 
     def dataset(self) -> Dataset:
         """The file that the question is about. ThreadcastError where there is none."""
-        named = self.question.dataset_id or self.asked.dataset_id or (self.changed.dataset_id if self.changed else None)
+        named = self.question.dataset_id or self.asked.dataset_id or self._changed_of()
         meant = [each for each in self.datasets if named in (None, each.id)]
         for each in sorted(meant, key=lambda one: _BY_STATE.index(one.state)):
             if each.state == "deleted":
@@ -68,6 +69,14 @@ class Conversation:
             if each.state == "ready":
                 return each
         raise ThreadcastError("There is no file in this thread yet.", "Drop a CSV or Excel file here, then ask.")
+
+    def _changed_of(self) -> str | None:
+        """The newest version of the file that the changed plan was made for."""
+        named = self.changed.dataset_id if self.changed else None
+        newer = {each.replaces_id: each.id for each in self.datasets if each.replaces_id and each.state == "ready"}
+        while named in newer:
+            named = newer[named]
+        return named
 
 
 def conversation(session: Session, workspace: str, question: Question) -> Conversation | None:
@@ -102,6 +111,7 @@ def _told(
         changed=Questions(session).get(workspace, asked.parent_id or "") if asked.kind == "changed" else None,
         last=_gone_on_from(earlier),
         told=[each for each in earlier if each.facts and _can_be_worked(each)],
+        forecasts=[each for each in earlier if each.plans and each.plans[0]["capability"] == "forecast"],
         datasets=Datasets(session).of_thread(workspace, question.thread_id),
         wishes=dict(found.settings) if found else {},
     )

@@ -26,7 +26,7 @@ class Earlier:
 
 
 def earlier_answer(wired: Wired, question: Question, plan: Plan) -> Earlier | None:
-    """The thread's latest answer of the same measure from an older version of the question's file."""
+    """The thread's latest answer of the same measure and rows from an older version of the question's file."""
     with wired.database.read() as session:
         found = list(_found(session, question, plan))
     for key, made_on in found:
@@ -34,6 +34,14 @@ def earlier_answer(wired: Wired, question: Question, plan: Plan) -> Earlier | No
             with wired.files.read(key) as stored:
                 return Earlier(load_results(stored.read())[0], made_on)
     return None
+
+
+def told_already(wired: Wired, question: Question, plan: Plan) -> bool:
+    """Whether an earlier question about this version of the file, of the same measure and rows, was answered."""
+    with wired.database.read() as session:
+        earlier = Questions(session).before(question.workspace_id, question)
+    same = [each for each in earlier if each.plans and each.dataset_id == question.dataset_id]
+    return any(each.state == QuestionState.ANSWERED and _alike(load_plan(each.plans[0]), plan) for each in same)
 
 
 def _found(session: Session, question: Question, plan: Plan) -> Iterator[tuple[str, date]]:
@@ -57,6 +65,6 @@ def _older(session: Session, question: Question) -> Iterator[str]:
 
 
 def _alike(one: Plan, other: Plan) -> bool:
-    """Whether two plans are of the same measure."""
-    kinds = ("capability", "target", "expression", "aggregation")
+    """Whether two plans are of the same measure of the same rows."""
+    kinds = ("capability", "target", "expression", "aggregation", "filters", "exclude")
     return all(getattr(one, name) == getattr(other, name) for name in kinds)

@@ -17,7 +17,7 @@ from reports.catalog import view
 from reports.changed import what_changed
 from reports.facts import Fact
 from reports.reply import Chart, FilePart, Paragraph, Part, Reply
-from workers.earlier import earlier_answer
+from workers.earlier import earlier_answer, told_already
 from workers.reading import table_of
 from workers.wiring import Wired
 
@@ -44,7 +44,8 @@ def tell(wired: Wired, question: Question, result_key: str, folder: Path) -> Tol
     ]
     parts = [part for answer in answers for part in answer.reply.parts]
     news = _news(wired, question, plans[0], results[0], table)
-    whole = [*parts[:1], *(news.reply.parts if news else ()), *parts[1:], *_left_out(plans[len(results) :])]
+    fresh = news.reply.parts if news and not told_already(wired, question, plans[0]) else ()
+    whole = [*parts[:1], *fresh, *parts[1:], *_left_out(plans[len(results) :])]
     facts = [fact for answer in (*answers, *([news] if news else [])) for fact in answer.facts]
     return Told(plans, results, facts, Reply(tuple(_stored(wired, question, whole))))
 

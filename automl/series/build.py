@@ -46,8 +46,11 @@ class Built:
 
     @property
     def whole(self) -> str:
-        """The name of the whole in the panel's forecast."""
-        return TOTAL if self.total_wanted else WHOLE
+        """The name of the whole in the panel's forecast; a sole group is the whole."""
+        if not self.total_wanted:
+            return WHOLE
+        running = self.panel.values["series"].unique()
+        return str(running[0]) if len(running) == 1 else TOTAL
 
 
 def build(table: Table, plan: ForecastPlan, circumstances: Circumstances) -> Built:

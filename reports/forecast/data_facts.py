@@ -15,7 +15,7 @@ PAST_STEPS = 12
 
 def data_facts(telling: Telling) -> Iterator[Fact]:
     """`history`, `anchor`, `last_actual`, `path_end`, `partial` where a period was left out or `complete`, `step_1`
-    … where the steps are shown, and `past_1` … for the latest steps of the history.
+    … where the steps are shown, `peak`, `trough` of several, and `past_1` … for the latest steps of the history.
     """
     yield _history(telling)
     yield _anchor(telling)
@@ -28,15 +28,32 @@ def data_facts(telling: Telling) -> Iterator[Fact]:
     yield _step(telling, "path_end", telling.result.path[-1])
     for position, step in enumerate(steps_shown(telling), start=1):
         yield _step(telling, f"step_{position}", step)
+    asked = _asked(telling)
+    if len(asked) > 1:
+        yield _extreme(telling, "peak", max(asked, key=lambda step: step.p50))
+        yield _extreme(telling, "trough", min(asked, key=lambda step: step.p50))
     for position, actual in enumerate(reversed(telling.actuals[-PAST_STEPS:]), start=1):
         yield _past(telling, f"past_{position}", actual)
 
 
 def steps_shown(telling: Telling) -> tuple[Step, ...]:
     """The steps of the period asked for, where a small table can hold them all and no groups take its place."""
-    horizon = telling.result.horizon
-    asked = tuple(step for step in telling.result.path if step.end >= horizon.start and step.start <= horizon.end)
+    asked = _asked(telling)
     return asked if not telling.result.groups and 1 < len(asked) <= STEPS_SHOWN else ()
+
+
+def _asked(telling: Telling) -> tuple[Step, ...]:
+    horizon = telling.result.horizon
+    return tuple(step for step in telling.result.path if step.end >= horizon.start and step.start <= horizon.end)
+
+
+def _extreme(telling: Telling, name: str, step: Step) -> Fact:
+    """The step with the highest, or the lowest, forecast."""
+    book, period = telling.book, step_in_words(step.period, telling.book.locale)
+    value = telling.value(step.p50, telling.full)
+    words = {"step": book.say(f"nouns.{telling.result.history.frequency}", 1), "period": period, "value": value}
+    label, statement = book.say(f"total.{name}_label", **words), book.say(f"total.{name}", **words)
+    return Fact(name, label, step.p50, telling.result.unit, value, statement, "forecast.path", {"name": words["step"]})
 
 
 def _history(telling: Telling) -> Fact:

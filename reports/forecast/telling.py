@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from automl.plan import ForecastPlan
 from automl.result import Actual, Caution, ForecastResult, GroupForecast, Horizon, Step
 from automl.table import Frequency
+from automl.understanding.said import filtered
 from reports.formats import Scale, headline_scale, table_scale
 from reports.periods import days_in_words, names_a_year, span_name
 from reports.phrases import Phrasebook
 
 _NAME_LENGTH = 40
+_KEPT_LENGTH = 50
 _SHOWN = 10
 _MOST_SHOWN = 25
 _SEASONS = {
@@ -44,11 +46,12 @@ class Telling:
 
     @property
     def period(self) -> str:
-        """The period as asked for; with its days where the label alone does not tell the year."""
+        """The period as asked for; with its days where the label alone does not tell the year, and which rows count."""
         label, horizon = self.result.period_label, self.result.horizon
-        if names_a_year(label):
-            return label
-        return f"{label} ({days_in_words(horizon.start, horizon.end, self.book.locale)})"
+        days = "" if names_a_year(label) else days_in_words(horizon.start, horizon.end, self.book.locale)
+        kept = ", ".join(filtered(each) for each in self.plan.filters)
+        beside = "; ".join(each for each in (days, kept if len(kept) <= _KEPT_LENGTH else "") if each)
+        return f"{label} ({beside})" if beside else label
 
     @property
     def actuals(self) -> tuple[Actual, ...]:

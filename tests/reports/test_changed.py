@@ -113,6 +113,7 @@ def test_a_step_that_was_partial_is_complete_now() -> None:
     before = earlier(shape)
     history = replace(before.history, dropped_partial=None)
     assert "Oct 2022 is complete now and came in at" in told(before, later(before, came=1, history=history), shape)
+    assert "Oct 2022 to Nov 2022 came in at" in told(before, later(before, came=2, history=history), shape)
 
 
 def test_another_period_is_compared_on_the_steps_that_both_have() -> None:

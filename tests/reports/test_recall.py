@@ -116,7 +116,7 @@ def test_without_an_earlier_forecast_nothing_is_there_to_compare_with(say: str) 
     facts, plan = answered("plain")
     found = recall(say, facts, plan)
     assert found is not None
-    assert "no earlier forecast here to compare with" in found.reply.text()
+    assert "no earlier forecast of the same here to compare with" in found.reply.text()
 
 
 @pytest.mark.parametrize(
@@ -139,3 +139,11 @@ def test_a_question_about_an_answer_is_known_before_the_answer_is() -> None:
     _, plan = answered("regions")
     assert asks_of_answer("how sure are you?", plan)
     assert not asks_of_answer("and by category?", plan)
+
+
+def test_the_highest_month_is_the_one_with_the_highest_forecast() -> None:
+    facts, plan = answered("plain")
+    found = recall("which month is the highest?", facts, plan)
+    assert found is not None
+    highest = max((fact for fact in facts if fact.id.startswith("step_")), key=lambda fact: fact.value or 0.0)
+    assert found.reply.text() == f"The highest month is {highest.label}, with {highest.display} expected."

@@ -86,6 +86,20 @@ def test_a_newer_file_without_words_gets_the_last_question_again(chat: Chat, wir
     assert dataset.replaces_id == chat.asked(first).dataset_id
 
 
+def test_a_newer_file_that_holds_the_period_gets_the_same_for_the_next_one(chat: Chat) -> None:
+    old = sales().assign(Month=lambda rows: rows["Month"].str.replace("20", "19", n=1))
+    asked = chat.say("predict next quarter", file=old[lambda rows: rows["Month"] < "1926-07"])
+    chat.plan(asked)
+    followed = chat.say("and by region?")
+    chat.plan(followed)
+    assert chat.asked(followed).plans[0]["period"]["label"] == "Q3 1926"
+    newer = chat.say(file=old)
+    chat.plan(newer)
+    plan = chat.asked(newer).plans[0]
+    assert (plan["period"]["label"], plan["groups"]) == ("Q1 1927", ["Region"])
+    assert "Q1 1927" in chat.reply(newer, "told").text()
+
+
 def test_another_file_without_words_is_only_read(chat: Chat) -> None:
     chat.plan(chat.say(FORECAST, file=sales()))
     other = chat.say(file=sales().rename(columns={"Sales": "Visits"}), name="visits.csv")

@@ -22,6 +22,16 @@ def test_a_submitted_form_changes_the_plan_and_opens_new_jobs(chat: Chat) -> Non
     assert len(chat.jobs(changed)) == 2
 
 
+def test_a_change_of_an_older_plan_is_made_on_the_newest_version_of_its_file(chat: Chat) -> None:
+    asked = chat.say(FORECAST, file=sales())
+    chat.plan(asked)
+    newer = chat.say(file=sales(more=50))
+    chat.plan(newer)
+    changed = chat.say("Change this", kind="changed", parent=asked, changes={"by": []})
+    chat.plan(changed)
+    assert chat.asked(changed).dataset_id == chat.asked(newer).dataset_id != chat.asked(asked).dataset_id
+
+
 def test_a_change_of_a_question_without_a_plan_is_refused_in_words(chat: Chat) -> None:
     dropped = chat.say(file=sales())
     chat.plan(dropped)

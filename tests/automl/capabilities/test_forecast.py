@@ -118,6 +118,13 @@ def test_a_goal_gets_its_probability_and_its_gap() -> None:
     assert hard.goal.gap == pytest.approx(hard.horizon.p50 - 1e9)
 
 
+def test_a_sole_group_is_the_whole() -> None:
+    result = answer(changed(filters=[Filter(column="region", op="=", value="West")]))
+    assert [group.key for group in result.groups] == [{"region": "West"}]
+    assert result.groups[0].horizon == result.horizon
+    assert result.backtest.windows > 0
+
+
 def test_a_filter_narrows_the_history() -> None:
     result = answer(changed(groups=[], filters=[Filter(column="region", op="=", value="West")]))
     west = orders().query("region == 'West' and date >= '2023-01-01' and date < '2023-04-01'")["sales"].sum()
