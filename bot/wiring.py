@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from fastapi.templating import Jinja2Templates
 
-from bot.clerk import Clerk
-from bot.courier import Courier
-from bot.desk import Desk
-from bot.intake import Intake
-from bot.removal import Removal
+from bot.courier.courier import Courier
+from bot.desk.clerk import Clerk
+from bot.desk.desk import Desk
+from bot.desk.removal import Removal
+from bot.intake.intake import Intake
 from bot.web.house import House
 from bot.web.platform import WebPlatform
 from bot.web.rendering import environment

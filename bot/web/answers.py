@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
-from bot.access import NotAllowed, audit_refusal
+from bot.desk.access import NotAllowed, audit_refusal
 from bot.errors import Refused, SignedOut
 from bot.web.house import house
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from fastapi import Request
 from fastapi.templating import Jinja2Templates
 
-from bot.desk import Desk
-from bot.removal import Removal
+from bot.desk.desk import Desk
+from bot.desk.removal import Removal
 from bot.web.visitor import Recent
 from bot.web.watching import Watching
 from ledger.bell import Bell

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from anyio import to_thread
 
 from bot.errors import Missing, TooMuch
-from bot.naming import safe_name
+from bot.intake.naming import safe_name
 from bot.web.multipart import ReceivedFile
 from ledger.files import Files
 from ledger.identity import new_id

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import update
 
-from bot.delivery import Delivery
+from bot.courier.delivery import Delivery
 from bot.searching import Place
 from ledger.clock import now
 from ledger.database import Database

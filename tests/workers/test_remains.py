@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.removal import Removal
+from bot.desk.removal import Removal
 from ledger.bell import SilentBell
 from ledger.files import StoredFiles
 from ledger.repositories.people import People

@@ -14,7 +14,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import StreamingResponse
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.access import open_thread
+from bot.desk.access import open_thread
 from bot.web.house import House, house
 from bot.web.news import News, Page, news
 from bot.web.sessions import SignedIn

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import StreamingResponse
 from sqlalchemy.orm import Session
 
-from bot.access import open_thread
+from bot.desk.access import open_thread
 from bot.errors import Missing
 from bot.web.board import WITH_FILES
 from bot.web.house import House, house

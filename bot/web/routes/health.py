@@ -6,8 +6,8 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import JSONResponse, Response
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
-from bot.readiness import lacking
-from bot.stock import stock
+from bot.health.readiness import lacking
+from bot.health.stock import stock
 from bot.web.house import House, house
 
 router = APIRouter()

@@ -10,9 +10,9 @@ from fastapi import APIRouter, Depends
 from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
-from bot.clerk import Receipt
-from bot.desk import Alongside
-from bot.metrics import ACKNOWLEDGED
+from bot.desk.clerk import Receipt
+from bot.desk.desk import Alongside
+from bot.health.metrics import ACKNOWLEDGED
 from bot.web.house import House, house
 from bot.web.sessions import SignedIn
 from bot.web.uploading import UPLOAD, checked

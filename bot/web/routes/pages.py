@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from bot.access import open_thread
+from bot.desk.access import open_thread
 from bot.errors import Missing
 from bot.web import board
 from bot.web.house import House, house

@@ -3,7 +3,7 @@
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from bot.withdrawing import withdraw
+from bot.desk.withdrawing import withdraw
 from ledger.clock import now
 from ledger.leases import move
 from ledger.repositories.outbox import Outbox

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from sqlalchemy.orm import Session
 
-from bot.fetching import Fetched, fetched
+from bot.intake.fetching import Fetched, fetched
 from bot.patrol import Patrol
 from bot.platform import AttachmentError, Platform
 from bot.searching import Address, make_ready, received

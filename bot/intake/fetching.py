@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.naming import safe_name
+from bot.intake.naming import safe_name
 from bot.platform import AttachmentError, Platform
 from ledger.files import Files
 from ledger.identity import new_id

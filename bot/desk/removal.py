@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.access import allow, open_thread
+from bot.desk.access import allow, open_thread
+from bot.desk.forgetting import forget_thread
+from bot.desk.withdrawing import withdraw
 from bot.errors import Missing
-from bot.forgetting import forget_thread
 from bot.platform import Platform
-from bot.withdrawing import withdraw
 from ledger.bell import Bell
 from ledger.database import Database
 from ledger.files import Files

@@ -5,7 +5,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
 
-from bot.delivery import Delivery
+from bot.courier.delivery import Delivery
 from bot.patrol import POLL_SECONDS, Patrol
 from bot.platform import Platform
 from bot.searching import Place, busy_threads

@@ -5,10 +5,10 @@ from concurrent.futures import Future
 
 from sqlalchemy.orm import Session
 
-from bot.access import allow, open_thread, opened
-from bot.clerk import Clerk, Receipt
+from bot.desk.access import allow, open_thread, opened
+from bot.desk.clerk import Clerk, Receipt
+from bot.desk.withdrawing import stop_question, withdraw
 from bot.errors import Missing, TooMany
-from bot.withdrawing import stop_question, withdraw
 from ledger.bell import Bell
 from ledger.database import Database
 from ledger.policy import Action

@@ -3,7 +3,7 @@
 import time
 from itertools import pairwise
 
-from bot.progress import progress
+from bot.courier.progress import progress
 from ledger.states import JobState, QuestionState
 from ledger.tables import Job, Question
 from tests.bot.office import Courier, Office, says

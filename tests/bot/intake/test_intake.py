@@ -7,8 +7,8 @@ from uuid import uuid4
 
 import pytest
 
-from bot.intake import Intake
-from bot.withdrawing import withdraw
+from bot.desk.withdrawing import withdraw
+from bot.intake.intake import Intake
 from ledger.bell import SilentBell
 from ledger.clock import now
 from ledger.files import StoredFiles

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.desk.removal import Removal
 from bot.errors import Refused
-from bot.removal import Removal
 from ledger.bell import SilentBell
 from ledger.clock import now
 from ledger.files import Files, StoredFiles

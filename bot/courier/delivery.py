@@ -7,12 +7,12 @@ have been posted, and the platform is asked before it is posted again.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.contents import changing, content, numbers
-from bot.metrics import ANSWERED
-from bot.ordering import sendable
-from bot.outcomes import Outcomes, unknown
+from bot.courier.contents import changing, content, numbers
+from bot.courier.ordering import sendable
+from bot.courier.outcomes import Outcomes, unknown
+from bot.courier.rendering import Shown
+from bot.health.metrics import ANSWERED
 from bot.platform import DeliveryError, Platform
-from bot.rendering import Shown
 from bot.searching import Place
 from ledger.clock import now
 from ledger.database import Database

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from sqlalchemy import update
 
-from bot.metrics import DELIVERIES
+from bot.courier.rendering import Shown
+from bot.health.metrics import DELIVERIES
 from bot.platform import DeliveryError
-from bot.rendering import Shown
 from ledger.clock import now
 from ledger.database import Database
 from ledger.leases import Lease, release, settle

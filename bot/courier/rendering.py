@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.progress import progress
+from bot.courier.progress import progress
 from ledger.states import FINISHED_QUESTION
 from ledger.tables import Job, Json, OutboxRow, Question
 from reports.reply import Reply

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import OperationalError
 
-from bot.courier import Courier
+from bot.courier.courier import Courier
 from ledger.bell import Bell, RedisBell, SilentBell
 from ledger.database import Database
 from tests.bot.office import Office, says

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.ordering import Numbers
-from bot.rendering import Shown, shown
+from bot.courier.ordering import Numbers
+from bot.courier.rendering import Shown, shown
 from bot.searching import Place
 from ledger.clock import now
 from ledger.repositories.jobs import Jobs

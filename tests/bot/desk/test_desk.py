@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from bot.clerk import Clerk
-from bot.desk import Desk
+from bot.desk.clerk import Clerk
+from bot.desk.desk import Desk
 from bot.errors import Refused
 from ledger.bell import SilentBell
 from ledger.queues import Task

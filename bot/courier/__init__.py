@@ -1,0 +1,1 @@
+"""The courier: outbox rows reach their threads, in order, once, and told plans show their progress."""

@@ -1,0 +1,1 @@
+"""The desk: what people may do with questions, files and threads, the same on every platform."""

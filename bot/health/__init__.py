@@ -1,0 +1,1 @@
+"""How the chat process is: its readiness in words, and its figures."""

@@ -1,0 +1,1 @@
+"""Intake: what arrived is fetched and made ready to be planned."""
