@@ -13,8 +13,8 @@ from ledger.bell import Bell
 from ledger.database import Database
 from ledger.policy import Action
 from ledger.queues import Queue, Task
-from ledger.repositories.arrivals import Arrivals, Known
-from ledger.repositories.questions import Arrival, Questions
+from ledger.repositories.arrivals import Arrival, Arrivals, Known
+from ledger.repositories.questions import Questions
 from ledger.states import QuestionState
 from ledger.tables import Json, Person, Question, Thread
 

@@ -1,9 +1,10 @@
 """Arrivals: what comes from people, kept in few prepared statements, since an acknowledgement waits for it.
 
-The rows are those of Questions.receive and WebPosts.add; the tables' classes would take three times as long.
+The rows of the tables' own classes would take three times as long.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, case, func, insert, select, update
@@ -11,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from ledger.clock import now
 from ledger.identity import new_id
-from ledger.repositories.questions import Arrival
 from ledger.states import QuestionState
 from ledger.tables import Json, Question, Thread, WebPost
 from ledger.texts import storable
@@ -49,6 +49,21 @@ _OPEN = (
 )
 _KEEP = insert(_question)
 _SAY = insert(_post)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What came from a platform, as a question's first row. The fields are those of the table."""
+
+    event_id: str
+    thread: str
+    person: str
+    words: str = ""
+    kind: str = "asked"
+    parent: str | None = None
+    choices: Sequence[str] = ()
+    changes: Json = field(default_factory=dict)
+    attachments: Sequence[Json] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,32 +1,14 @@
 """Questions: received once for each event, numbered in their thread, planned in that order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from ledger.identity import new_id
-from ledger.once import insert_once
+from ledger.repositories.arrivals import Arrival, Arrivals
 from ledger.states import FINISHED_QUESTION, QuestionState
-from ledger.tables import Json, Question, Thread
-from ledger.texts import storable
-from ledger.transitions import announce
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """What came from a platform, as a question's first row. The fields are those of the table."""
-
-    event_id: str
-    thread: str
-    person: str
-    words: str = ""
-    kind: str = "asked"
-    parent: str | None = None
-    choices: Sequence[str] = ()
-    changes: Json = field(default_factory=dict)
-    attachments: Sequence[Json] = ()
+from ledger.tables import Question
 
 
 class Questions:
@@ -40,37 +22,15 @@ class Questions:
 
         NoResultFound where the workspace has no such thread.
         """
-        if self.of_event(workspace, arrival.event_id) is not None:
+        arrivals = Arrivals(self._session)
+        if arrivals.known(workspace, arrival.event_id) is not None:
             return None
-        thread = self._session.scalars(
-            select(Thread)
-            .where(Thread.workspace_id == workspace, Thread.id == arrival.thread)
-            .with_for_update()
-            .execution_options(populate_existing=True)
-        ).one()
-        question = insert_once(
-            self._session,
-            Question,
-            id=new_id("q"),
-            workspace_id=workspace,
-            thread_id=thread.id,
-            person_id=arrival.person,
-            event_id=arrival.event_id,
-            number=thread.questions + 1,
-            kind=arrival.kind,
-            words=storable(arrival.words),
-            parent_id=arrival.parent,
-            choices=list(arrival.choices),
-            changes=arrival.changes,
-            attachments=list(arrival.attachments),
-            state=QuestionState.RECEIVED,
-        )
-        if question is None:
+        try:
+            with self._session.begin_nested():
+                question = arrivals.keep(workspace, arrival)
+        except IntegrityError:
             return None
-        thread.questions = question.number
-        self._session.flush()
-        announce(self._session, "questions", question.id, None, QuestionState.RECEIVED)
-        return question
+        return self.get(workspace, question)
 
     def get(self, workspace: str, question: str) -> Question | None:
         return self._session.scalars(

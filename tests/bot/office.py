@@ -10,10 +10,11 @@ from bot.searching import Place
 from ledger.clock import now
 from ledger.database import Database
 from ledger.leases import move
+from ledger.repositories.arrivals import Arrival
 from ledger.repositories.jobs import Jobs
 from ledger.repositories.outbox import Outbox
 from ledger.repositories.people import People, Threads, Workspaces
-from ledger.repositories.questions import Arrival, Questions
+from ledger.repositories.questions import Questions
 from ledger.states import QuestionState
 from ledger.tables import Json, OutboxRow, Person, Question
 from tests.contracts.fake_platform import FakePlatform

@@ -16,10 +16,11 @@ from bot.web.app import application
 from bot.wiring import Wired, wire
 from ledger.clock import now
 from ledger.identity import new_id
+from ledger.repositories.arrivals import Arrival
 from ledger.repositories.jobs import Jobs
 from ledger.repositories.outbox import Outbox
 from ledger.repositories.people import People, Threads, Workspaces
-from ledger.repositories.questions import Arrival, Questions
+from ledger.repositories.questions import Questions
 from ledger.repositories.web import WebPosts, WebSessions
 from ledger.settings import Settings
 from ledger.states import JobState, QuestionState

@@ -10,8 +10,9 @@ from typing import TypeVar
 from sqlalchemy import update
 
 from ledger.database import Database
+from ledger.repositories.arrivals import Arrival
 from ledger.repositories.people import People, Threads, Workspaces
-from ledger.repositories.questions import Arrival, Questions
+from ledger.repositories.questions import Questions
 from ledger.states import QuestionState
 from ledger.tables import Job, OutboxRow, Question
 

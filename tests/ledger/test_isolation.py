@@ -18,13 +18,13 @@ from sqlalchemy.orm import Session
 
 import ledger.repositories
 from ledger.database import Database
+from ledger.repositories.arrivals import Arrival
 from ledger.repositories.audit import Audit
 from ledger.repositories.datasets import Datasets
 from ledger.repositories.forecasts import ForecastRow, Forecasts
 from ledger.repositories.jobs import Jobs
 from ledger.repositories.models import Models
 from ledger.repositories.outbox import Outbox
-from ledger.repositories.questions import Arrival
 from ledger.repositories.usage import UsageLog
 from ledger.repositories.web import WebPosts, WebSessions
 from ledger.tables import Base, Forecast, Owned, Person, Question

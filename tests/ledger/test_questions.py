@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
 from ledger.database import Database
-from ledger.repositories.arrivals import Arrivals
+from ledger.repositories.arrivals import Arrival, Arrivals
 from ledger.repositories.people import People, Threads, Workspaces
-from ledger.repositories.questions import Arrival, Questions
+from ledger.repositories.questions import Questions
 from ledger.states import QuestionState
 from tests.ledger.scene import Scene, ask, at_once, scene
 

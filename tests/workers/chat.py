@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 
 from ledger.leases import move
+from ledger.repositories.arrivals import Arrival
 from ledger.repositories.datasets import Datasets
 from ledger.repositories.jobs import Jobs
 from ledger.repositories.outbox import Outbox
 from ledger.repositories.people import People, Threads, Workspaces
-from ledger.repositories.questions import Arrival, Questions
+from ledger.repositories.questions import Questions
 from ledger.states import JobState, QuestionState
 from ledger.tables import Job, OutboxRow, Question
 from reports.reply import Choices, Reply

@@ -6,8 +6,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from ledger.leases import move
+from ledger.repositories.arrivals import Arrival
 from ledger.repositories.people import People
-from ledger.repositories.questions import Arrival, Questions
+from ledger.repositories.questions import Questions
 from ledger.states import QuestionState
 from tests.workers.chat import WORKSPACE, Chat, sales
 from workers.tidying import tidy

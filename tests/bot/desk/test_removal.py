@@ -10,12 +10,13 @@ from bot.errors import Refused
 from ledger.bell import SilentBell
 from ledger.clock import now
 from ledger.files import Files, StoredFiles
+from ledger.repositories.arrivals import Arrival
 from ledger.repositories.audit import Audit
 from ledger.repositories.datasets import Datasets
 from ledger.repositories.forecasts import ForecastRow, Forecasts
 from ledger.repositories.jobs import Jobs
 from ledger.repositories.people import Threads
-from ledger.repositories.questions import Arrival, Questions
+from ledger.repositories.questions import Questions
 from ledger.states import QuestionState
 from ledger.tables import Question, WebPost
 from tests.bot.office import Office, says

@@ -13,8 +13,9 @@ from ledger.bell import SilentBell
 from ledger.clock import now
 from ledger.files import StoredFiles
 from ledger.queues import Task
+from ledger.repositories.arrivals import Arrival
 from ledger.repositories.datasets import Datasets
-from ledger.repositories.questions import Arrival, Questions
+from ledger.repositories.questions import Questions
 from ledger.settings import Settings
 from ledger.states import QuestionState
 from ledger.tables import Dataset, Json, Question

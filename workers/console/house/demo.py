@@ -8,8 +8,9 @@ from automl.errors import ThreadcastError
 from ledger.clock import SystemClock
 from ledger.database import Database
 from ledger.files import StoredFiles
+from ledger.repositories.arrivals import Arrival
 from ledger.repositories.people import People, Threads
-from ledger.repositories.questions import Arrival, Questions
+from ledger.repositories.questions import Questions
 from ledger.repositories.web import WebPosts
 from ledger.settings import Settings
 from ledger.tables import Json, Question
