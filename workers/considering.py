@@ -68,12 +68,12 @@ def _recalled(thread: Conversation) -> AtOnce | None:
         return None
     if (thread.told or thread.last) and (line := pleasantry(thread.words)) is not None:
         return AtOnce(line)
-    if thread.last is not None and thread.previous is not None and thread.last.state == QuestionState.PLANNED:
-        return AtOnce(still_working()) if asks_of_answer(thread.words, thread.previous) else None
     for last in _asked_about(thread.told):
         answer = recall(thread.words, load_facts(last.facts), load_plan(last.plans[0]))
         if answer is not None:
             return AtOnce(answer.reply, dataset=last.dataset_id)
+    if thread.last is not None and thread.previous is not None and thread.last.state == QuestionState.PLANNED:
+        return AtOnce(still_working()) if asks_of_answer(thread.words, thread.previous) else None
     return None
 
 

@@ -78,6 +78,14 @@ def test_a_question_about_an_answer_that_is_still_worked_on_is_put_off(chat: Cha
 
 
 @pytest.mark.usefixtures("answered")
+def test_the_last_answer_is_asked_about_while_the_next_one_is_worked(chat: Chat) -> None:
+    following = said(chat, "make it 6 months")
+    asked = said(chat, "which model did you use?")
+    assert chat.asked(following).state == QuestionState.PLANNED
+    assert chat.reply(asked).text() == "The forecast comes from Seasonal mean."
+
+
+@pytest.mark.usefixtures("answered")
 def test_a_model_that_cannot_be_made_yet_is_not_offered(chat: Chat) -> None:
     asked = said(chat, "what if we raise the prices by 10%?")
     assert "what-if questions yet" in chat.reply(asked).text()
