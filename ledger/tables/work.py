@@ -24,6 +24,7 @@ class Question(Leased, Base):
         UniqueConstraint("workspace_id", "event_id"),
         UniqueConstraint("thread_id", "number"),
         Index(None, "state", "due_at"),
+        Index(None, "person_id", "state"),
     )
 
     thread_id: Mapped[str] = mapped_column(ForeignKey("threads.id"), index=True)

@@ -119,6 +119,7 @@ def _questions() -> None:
         sa.UniqueConstraint("thread_id", "number", name="uq_questions_thread_id_number"),
         sa.UniqueConstraint("workspace_id", "event_id", name="uq_questions_workspace_id_event_id"),
     )
+    op.create_index("ix_questions_person_id_state", "questions", ["person_id", "state"])
     op.create_index("ix_questions_state_due_at", "questions", ["state", "due_at"])
     op.create_index("ix_questions_thread_id", "questions", ["thread_id"])
     op.create_index("ix_questions_workspace_id", "questions", ["workspace_id"])
