@@ -104,6 +104,24 @@ def test_a_file_dropped_anywhere_is_shown_where_it_lands_and_sent_with_the_words
     expect(page.get_by_role("list", name="Files to send").get_by_role("listitem")).to_have_count(0)
 
 
+def test_what_a_person_does_before_the_page_is_wired_is_not_lost(chat: Chat, visit: Open) -> None:
+    thread = chat.thread()
+    page = visit(thread)
+    page.get_by_label("Your question").fill("an older draft")
+    held: list[Route] = []
+    page.route("**/page.js", lambda route: held.append(route))  # noqa: PLW0108  # a built-in cannot be wrapped
+    page.reload(wait_until="commit")
+    page.get_by_label("Your question").fill("predict next quarter")
+    drag(page, "drop")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_label("Your message", exact=True)).to_have_count(0)
+    held[0].continue_()
+    expect(page.get_by_label("Your message", exact=True)).to_contain_text("sales.csv")
+    chat.newest(thread)
+    [question] = chat.questions(thread)
+    assert (question.words, len(question.attachments)) == ("predict next quarter", 1)
+
+
 def test_a_drag_that_leaves_the_page_takes_the_target_away(chat: Chat, visit: Open) -> None:
     page = visit(chat.thread())
     drag(page, "dragenter")

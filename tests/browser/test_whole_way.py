@@ -60,6 +60,7 @@ def ask(page: Page, words: str, file: str | None = None) -> None:
     """Drop a file, where there is one, write, and send."""
     if file is not None:
         drag(page, "drop", "sales.csv", file)
+        expect(page.get_by_role("list", name="Files to send").get_by_role("listitem")).to_have_count(1)
         expect(page.get_by_role("progressbar", name="Upload of sales.csv")).to_be_hidden()
     page.get_by_label("Your question").fill(words)
     page.keyboard.press("Enter")

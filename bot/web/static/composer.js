@@ -59,7 +59,7 @@ function grow() {
 function recall() {
   try {
     const draft = JSON.parse(sessionStorage.getItem(key) ?? "{}");
-    words.value = draft.words ?? "";
+    words.value ||= draft.words ?? ""; // what was typed before this ran is newer than the draft
     restore(draft.files ?? []);
   } catch {
     sessionStorage.removeItem(key);

@@ -20,7 +20,9 @@ function take(files) {
   document.getElementById("words").focus();
 }
 
-export function startDropping() {
+/** Listens for files; those dropped before this page could listen come first. */
+export function startDropping(early) {
+  take(early);
   addEventListener("dragenter", (event) => {
     if (!carriesFiles(event)) return;
     depth += 1;

@@ -1,7 +1,7 @@
 // Wires the page: each module keeps to its own part of it.
 import { startActions } from "./actions.js";
 import { startColours } from "./colours.js";
-import { startComposer } from "./composer.js";
+import { startComposer, submit } from "./composer.js";
 import { startDropping } from "./dropping.js";
 import { startFollowing } from "./following.js";
 import { startForms } from "./forms.js";
@@ -9,12 +9,14 @@ import { startLive } from "./live.js";
 import { startRail } from "./rail.js";
 import { tellTimes } from "./times.js";
 
+const held = window.takeHeld();
 tellTimes(document);
 startColours();
 startRail();
 startFollowing();
 startComposer();
-startDropping();
+startDropping(held.files);
 startActions();
 startForms();
 startLive();
+if (held.sent) submit();
