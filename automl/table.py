@@ -42,12 +42,24 @@ class Frequency(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that a click would do otherwise: the words to click on, and the wish (`automl.reading.handling`)."""
+
+    label: str
+    wish: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
-    """Something the reader did or saw: `kind` for code, `sentence` for people, `count` of rows or cells concerned."""
+    """Something the reader did or saw: `kind` for code, `sentence` for people, `count` of rows or cells concerned.
+
+    offers: what could be done instead.
+    """
 
     kind: str
     sentence: str
     count: int | None = None
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

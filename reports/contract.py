@@ -56,7 +56,7 @@ def table_json(table: Table, *, chosen: bool) -> Json:
             "reshaped": table.reshaped,
             "columns": [{name: getattr(column, name) for name in columns} for column in table.columns],
             "time": time,
-            "notes": [asdict(note) for note in table.notes],
+            "notes": [{"kind": n.kind, "sentence": n.sentence, "count": n.count} for n in table.notes],
         }
     )
 

@@ -7,6 +7,7 @@ from automl.errors import ReadingError
 from automl.reading.delimited import read_delimited
 from automl.reading.formats import Format, format_of
 from automl.reading.grid import Grid
+from automl.reading.handling import Handling
 from automl.reading.limits import MEBIBYTE, Limits
 from automl.reading.sheets import tables_of
 from automl.reading.workbook import read_workbook
@@ -20,10 +21,13 @@ class ReadOutcome:
     tables: tuple[Table, ...]
 
 
-def read_file(path: Path, limits: Limits | None = None) -> ReadOutcome:
-    """Read a file into typed tables. ReadingError, with a sentence and a remedy, when it holds none or is not taken."""
+def read_file(path: Path, limits: Limits | None = None, handling: Handling | None = None) -> ReadOutcome:
+    """Read a file into typed tables. ReadingError, with a sentence and a remedy, when it holds none or is not taken.
+
+    handling: what people want otherwise than the reader would decide.
+    """
     bounds = limits or Limits()
-    return ReadOutcome(tables_of(_grids(path, bounds), bounds))
+    return ReadOutcome(tables_of(_grids(path, bounds), bounds, handling or Handling()))
 
 
 def _grids(path: Path, limits: Limits) -> list[Grid]:

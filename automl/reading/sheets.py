@@ -7,11 +7,15 @@ from automl.errors import ReadingError
 from automl.reading.assemble import table_of
 from automl.reading.blocks import blocks_of
 from automl.reading.grid import Grid
+from automl.reading.handling import Handling
 from automl.reading.limits import Limits
-from automl.table import Kind, Note, Table
+from automl.table import Kind, Note, Offer, Table
+
+_MOST_NAMED = 5
+_MOST_OFFERED = 8
 
 
-def tables_of(grids: list[Grid], limits: Limits) -> tuple[Table, ...]:
+def tables_of(grids: list[Grid], limits: Limits, handling: Handling) -> tuple[Table, ...]:
     """The tables in a file's grids, the one to answer from first. ReadingError when there is none.
 
     grids: taken out of the list as they are read, so that a large one does not stay in memory.
@@ -22,10 +26,16 @@ def tables_of(grids: list[Grid], limits: Limits) -> tuple[Table, ...]:
     tables = [table for grid in grids for part in blocks_of(grid) if (table := _table(part, limits)) is not None]
     if not tables:
         raise ReadingError("The workbook holds no rows of data.", "Send a workbook with a table in one of its sheets.")
-    best = max(tables, key=_worth)
+    best = _chosen(tables, handling)
     others = [table for table in tables if table is not best and (_worth(table) or not _worth(best))]
     notes = [*best.notes, *_others_told(best, others), *(_formulas_told(best) if unsaved else [])]
     return (replace(best, notes=tuple(notes)), *others)
+
+
+def _chosen(tables: Sequence[Table], handling: Handling) -> Table:
+    """The table that was asked for by name, else the likeliest."""
+    named = [table for table in tables if table.name == handling.table]
+    return named[0] if named else max(tables, key=_worth)
 
 
 def _table(grid: Grid, limits: Limits) -> Table | None:
@@ -48,9 +58,10 @@ def _worth(table: Table) -> int:
 def _others_told(best: Table, others: Sequence[Table]) -> list[Note]:
     if not others:
         return []
-    names = ", ".join(other.name for other in others[:5]) + (", …" if len(others) > 5 else "")  # noqa: PLR2004
+    names = ", ".join(other.name for other in others[:_MOST_NAMED]) + (", …" if len(others) > _MOST_NAMED else "")
     sentence = f"The workbook holds {len(others) + 1} tables; this is {best.name}, the others are {names}."
-    return [Note("other_tables", sentence, len(others))]
+    offers = tuple(Offer(f"Use {other.name}", f"table={other.name}") for other in others[:_MOST_OFFERED])
+    return [Note("other_tables", sentence, len(others), offers)]
 
 
 def _formulas_told(table: Table) -> list[Note]:
