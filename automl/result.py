@@ -7,7 +7,7 @@ from typing import Literal
 
 from automl.jsonable import Frame, Loose
 from automl.plan import Aggregation
-from automl.table import Column, Frequency
+from automl.table import Column, Frequency, Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +193,18 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """A step that would make the data better, and why."""
+    """A step that would make the data better, and why.
+
+    id: what `automl.preparing.prepared` takes; "" for a step that only people can do. applied: whether it was done, as
+    was asked. offer: what a click would do, to apply it or not to.
+    """
 
     step: str
     column: str
     why: str
+    id: str = ""
+    applied: bool = False
+    offer: Offer | None = None
 
 
 @dataclass(frozen=True, slots=True)
