@@ -25,8 +25,8 @@ NOT_TAKEN_YET = {
 }
 """Formats of the later reading issue: today a clear sentence that names them."""
 
-RESHAPED_LATER = {"real_gdp.csv", "wide_months_title_totals.xlsx", "sheets_by_year_hidden_backup.xlsx"}
-"""Read today as they lie; periods become rows, and sheets of one shape are stacked, in the later reading issue."""
+RESHAPED_LATER = {"real_gdp.csv", "wide_months_title_totals.xlsx"}
+"""Read today as they lie: periods become rows elsewhere."""
 
 HARMLESS_COPY = {"xlsx_entity_bomb.xlsx"}
 """The shared copy defines no entity; test_unsafe_files.py makes one that does."""
