@@ -15,6 +15,7 @@ from automl.reading.limits import Limits
 from automl.reading.names import distinct_names
 from automl.reading.parts import Part, part_of
 from automl.reading.totals import last_row_sums
+from automl.reading.wide import KIND, Long, Surroundings, long_of, long_table, with_days
 from automl.reading.year_parts import with_year_parts
 from automl.table import Kind, Note, Table
 
@@ -43,9 +44,25 @@ def table_of_part(part: Part, limits: Limits, handling: Handling) -> Table:
     """The part with typed columns. ReadingError when it has more rows or cells than the limits allow."""
     body = part.body
     check_size(body.height, len(body.columns), limits)
+    long = _long(part, limits, handling)
+    if isinstance(long, Long):
+        names, renamed = distinct_names(long.names)
+        typed = with_days(typed_columns(names, long.columns, semicolons=part.semicolons), long)
+        return long_table(_table(part, typed, [*part.told(handling), *renamed, *long.notes], handling), long)
     names, renamed = distinct_names(body.header)
     typed = with_year_parts(typed_columns(names, body.columns, semicolons=part.semicolons))
-    return _table(part, typed, [*part.told(handling), *(renamed if part.header is not None else [])], handling)
+    told = [*part.told(handling), *(renamed if part.header is not None else []), *([long] if long else [])]
+    return _table(part, typed, told, handling)
+
+
+def _long(part: Part, limits: Limits, handling: Handling) -> Long | Note | None:
+    """The body with the periods that are columns as rows; None where there are none, or it would be too large."""
+    if part.header is None:
+        return None
+    around = Surroundings(part.above, part.name, part.is_sheet)
+    long = long_of(part.body, around, "day" if part.semicolons else "month", undone=not handling.does(KIND))
+    too_large = isinstance(long, Long) and len(long) * len(long.columns) > limits.max_cells
+    return None if too_large else long
 
 
 def check_size(rows: int, columns: int, limits: Limits) -> None:

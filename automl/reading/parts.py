@@ -15,13 +15,17 @@ from automl.table import Note, Offer
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """What becomes a table. notes: on where it was found."""
+    """What becomes a table. notes: on where it was found. above: the rows above the header, cut to the body's columns.
+    is_sheet: whether the name is that of a sheet.
+    """
 
     name: str
     header: tuple[str, ...] | None
     body: Body
     notes: tuple[Note, ...]
     semicolons: bool = False
+    above: tuple[tuple[str, ...], ...] = ()
+    is_sheet: bool = False
 
     def told(self, handling: Handling) -> list[Note]:
         """All notes on the layout of the part."""
@@ -50,7 +54,19 @@ def part_of(grid: Grid, handling: Handling) -> Part:
         body,
         (*grid.notes, *_header_told(grid, layout, head, handling)),
         grid.semicolons,
+        _above(layout, body, head),
+        grid.row_noun == "row",
     )
+
+
+def _above(layout: Layout, body: Body, head: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """The filled rows above the header, cut to the columns of the body."""
+    if layout.header is None:
+        return ()
+    width = len(body.header)
+    starts = range(len(layout.header) - width + 1)
+    start = next((place for place in starts if layout.header[place : place + width] == body.header), 0)
+    return tuple(tuple(row[start : start + width]) for row in head[: layout.header_row] if any(row))
 
 
 def _wanted(grid: Grid, handling: Handling) -> Wanted:

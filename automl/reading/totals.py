@@ -22,6 +22,8 @@ TOTAL = (
 )
 _WHOLE = rf"(?i)^\W*(?:{TOTAL}|sum)\W*$"
 _WITHIN = rf"(?i)^(?:(?:{TOTAL})\b.{{1,40}}|.{{1,40}}\b(?:{TOTAL})\W*)$"
+TOTAL_NAME = re.compile(_WHOLE)
+"""A total's word alone."""
 _AVERAGE = r"(?i)^\W*(?:average|avg|mean|durchschnitt|mittelwert|moyenne|promedio|media)\W*$"
 _MOST_HITS = 10_000
 
