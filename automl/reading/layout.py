@@ -11,6 +11,7 @@ from automl.reading.handling import NO_HEADER
 from automl.reading.header import joined_below, names_over, wrapped
 from automl.reading.merges import Merge
 from automl.reading.sorts import Sort, sorts_of, usual_sorts
+from automl.reading.time_labels import with_time_labels
 
 HEAD = 60
 """Rows looked at for a header."""
@@ -72,7 +73,7 @@ def _laid(rows: Sequence[Sequence[str]], merges: Sequence[Merge], wanted: Wanted
 
 
 def _found(rows: Sequence[Sequence[str]], merges: Sequence[Merge], wanted: Wanted) -> Layout:
-    sorts = sorts_of(rows)
+    sorts = with_time_labels(rows, sorts_of(rows))
     fills = np.array([sum(1 for cell in row if cell) for row in rows])
     first = _first_data(rows, sorts, fills)
     if first is None:
