@@ -6,14 +6,16 @@ import pandas as pd
 
 from automl.errors import ReadingError
 from automl.profile import profile_column, time_axis
-from automl.reading.body import Body, body_of
 from automl.reading.columns import typed_columns
+from automl.reading.deeds import left_out_told
 from automl.reading.grid import Grid
+from automl.reading.handling import Handling
 from automl.reading.kinds import Typed
-from automl.reading.layout import HEAD, Layout, layout_of
 from automl.reading.limits import Limits
 from automl.reading.names import distinct_names
+from automl.reading.parts import Part, part_of
 from automl.reading.totals import last_row_sums
+from automl.reading.wide import KIND, Long, Surroundings, long_of, long_table, with_days
 from automl.reading.year_parts import with_year_parts
 from automl.table import Kind, Note, Table
 
@@ -23,24 +25,44 @@ _SAID_ONCE = {
 }
 
 
-def table_of(grid: Grid, limits: Limits) -> Table:
+def table_of(grid: Grid, limits: Limits, handling: Handling) -> Table:
     """The table in a grid. ReadingError when there is a header without rows, or nothing.
 
     Its source_rows are the filled rows under the header before totals, repeated headers and notes were left out; its
     source_columns those from the first to the last column with a name or a value.
     """
-    layout = layout_of(grid.rows(0, HEAD))
-    body = body_of(grid, layout)
-    grid = replace(grid, columns=())  # a large file's cells are not kept twice
-    rows = len(body.columns[0]) if body.columns else 0
-    if rows == 0:
+    part = part_of(grid, handling)
+    del grid  # a large file's cells are not kept twice
+    if part.body.height == 0:
         raise ReadingError(
             "The file has column names but no rows.", "Send a file with at least one row below the names."
         )
-    check_size(rows, len(body.columns), limits)
-    names, renamed = _names(body, layout)
-    typed = with_year_parts(typed_columns(names, body.columns, semicolons=grid.semicolons))
-    return _table(grid, body, typed, [*grid.notes, *_header_notes(grid, layout), *renamed, *body.notes])
+    return table_of_part(part, limits, handling)
+
+
+def table_of_part(part: Part, limits: Limits, handling: Handling) -> Table:
+    """The part with typed columns. ReadingError when it has more rows or cells than the limits allow."""
+    body = part.body
+    check_size(body.height, len(body.columns), limits)
+    long = _long(part, limits, handling)
+    if isinstance(long, Long):
+        names, renamed = distinct_names(long.names)
+        typed = with_days(typed_columns(names, long.columns, semicolons=part.semicolons), long)
+        return long_table(_table(part, typed, [*part.told(handling), *renamed, *long.notes], handling), long)
+    names, renamed = distinct_names(body.header)
+    typed = with_year_parts(typed_columns(names, body.columns, semicolons=part.semicolons))
+    told = [*part.told(handling), *(renamed if part.header is not None else []), *([long] if long else [])]
+    return _table(part, typed, told, handling)
+
+
+def _long(part: Part, limits: Limits, handling: Handling) -> Long | Note | None:
+    """The body with the periods that are columns as rows; None where there are none, or it would be too large."""
+    if part.header is None:
+        return None
+    around = Surroundings(part.above, part.name, part.is_sheet)
+    long = long_of(part.body, around, "day" if part.semicolons else "month", undone=not handling.does(KIND))
+    too_large = isinstance(long, Long) and len(long) * len(long.columns) > limits.max_cells
+    return None if too_large else long
 
 
 def check_size(rows: int, columns: int, limits: Limits) -> None:
@@ -52,40 +74,21 @@ def check_size(rows: int, columns: int, limits: Limits) -> None:
         )
 
 
-def _names(body: Body, layout: Layout) -> tuple[list[str], list[Note]]:
-    names, notes = distinct_names(body.header)
-    return names, notes if layout.header is not None else []
-
-
-def _header_notes(grid: Grid, layout: Layout) -> list[Note]:
-    if layout.header is None:
-        return [Note("header_made_up", "The table has no column names; they are called Column 1, Column 2 and so on.")]
-    place = layout.header_row + grid.first_row
-    below = [Note("second_header_left_out", "Left out lines between the column names and the data.", layout.skipped)]
-    return [*_header_place(grid, layout, place), *(below if layout.skipped else [])]
-
-
-def _header_place(grid: Grid, layout: Layout, place: int) -> list[Note]:
-    if grid.row_noun == "row":
-        return [Note("sheet_read", f"Read {grid.source}, header in row {place}.")]
-    return [Note("header_found", f"The column names are in line {place}.")] if layout.header_row else []
-
-
-def _table(grid: Grid, body: Body, typed: list[Typed], notes: list[Note]) -> Table:
+def _table(part: Part, typed: list[Typed], notes: list[Note], handling: Handling) -> Table:
     frame = pd.DataFrame({column.name: column.series for column in typed})
     numeric = [column.name for column in typed if column.kind.numeric]
     others = [column.name for column in typed if not column.kind.numeric and column.kind is not Kind.EMPTY]
     if last_row_sums(frame, numeric, others):
-        frame = frame.iloc[:-1].copy()
-        notes = [*notes, Note("totals_left_out", "Left out 1 totals row.", 1)]
+        notes = [*notes, *left_out_told({"totals_left_out": 1}, handling)]
+        frame = frame.iloc[:-1].copy() if handling.does("totals_left_out") else frame
     columns = tuple(profile_column(frame[column.name], column.kind, column.currencies) for column in typed)
     table = Table(
-        grid.name,
+        part.name,
         frame,
         columns,
         None,
-        body.source_rows,
-        len(body.columns),
+        part.body.source_rows,
+        len(part.body.columns),
         notes=(*notes, *_merged([note for column in typed for note in column.notes])),
     )
     return replace(table, time=time_axis(frame, columns))

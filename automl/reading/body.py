@@ -1,18 +1,21 @@
-"""The rows under a header: blank ones, repeated headers, totals and footers are left out, and told."""
+"""The rows under a header: blank ones, repeated headers, totals and footers are left out, and counted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow.compute as pc
 
+from automl.reading.between import remarks, repeated_headers
 from automl.reading.cells import Cells
+from automl.reading.filling import filled_texts, outline
 from automl.reading.footers import footer_rows
 from automl.reading.grid import Grid, Mask
+from automl.reading.handling import Handling
 from automl.reading.layout import Layout
+from automl.reading.merges import within
 from automl.reading.parallel import over_columns
-from automl.reading.totals import outline, totals_rows
+from automl.reading.totals import totals_rows
 from automl.table import Note
 
 
@@ -20,71 +23,95 @@ from automl.table import Note
 class Body:
     """The columns under a header, with the rows that questions see.
 
-    header: the names as written. source_rows: filled rows under the header, before any was left out.
+    header: the names as written. source_rows: filled rows under the header, before any was left out. left_out: by kind
+    of note, how many rows were left out, or would have been. filled_down: the columns in which blanks stand for the
+    text above them. notes: about what was read awry.
     """
 
     header: tuple[str, ...]
     columns: tuple[Cells, ...]
     source_rows: int
-    notes: tuple[Note, ...]
+    left_out: Mapping[str, int]
+    filled_down: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def height(self) -> int:
+        return len(self.columns[0]) if self.columns else 0
 
 
-def body_of(grid: Grid, layout: Layout) -> Body:
+@dataclass(slots=True, eq=False)
+class _Rows:
+    """Which rows are data. found: by kind of note, those that look like none. keep: those that are left."""
+
+    handling: Handling
+    keep: Mask
+    found: dict[str, Mask]
+
+    def leave_out(self, kind: str, rows: Mask) -> None:
+        self.found[kind] = rows & self.keep
+        if self.handling.does(kind):
+            self.keep &= ~rows
+
+
+def body_of(grid: Grid, layout: Layout, handling: Handling) -> Body:
     """Cut the body out of a grid."""
     header = layout.header or tuple("" for _ in grid.columns)
-    under = Grid(grid.name, grid.source, tuple(column[layout.first :] for column in grid.columns), grid.row_noun)
+    under = _under(grid, layout)
     filled = under.filled()
-    keep = filled > 0
-    repeated = _repeated_headers(under, layout)
-    left_out = {
-        "repeated_headers_left_out": repeated & keep,
-        "comments_left_out": (_comments(under, filled) | _page_marks(repeated, filled)) & keep,
-    }
-    for rows in left_out.values():
-        keep &= ~rows
-    columns = over_columns(
-        lambda place: Cells.of(under.columns[place], native=_native(grid, place, layout.first)),
-        range(under.width),
-        under.height,
-    )
-    totals = totals_rows(columns, keep)
-    footers = footer_rows(under, keep & ~totals)
-    totals |= totals_rows(columns, keep & ~footers) if footers.any() else totals
-    left_out |= {"totals_left_out": totals, "footers_left_out": footers}
-    keep &= ~totals & ~footers
-    down = outline(columns, totals, keep)
-    kept = over_columns(lambda cells: cells.keep(keep), columns, under.height)
-    kept = [cells.filled_down() if place in down else cells for place, cells in enumerate(kept)]
+    rows = _Rows(handling, filled > 0, {})
+    if grid.header is None:
+        repeated = repeated_headers(under, layout)
+        rows.leave_out("repeated_headers_left_out", repeated)
+        rows.leave_out("comments_left_out", remarks(under, repeated, filled))
+    columns = _cells(under)
+    columns, tall = filled_texts(columns, under.merges if handling.does("filled_down") else ())
+    _leave_out_ends(rows, under, columns)
+    down = outline(columns, rows.found["totals_left_out"], rows.keep)
+    kept = over_columns(lambda cells: cells.keep(rows.keep), columns, under.height)
+    if handling.does("filled_down"):
+        kept = [cells.filled_down() if place in down else cells for place, cells in enumerate(kept)]
     places = _named_or_filled(header, kept)
     return Body(
         tuple(header[place] for place in places),
         tuple(kept[place] for place in places),
         int((filled > 0).sum()),
-        (*_told(left_out), *_filled_down_told(header, down), *_uneven(grid, layout, keep)),
+        {kind: int(mask.sum()) for kind, mask in rows.found.items()},
+        tuple(header[place] or f"Column {place + 1}" for place in sorted({*down, *tall})),
+        tuple(_uneven(grid, layout, rows.keep)),
     )
 
 
-_WORDS = {
-    "repeated_headers_left_out": ("repeated header", "repeated headers"),
-    "comments_left_out": ("remark between the rows", "remarks between the rows"),
-    "footers_left_out": ("note below the table", "notes below the table"),
-    "totals_left_out": ("totals row", "totals rows"),
-}
+def _cells(under: Grid) -> list[Cells]:
+    def cells(place: int) -> Cells:
+        return Cells.of(under.columns[place], native=_native(under, place))
+
+    return over_columns(cells, range(under.width), under.height)
 
 
-def _told(left_out: dict[str, Mask]) -> list[Note]:
-    notes = []
-    for kind, rows in left_out.items():
-        count = int(rows.sum())
-        one, many = _WORDS[kind]
-        if count:
-            notes.append(Note(kind, f"Left out {count} {one if count == 1 else many}.", count))
-    return notes
+def _under(grid: Grid, layout: Layout) -> Grid:
+    """The grid below the header."""
+    first = layout.first
+    return Grid(
+        grid.name,
+        grid.source,
+        tuple(column[first:] for column in grid.columns),
+        grid.row_noun,
+        native=tuple(mask if mask is None else mask[first:] for mask in grid.native),
+        merges=within(grid.merges, range(first, grid.height), range(grid.width)),
+        header=grid.header,
+    )
 
 
-def _filled_down_told(header: Sequence[str], places: Sequence[int]) -> list[Note]:
-    names = ", ".join(header[place] or f"Column {place + 1}" for place in places)
-    return [Note("filled_down", f"{names}: blanks below a group's name are read as that group.")] if places else []
+def _leave_out_ends(rows: _Rows, under: Grid, columns: Sequence[Cells]) -> None:
+    """Leave out totals and what stands below the table; a total may stand above a remark, or below it."""
+    before = rows.keep.copy()
+    totals = totals_rows(columns, rows.keep)
+    footers = footer_rows(under, rows.keep & ~totals) if under.header is None else np.zeros_like(rows.keep)
+    if footers.any():
+        totals |= totals_rows(columns, before & ~footers)
+    rows.leave_out("totals_left_out", totals)
+    rows.leave_out("footers_left_out", footers)
 
 
 def _uneven(grid: Grid, layout: Layout, keep: Mask) -> list[Note]:
@@ -97,41 +124,11 @@ def _uneven(grid: Grid, layout: Layout, keep: Mask) -> list[Note]:
     return [Note("uneven_rows", f"Too few or too many cells in {which}: filled up with blanks or cut.", len(places))]
 
 
-def _native(grid: Grid, place: int, first: int) -> bool:
-    mask = grid.native[place] if grid.native else None
-    return mask is not None and bool(mask[first:].sum() * 2 >= _filled_cells(grid, place, first))
-
-
-def _filled_cells(grid: Grid, place: int, first: int) -> int:
-    return int(pc.sum(pc.not_equal(grid.columns[place][first:], "")).as_py() or 0)
-
-
-def _repeated_headers(under: Grid, layout: Layout) -> Mask:
-    """Rows that say the header again."""
-    same = np.zeros(under.height, dtype=np.bool_)
-    if layout.header is None or not any(layout.header):
-        return same
-    same[:] = True
-    for column, name in zip(under.columns, layout.header, strict=True):
-        same &= pc.equal(column, name).to_numpy(zero_copy_only=False)
-        if not same.any():
-            break
-    return same
-
-
-def _comments(under: Grid, filled: npt.NDArray[np.int32]) -> Mask:
-    """Rows that hold nothing but a remark that begins with #."""
-    if under.width == 1:
-        return np.zeros(under.height, dtype=np.bool_)
-    marked: Mask = pc.starts_with(under.columns[0], "#").to_numpy(zero_copy_only=False)
-    alone: Mask = filled == 1
-    return marked & alone
-
-
-def _page_marks(repeated: Mask, filled: npt.NDArray[np.int32]) -> Mask:
-    """Rows with one cell alone right above a repeated header: "Page 2"."""
-    marks: Mask = (filled == 1) & np.append(repeated[1:], False) & (len(repeated) > 1)
-    return marks
+def _native(under: Grid, place: int) -> bool:
+    mask = under.native[place] if under.native else None
+    if mask is None:
+        return False
+    return bool(mask.sum() * 2 >= int(pc.sum(pc.not_equal(under.columns[place], "")).as_py() or 0))
 
 
 def _named_or_filled(header: Sequence[str], columns: Sequence[Cells]) -> list[int]:

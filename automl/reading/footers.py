@@ -3,7 +3,7 @@
 import numpy as np
 
 from automl.reading.grid import Grid, Mask
-from automl.reading.layout import Sort, sorts_of, usual_sorts
+from automl.reading.sorts import Sort, sorts_of, usual_sorts
 
 _TAIL = 30
 _HEAD = 40

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from automl.reading.merges import Merge
 from automl.table import Note
 
 Mask = npt.NDArray[np.bool_]
@@ -23,17 +24,22 @@ class Grid:
     semicolons: whether cells were separated by semicolons, which makes decimal commas likely.
     formulas_unsaved: whether its workbook holds formulas without the values that they had.
     native: for each column, which cells were numbers in the file already, not text; None where all cells are text.
+    header: the names of the columns where the file itself tells them apart from the rows (Parquet, JSON); then all rows
+    are data, with nothing above or below them.
+    merges: cells that the sheet shows as one.
     """
 
     name: str
     source: str
     columns: tuple[pa.Array, ...]
-    row_noun: Literal["line", "row"]
+    row_noun: Literal["line", "row", "record"]
     first_row: int = 1
     uneven: tuple[int, ...] = ()
     semicolons: bool = False
     native: tuple[Mask | None, ...] = ()
     formulas_unsaved: bool = False
+    header: tuple[str, ...] | None = None
+    merges: tuple[Merge, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @property

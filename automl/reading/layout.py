@@ -2,78 +2,78 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import IntEnum
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from automl.reading.currencies import PATTERN
-from automl.reading.dates.spellings import SPELLINGS
-from automl.reading.missing import NOTHING_BESIDE_VALUES
+from automl.reading.handling import NO_HEADER
+from automl.reading.header import joined_below, names_over, wrapped
+from automl.reading.merges import Merge
+from automl.reading.sorts import Sort, sorts_of, usual_sorts
+from automl.reading.time_labels import with_time_labels
 
 HEAD = 60
 """Rows looked at for a header."""
 _BELOW = 40
 _MOSTLY = 0.8
-_NUMBER = re.compile(
-    rf"^\(?\s*[-+−]?\s*(?:{PATTERN})?\s*[-+(]?\s*(?:\d[\d.,' \u00a0]*|[.,]\d+)(?:[eE][-+]?\d+)?\s*[kKM]?\s*"
-    rf"(?:%|{PATTERN})?\s*-?\)?$",
-)
-_PLAIN = re.compile(r"^-?\d+(?:[.,]\d+)?$")
-_DIGIT = re.compile(r"\d")
-_DATES = tuple(re.compile(spelling.pattern) for spelling in SPELLINGS)
 _YEARS = (1900, 2100)
 _WHOLE = re.compile(r"^\d{1,4}$")
-
-
-class Sort(IntEnum):
-    """What one cell looks like by itself."""
-
-    BLANK = 0
-    TEXT = 1
-    NUMBER = 2
-    DATE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """header: the names as written, None where the table has none. first: the position of the first row of data.
-    header_row: the position of the header. skipped: rows between header and data that are neither.
+    header_row: the position of the header. skipped: rows between header and data that are neither. joined: how many
+    rows the names were put together from. joinable: whether they could be put together from several. spelt: those rows
+    as they are.
     """
 
     header: tuple[str, ...] | None
     header_row: int
     first: int
     skipped: int = 0
+    joined: int = 1
+    joinable: bool = False
+    spelt: tuple[tuple[str, ...], ...] = ()
 
 
-def sort_of(cell: str) -> Sort:
-    """What a cell looks like."""
-    if not cell or cell.lower() in NOTHING_BESIDE_VALUES:
-        return Sort.BLANK
-    if _PLAIN.match(cell):
-        return Sort.NUMBER
-    if not _DIGIT.search(cell):
-        return Sort.TEXT
-    if any(pattern.match(cell) for pattern in _DATES):
-        return Sort.DATE
-    return Sort.NUMBER if _NUMBER.match(cell) else Sort.TEXT
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What people want of a header: at this position (NO_HEADER - 1 for none), one row alone, every row below it."""
+
+    row: int | None = None
+    one_row: bool = False
+    all_below: bool = False
 
 
-def sorts_of(rows: Sequence[Sequence[str]]) -> npt.NDArray[np.int8]:
-    """Rows × columns of `Sort`."""
-    return np.array([[sort_of(cell) for cell in row] for row in rows], dtype=np.int8)
-
-
-def layout_of(rows: Sequence[Sequence[str]]) -> Layout:
+def layout_of(rows: Sequence[Sequence[str]], merges: Sequence[Merge] = (), wanted: Wanted | None = None) -> Layout:
     """Find the header among the first rows of a grid.
 
     The header is the fullest row of labels right above the first row of data; data is what has numbers or dates where
     the rows below have them too. Where all cells are texts, it is the first of the fullest rows. Two rows of labels
     are joined where the upper one spans several columns (2023 over Plan and Actual).
     """
-    sorts = sorts_of(rows)
+    found = _laid(rows, merges, wanted or Wanted())
+    spelt = rows[found.header_row : found.header_row + found.joined] if found.header is not None else ()
+    return replace(found, spelt=tuple(map(tuple, spelt)))
+
+
+def _laid(rows: Sequence[Sequence[str]], merges: Sequence[Merge], wanted: Wanted) -> Layout:
+    if wanted.row is not None and 0 <= wanted.row < len(rows) and any(rows[wanted.row]):
+        return Layout(tuple(rows[wanted.row]), wanted.row, wanted.row + 1)
+    found = _found(rows, merges, wanted)
+    if wanted.row == NO_HEADER - 1:
+        return Layout(None, found.header_row, found.header_row)
+    return (
+        Layout(found.header, found.header_row, found.header_row + found.joined, found.skipped)
+        if wanted.all_below
+        else found
+    )
+
+
+def _found(rows: Sequence[Sequence[str]], merges: Sequence[Merge], wanted: Wanted) -> Layout:
+    sorts = with_time_labels(rows, sorts_of(rows))
     fills = np.array([sum(1 for cell in row if cell) for row in rows])
     first = _first_data(rows, sorts, fills)
     if first is None:
@@ -86,14 +86,32 @@ def layout_of(rows: Sequence[Sequence[str]]) -> Layout:
     fullest = max(labels, key=lambda place: (fills[place], -place))
     if fills[fullest] * 2 < fills[first] or (fills[fullest] < 2 < fills[first]):  # noqa: PLR2004
         return Layout(None, first, first)
-    upper = rows[fullest - 1] if fullest - 1 in block else None
-    if upper is not None and _spans(upper, rows[fullest]):
-        return Layout(_joined(upper, rows[fullest]), fullest - 1, first)
+    joined = _joined(rows, fullest, first, block, merges)
+    if joined is not None and not wanted.one_row:
+        return joined
     begin = next((p for p in range(fullest + 1, first) if fills[p] and p not in labels), first)
     skipped = int((fills[fullest + 1 : begin] > 0).sum())
     if skipped > len(rows) - begin:
         return Layout(tuple(rows[fullest]), fullest, fullest + 1)
-    return Layout(tuple(rows[fullest]), fullest, begin, skipped)
+    return Layout(tuple(rows[fullest]), fullest, begin, skipped, joinable=joined is not None)
+
+
+def _joined(
+    rows: Sequence[Sequence[str]], fullest: int, first: int, block: range, merges: Sequence[Merge]
+) -> Layout | None:
+    """The header put together from several rows; None where one row is the header."""
+    lower = first - 1 if first - 1 in block else fullest
+    if lower > fullest and len(set(rows[fullest])) < len(rows[fullest]):
+        names = names_over(rows, lower, range(fullest, first), merges)
+        if len(names.rows) == lower - fullest + 1:
+            return Layout(names.texts, fullest, first, joined=len(names.rows), joinable=True)
+    names = names_over(rows, fullest, block, merges)
+    if lower == fullest + 1 and wrapped(rows[fullest], rows[lower], rows[first : first + _BELOW]):
+        texts = joined_below(names.texts, rows[lower])
+        return Layout(texts, names.rows.start, first, joined=len(names.rows) + 1, joinable=True)
+    if len(names.rows) > 1:
+        return Layout(names.texts, names.rows.start, first, joined=len(names.rows), joinable=True)
+    return None
 
 
 def _is_label(sorts: npt.NDArray[np.int8], data: npt.NDArray[np.int8]) -> bool:
@@ -128,15 +146,6 @@ def _is_data(sorts: npt.NDArray[np.int8], below: npt.NDArray[np.int8]) -> bool:
     return bool(same.sum() > labels.sum())
 
 
-def usual_sorts(below: npt.NDArray[np.int8]) -> npt.NDArray[np.int8]:
-    """The sort of at least half of each column's filled cells; text where there is none, blank where none is filled."""
-    filled = (below > Sort.BLANK).sum(axis=0)
-    usual = np.where(filled > 0, Sort.TEXT, Sort.BLANK)
-    for sort in (Sort.NUMBER, Sort.DATE):
-        usual = np.where((filled > 0) & ((below == sort).sum(axis=0) * 2 >= filled), sort, usual)
-    return usual.astype(np.int8)
-
-
 def _counts_up(row: Sequence[str], sorts: npt.NDArray[np.int8]) -> bool:
     """Whether the row's numbers are labels beside a text: years, or three and more numbers, each one more."""
     typed = sorts >= Sort.NUMBER
@@ -157,21 +166,3 @@ def _block_above(first: int, fills: npt.NDArray[np.int64]) -> range:
     while start > 0 and fills[start - 1] > 0:
         start -= 1
     return range(start, end)
-
-
-def _spans(upper: Sequence[str], lower: Sequence[str]) -> bool:
-    """Whether the upper row of labels heads groups of the lower one, which alone would repeat itself or have gaps."""
-    heads = [place for place, cell in enumerate(upper) if cell]
-    names = [cell for cell in lower if cell]
-    helps = len(set(names)) < len(names) or any(upper[place] and not lower[place] for place in heads)
-    return len(heads) > 1 and len(heads) < len(upper) and helps
-
-
-def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
-    if sum(map(bool, upper)) >= len(upper) - 1 and len(set(upper)) == len(upper):
-        return tuple(above or below for above, below in zip(upper, lower, strict=True))
-    names, head = [], ""
-    for above, below in zip(upper, lower, strict=True):
-        head = above or head
-        names.append(f"{head} {below}".strip() if below else above)
-    return tuple(names)

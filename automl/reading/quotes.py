@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from automl.errors import ReadingError
-from automl.reading.layout import Sort, sort_of
+from automl.reading.sorts import Sort, sort_of
 
 
 def check_quotes(data: bytes, delimiter: str) -> None:

@@ -27,14 +27,15 @@ def read_file(path: Path, limits: Limits | None = None, handling: Handling | Non
     handling: what people want otherwise than the reader would decide.
     """
     bounds = limits or Limits()
-    return ReadOutcome(tables_of(_grids(path, bounds), bounds, handling or Handling()))
+    wanted = handling or Handling()
+    return ReadOutcome(tables_of(_grids(path, bounds, wanted), bounds, wanted))
 
 
-def _grids(path: Path, limits: Limits) -> list[Grid]:
+def _grids(path: Path, limits: Limits, handling: Handling) -> list[Grid]:
     data = _bytes(path, limits)
     if format_of(data, limits) is Format.TEXT:
         return [read_delimited(path.stem, data)]
-    return read_workbook(data, limits)
+    return read_workbook(data, limits, handling.table)
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:

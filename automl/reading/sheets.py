@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from automl.errors import ReadingError
-from automl.reading.assemble import table_of
+from automl.reading.assemble import check_size, table_of, table_of_part
 from automl.reading.blocks import blocks_of
 from automl.reading.grid import Grid
 from automl.reading.handling import Handling
+from automl.reading.likeliest import chosen, worth
 from automl.reading.limits import Limits
+from automl.reading.parts import Part, part_of
+from automl.reading.stacks import stacked, stacks_of
 from automl.table import Kind, Note, Offer, Table
 
 _MOST_NAMED = 5
@@ -20,39 +23,49 @@ def tables_of(grids: list[Grid], limits: Limits, handling: Handling) -> tuple[Ta
 
     grids: taken out of the list as they are read, so that a large one does not stay in memory.
     """
-    if len(grids) == 1 and grids[0].row_noun == "line":
-        return (table_of(grids.pop(), limits),)
     unsaved = any(grid.formulas_unsaved for grid in grids)
-    tables = [table for grid in grids for part in blocks_of(grid) if (table := _table(part, limits)) is not None]
-    if not tables:
+    blocks = [block for _ in range(len(grids)) for block in blocks_of(grids.pop(0))]
+    if len(blocks) == 1 and blocks[0].row_noun != "row":
+        return (table_of(blocks.pop(), limits, handling),)
+    default = replace(handling, header=None)
+    parts = [part for block in blocks if (part := _part(block, limits, default)) is not None]
+    if not parts:
         raise ReadingError("The workbook holds no rows of data.", "Send a workbook with a table in one of its sheets.")
-    best = _chosen(tables, handling)
-    others = [table for table in tables if table is not best and (_worth(table) or not _worth(best))]
+    tables = [table_of_part(part, limits, handling) for part in _stacked(parts, handling)]
+    best = chosen(tables, handling)
+    if handling.header is not None:
+        best = _with_header(best, blocks, limits, handling)
+    others = [table for table in tables if table.name != best.name and (worth(table) or not worth(best))]
     notes = [*best.notes, *_others_told(best, others), *(_formulas_told(best) if unsaved else [])]
     return (replace(best, notes=tuple(notes)), *others)
 
 
-def _chosen(tables: Sequence[Table], handling: Handling) -> Table:
-    """The table that was asked for by name, else the likeliest."""
-    named = [table for table in tables if table.name == handling.table]
-    return named[0] if named else max(tables, key=_worth)
+def _with_header(table: Table, blocks: Sequence[Grid], limits: Limits, handling: Handling) -> Table:
+    """The table read again with its names in another row; itself where its sheet has no such row."""
+    named = [block for block in blocks if block.name == table.name]
+    return table_of(named[0], limits, handling) if named else table
 
 
-def _table(grid: Grid, limits: Limits) -> Table | None:
-    """The table in a grid; None when a header stands alone, as on a cover sheet."""
-    try:
-        return table_of(grid, limits)
-    except ReadingError:
-        if grid.height > limits.max_rows:
-            raise
-        return None
+def _part(grid: Grid, limits: Limits, handling: Handling) -> Part | None:
+    """The part in a grid; None when a header stands alone, as on a cover sheet."""
+    if grid.height > limits.max_rows:
+        check_size(grid.height, grid.width, limits)
+    part = part_of(grid, handling)
+    return part if part.body.height else None
 
 
-def _worth(table: Table) -> int:
-    """3 for a table with a measure over time, 2 for one with a measure, 1 for one with columns side by side, 0 else."""
-    if not table.numeric:
-        return int(len(table.columns) - len(table.of_kind(Kind.EMPTY)) > 1)
-    return 3 if table.time is not None and table.time.start < table.time.end else 2
+def _stacked(parts: Sequence[Part], handling: Handling) -> list[Part]:
+    """The parts, with those of one shape that are one table in several sheets put together."""
+    made = list(parts)
+    for stack in stacks_of(parts):
+        place = made.index(stack.parts[0])
+        if stack.wanted(handling):
+            made[place] = stacked(stack, handling)
+            made = [part for part in made if part not in stack.parts[1:]]
+        else:
+            note = stack.told(handling)
+            made = [replace(part, notes=(*part.notes, note)) if part in stack.parts else part for part in made]
+    return made
 
 
 def _others_told(best: Table, others: Sequence[Table]) -> list[Note]:

@@ -11,17 +11,19 @@ import pyarrow.compute as pc
 
 from automl.reading.cells import Cells, Codes
 from automl.reading.grid import Mask
-from automl.reading.layout import Sort, sort_of
 from automl.reading.numbers import castable
 from automl.reading.parallel import over_columns
+from automl.reading.sorts import Sort, sort_of
 
-_TOTAL = (
+TOTAL = (
     "totals?|total general|total général|totale|totaal|gesamt|gesamtsumme|gesamtergebnis|endsumme|insgesamt|"
     "grand[ -]?totals?|sub[ -]?totals?|overall total|zwischensumme|teilergebnis|sous-total|summe|somme|suma|soma|"
     "итого|всего|合计|总计|合計|総計"
 )
-_WHOLE = rf"(?i)^\W*(?:{_TOTAL}|sum)\W*$"
-_WITHIN = rf"(?i)^(?:(?:{_TOTAL})\b.{{1,40}}|.{{1,40}}\b(?:{_TOTAL})\W*)$"
+_WHOLE = rf"(?i)^\W*(?:{TOTAL}|sum)\W*$"
+_WITHIN = rf"(?i)^(?:(?:{TOTAL})\b.{{1,40}}|.{{1,40}}\b(?:{TOTAL})\W*)$"
+TOTAL_NAME = re.compile(_WHOLE)
+"""A total's word alone."""
 _AVERAGE = r"(?i)^\W*(?:average|avg|mean|durchschnitt|mittelwert|moyenne|promedio|media)\W*$"
 _MOST_HITS = 10_000
 
@@ -81,27 +83,6 @@ def _rows_matching(
 ) -> frozenset[int]:
     matching = seen[pc.match_substring_regex(texts, pattern).to_numpy(zero_copy_only=False)]
     return frozenset(rows[np.isin(codes, matching)][:_MOST_HITS].tolist()) if len(matching) else frozenset()
-
-
-def outline(columns: Sequence[Cells], totals: Mask, keep: Mask) -> list[int]:
-    """The columns that name a group on its first row only, as pivot tables do: each group ends in its own total."""
-    if totals.sum() < 2 or not keep.any():  # noqa: PLR2004 - one total closes no group
-        return []
-    return [place for place, cells in enumerate(columns) if _outlined(cells, totals, keep)]
-
-
-def _outlined(cells: Cells, totals: Mask, keep: Mask) -> bool:
-    codes = cells.codes[keep]
-    if codes[0] < 0 or (codes < 0).mean() < 0.3:  # noqa: PLR2004 - groups of two rows and more
-        return False
-    groups = set(cells.keep(keep).texts.to_pylist())
-    ends = [text for text in cells.keep(totals).texts.to_pylist() if _group_of(text) in groups]
-    return len(ends) > 1
-
-
-def _group_of(total: str) -> str:
-    """The group that a total closes: North for "North Total" and "Total North"."""
-    return re.sub(rf"(?i)^(?:{_TOTAL})\W+|\W+(?:{_TOTAL})\W*$", "", total)
 
 
 def _names_more(columns: Sequence[Cells], place: int, row: int) -> bool:

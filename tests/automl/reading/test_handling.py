@@ -1,11 +1,13 @@
 """What people want of a file, as texts and back."""
 
+import pytest
+
 from automl.reading import Handling
 from automl.reading.handling import is_wish
 
 
 def test_wishes_come_to_a_handling_and_back() -> None:
-    wishes = ("table=Q1=Q2", "undo=totals_left_out", "dates=day_first", "prepare=fill:Unit price")
+    wishes = ("table=Q1=Q2", "header=4", "undo=totals_left_out", "dates=day_first", "prepare=fill:Unit price")
     assert Handling.of(wishes).wishes == wishes
 
 
@@ -17,3 +19,19 @@ def test_the_later_wish_holds() -> None:
 def test_other_choices_are_passed_over() -> None:
     assert Handling.of(["measure=Sales", "table=", "dates=sideways", "Predict sales"]) == Handling()
     assert not is_wish("group=Region")
+
+
+@pytest.mark.parametrize("wish", ["header=none", "header=12"])
+def test_a_row_of_column_names_is_a_number_or_none(wish: str) -> None:
+    assert Handling.of([wish]).wishes == (wish,)
+
+
+def test_another_table_has_its_names_elsewhere() -> None:
+    assert Handling.of(["header=4", "table=Costs"]) == Handling(table="Costs")
+    assert Handling.of(["header=4", "header=found"]) == Handling()
+
+
+@pytest.mark.parametrize("text", ["header=0", "header=-1", "header=two", "header=1.5", "header=", "header"])
+def test_no_other_text_names_a_row(text: str) -> None:
+    assert not is_wish(text)
+    assert Handling.of([text]) == Handling()

@@ -37,15 +37,13 @@ def test_a_table_without_a_header_keeps_all_its_rows(read_text: ReadText) -> Non
 
 
 def test_a_header_of_years_is_a_header(read_text: ReadText) -> None:
-    assert _names(read_text("Country,2019,2020,2021\nA,10,20,30\nB,11,21,31\n")) == ["Country", "2019", "2020", "2021"]
+    table = read_text("Country,2019,2020,2021\nA,10,20,30\nB,11,21,31\n", wishes=["undo=reshaped"])
+    assert _names(table) == ["Country", "2019", "2020", "2021"]
 
 
 def test_a_header_of_months_is_a_header(read_text: ReadText) -> None:
-    assert _names(read_text("Product,Jan 2023,Feb 2023\nDesk,10,20\nLamp,11,21\n")) == [
-        "Product",
-        "Jan 2023",
-        "Feb 2023",
-    ]
+    table = read_text("Product,Jan 2023,Feb 2023\nDesk,10,20\nLamp,11,21\n", wishes=["undo=reshaped"])
+    assert _names(table) == ["Product", "Jan 2023", "Feb 2023"]
 
 
 def test_two_lines_of_labels_are_joined(read_text: ReadText) -> None:

@@ -1,0 +1,108 @@
+"""A table with periods as columns made long: a column for the period, one for each measure, the others repeated."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from automl.reading.body import Body
+from automl.reading.cells import Cells
+from automl.reading.dates.order import Order
+from automl.reading.dates.parts import Days
+from automl.reading.wide.fitting import Columns, fits, periods_down
+from automl.reading.wide.naming import date_name, value_name
+from automl.reading.wide.rows import each, interleaved, repeated
+from automl.reading.wide.shape import Shape, shape_of
+from automl.reading.wide.time import Time, time_of
+from automl.reading.wide.told import Told, told, told_undone
+from automl.table import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a table: the rows above its header, cut to its columns, and the name of its sheet or file."""
+
+    above: tuple[tuple[str, ...], ...]
+    name: str
+    is_sheet: bool
+
+    @property
+    def sheet(self) -> str | None:
+        return self.name if self.is_sheet else None
+
+    @property
+    def titles(self) -> list[tuple[str, str]]:
+        """Texts that may name a year, the likeliest first, each with the words for where it stands."""
+        name = (self.name, "the sheet's name" if self.is_sheet else "the file's name")
+        return [*((cell, "the title") for row in reversed(self.above) for cell in row if cell), name]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Long:
+    """The long table. place: where the period's column stands; `columns[place]` holds the periods' names.
+
+    days: their dates, one for each row; None where the periods have no year.
+    """
+
+    names: tuple[str, ...]
+    columns: tuple[Cells, ...]
+    place: int
+    days: Days | None
+    notes: tuple[Note, ...]
+
+    def __len__(self) -> int:
+        return len(self.columns[self.place])
+
+
+def long_of(body: Body, around: Surroundings, order: Order, *, undone: bool) -> Long | Note | None:
+    """The table made long; None where its columns are no periods; where people want that undone, the note on it.
+
+    order: of day and month, if nothing else decides.
+    """
+    shape = shape_of(body.header)
+    if shape is None:
+        return None
+    columns = Columns(body.header, body.columns)
+    shape = columns.with_words_kept(shape)
+    down = periods_down(columns, shape)
+    time = time_of(columns, shape, down, around.titles, order) if fits(columns, shape, down) else None
+    if time is None:
+        return None
+    return told_undone(shape) if undone else _laid_out(body, shape, around, time)
+
+
+def _laid_out(body: Body, shape: Shape, around: Surroundings, time: Time) -> Long:
+    """Row after row, or period after period where the rows are the months of the years that are columns."""
+    rows, times, by_period = len(body.columns[0]), len(shape.periods), time.column is not None
+    stays = [place for place in shape.kept if place != time.column]
+    kept = [repeated(body.columns[place], times, by_period=by_period) for place in stays]
+    values = [
+        interleaved([_at(body, row[measure]) for row in shape.cells], rows, by_period=by_period)
+        for measure in range(len(shape.measures))
+    ]
+    names = [measure or value_name(body, shape, around.above, around.sheet) for measure in shape.measures]
+    period = date_name(time.span) if time.column is None else body.header[time.column] or date_name(time.span)
+    left_out = tuple(body.header[place] for place in shape.left_out)
+    return Long(
+        (*(body.header[place] for place in stays), period, *names),
+        (*kept, _labels(shape, rows, by_period=by_period), *values),
+        len(kept),
+        None if time.days is None else _flat(time.days, rows, by_period=by_period),
+        told(Told(shape, left_out, period, tuple(names), time.year)),
+    )
+
+
+def _flat(days: Days, rows: int, *, by_period: bool) -> Days:
+    """One day for each row of the long table. days: periods × rows, or periods × 1."""
+    full = np.broadcast_to(days, (len(days), rows))
+    return (full if by_period else full.T).reshape(-1)
+
+
+def _at(body: Body, place: int | None) -> Cells | None:
+    return None if place is None else body.columns[place]
+
+
+def _labels(shape: Shape, rows: int, *, by_period: bool) -> Cells:
+    """The names of the periods, in every row."""
+    codes = each(np.arange(len(shape.periods), dtype=np.int32), rows, by_period=not by_period)
+    return Cells(pa.array([period.period for period in shape.periods]), codes)
