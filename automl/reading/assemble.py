@@ -29,7 +29,7 @@ def table_of(grid: Grid, limits: Limits) -> Table:
     Its source_rows are the filled rows under the header before totals, repeated headers and notes were left out; its
     source_columns those from the first to the last column with a name or a value.
     """
-    layout = layout_of(grid.rows(0, HEAD))
+    layout = layout_of(grid.rows(0, HEAD)) if grid.header is None else Layout(grid.header, 0, 0)
     body = body_of(grid, layout)
     grid = replace(grid, columns=())  # a large file's cells are not kept twice
     rows = len(body.columns[0]) if body.columns else 0
@@ -68,6 +68,8 @@ def _header_notes(grid: Grid, layout: Layout) -> list[Note]:
 def _header_place(grid: Grid, layout: Layout, place: int) -> list[Note]:
     if grid.row_noun == "row":
         return [Note("sheet_read", f"Read {grid.source}, header in row {place}.")]
+    if grid.row_noun == "record":
+        return [Note("records_read", f"Read {grid.source}.")]
     return [Note("header_found", f"The column names are in line {place}.")] if layout.header_row else []
 
 

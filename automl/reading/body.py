@@ -38,7 +38,7 @@ def body_of(grid: Grid, layout: Layout) -> Body:
     repeated = _repeated_headers(under, layout)
     left_out = {
         "repeated_headers_left_out": repeated & keep,
-        "comments_left_out": (_comments(under, filled) | _page_marks(repeated, filled)) & keep,
+        "comments_left_out": _remarks(grid, under, repeated, filled) & keep,
     }
     for rows in left_out.values():
         keep &= ~rows
@@ -48,7 +48,7 @@ def body_of(grid: Grid, layout: Layout) -> Body:
         under.height,
     )
     totals = totals_rows(columns, keep)
-    footers = footer_rows(under, keep & ~totals)
+    footers = footer_rows(under, keep & ~totals) if grid.header is None else np.zeros_like(keep)
     totals |= totals_rows(columns, keep & ~footers) if footers.any() else totals
     left_out |= {"totals_left_out": totals, "footers_left_out": footers}
     keep &= ~totals & ~footers
@@ -117,6 +117,13 @@ def _repeated_headers(under: Grid, layout: Layout) -> Mask:
         if not same.any():
             break
     return same
+
+
+def _remarks(grid: Grid, under: Grid, repeated: Mask, filled: npt.NDArray[np.int32]) -> Mask:
+    """Rows between the rows that say something about them; among records there are none."""
+    if grid.header is not None:
+        return np.zeros(under.height, dtype=np.bool_)
+    return _comments(under, filled) | _page_marks(repeated, filled)
 
 
 def _comments(under: Grid, filled: npt.NDArray[np.int32]) -> Mask:

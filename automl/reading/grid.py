@@ -23,17 +23,20 @@ class Grid:
     semicolons: whether cells were separated by semicolons, which makes decimal commas likely.
     formulas_unsaved: whether its workbook holds formulas without the values that they had.
     native: for each column, which cells were numbers in the file already, not text; None where all cells are text.
+    header: the names of the columns where the file itself tells them apart from the rows (Parquet, JSON); then all rows
+    are data, with nothing above or below them.
     """
 
     name: str
     source: str
     columns: tuple[pa.Array, ...]
-    row_noun: Literal["line", "row"]
+    row_noun: Literal["line", "row", "record"]
     first_row: int = 1
     uneven: tuple[int, ...] = ()
     semicolons: bool = False
     native: tuple[Mask | None, ...] = ()
     formulas_unsaved: bool = False
+    header: tuple[str, ...] | None = None
     notes: tuple[Note, ...] = ()
 
     @property

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from automl.errors import ReadingError
-from automl.reading.delimited import read_delimited
-from automl.reading.formats import Format, format_of
+from automl.reading.contents import grids_of
 from automl.reading.grid import Grid
 from automl.reading.handling import Handling
 from automl.reading.limits import MEBIBYTE, Limits
 from automl.reading.sheets import tables_of
-from automl.reading.workbook import read_workbook
 from automl.table import Table
 
 
@@ -32,14 +30,12 @@ def read_file(path: Path, limits: Limits | None = None, handling: Handling | Non
 
 def _grids(path: Path, limits: Limits) -> list[Grid]:
     data = _bytes(path, limits)
-    if format_of(data, limits) is Format.TEXT:
-        return [read_delimited(path.stem, data)]
-    return read_workbook(data, limits)
+    return grids_of(path.stem, data, limits)
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
     if path.is_dir():
-        raise ReadingError(f"{path.resolve().name} is a folder, not a file.", "Name a CSV or Excel file in it.")
+        raise ReadingError(f"{path.resolve().name} is a folder, not a file.", "Name a file in it.")
     if not path.is_file():
         raise ReadingError(f"There is no file {path.name}.", "Check the name and the folder.")
     if path.stat().st_size > limits.max_bytes:

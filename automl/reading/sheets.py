@@ -20,7 +20,7 @@ def tables_of(grids: list[Grid], limits: Limits, handling: Handling) -> tuple[Ta
 
     grids: taken out of the list as they are read, so that a large one does not stay in memory.
     """
-    if len(grids) == 1 and grids[0].row_noun == "line":
+    if len(grids) == 1 and grids[0].row_noun != "row":
         return (table_of(grids.pop(), limits),)
     unsaved = any(grid.formulas_unsaved for grid in grids)
     tables = [table for grid in grids for part in blocks_of(grid) if (table := _table(part, limits)) is not None]
@@ -59,7 +59,7 @@ def _others_told(best: Table, others: Sequence[Table]) -> list[Note]:
     if not others:
         return []
     names = ", ".join(other.name for other in others[:_MOST_NAMED]) + (", …" if len(others) > _MOST_NAMED else "")
-    sentence = f"The workbook holds {len(others) + 1} tables; this is {best.name}, the others are {names}."
+    sentence = f"The file holds {len(others) + 1} tables; this is {best.name}, the others are {names}."
     offers = tuple(Offer(f"Use {other.name}", f"table={other.name}") for other in others[:_MOST_OFFERED])
     return [Note("other_tables", sentence, len(others), offers)]
 

@@ -16,8 +16,7 @@ from python_calamine import (
 )
 
 from automl.errors import ReadingError
-from automl.reading.archive import DAMAGED, ZIP, formulas_unsaved
-from automl.reading.formats import PROTECTED
+from automl.reading.archive import DAMAGED, PROTECTED, ZIP, check_workbook, formulas_unsaved
 from automl.reading.grid import Grid
 from automl.reading.limits import Limits
 from automl.table import Note
@@ -25,6 +24,8 @@ from automl.table import Note
 
 def read_workbook(data: bytes, limits: Limits) -> list[Grid]:
     """Grids in the order of the sheets. ReadingError when the workbook is protected or damaged."""
+    if data.startswith(ZIP):
+        check_workbook(data, limits)
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         sheets = [meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
