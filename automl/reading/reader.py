@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from automl.errors import ReadingError
+from automl.reading.apart import OutOfMemoryError, OutOfTimeError, apart
 from automl.reading.contents import grids_of
+from automl.reading.formats import is_plain
 from automl.reading.grid import Grid
 from automl.reading.handling import Handling
 from automl.reading.limits import MEBIBYTE, Limits
 from automl.reading.sheets import tables_of
 from automl.table import Table
+
+_SMALLER = "Save the table as CSV, or send fewer rows and columns."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,16 @@ def read_file(path: Path, limits: Limits | None = None, handling: Handling | Non
 
 
 def _grids(path: Path, limits: Limits) -> list[Grid]:
+    """The grids of a file; all but plain text is taken apart in a process that has its bounds."""
     data = _bytes(path, limits)
-    return grids_of(path.stem, data, limits)
+    if is_plain(data):
+        return grids_of(path.stem, data, limits)
+    try:
+        return apart(lambda: grids_of(path.stem, data, limits), memory=limits.memory, seconds=limits.seconds)
+    except OutOfMemoryError as error:
+        raise ReadingError("The file is damaged, or unpacks to more than can be read.", _SMALLER) from error
+    except OutOfTimeError as error:
+        raise ReadingError("The file takes too long to read.", _SMALLER) from error
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
