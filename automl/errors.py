@@ -8,6 +8,7 @@ ThreadcastError
 """
 
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,9 @@ class ThreadcastError(Exception):
     def __init__(self, sentence: str, remedy: str) -> None:
         super().__init__(sentence)
         self.problem = Problem(sentence, remedy)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        return type(self), (self.problem.sentence, self.problem.remedy)
 
 
 class ReadingError(ThreadcastError):

@@ -12,6 +12,10 @@ ZIP = b"PK\x03\x04"
 _ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE)")
 _UNSAVED = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 _CHUNK = 1_048_576
+PROTECTED = (
+    "The workbook is protected by a password.",
+    "Remove the password in Excel (File, Info, Protect Workbook), save it, and send it again.",
+)
 DAMAGED = (
     "The workbook is damaged or did not arrive whole.",
     "Open it in Excel, save it again, and send it once more.",

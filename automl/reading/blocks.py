@@ -12,6 +12,8 @@ _HEAD = 20
 
 def blocks_of(grid: Grid) -> list[Grid]:
     """The grid itself, or its parts where blank columns part it and a name of one part comes back in the next."""
+    if grid.header is not None:
+        return [grid]
     spans = _spans(grid)
     if len(spans) < 2 or not _repeats(grid, spans):  # noqa: PLR2004 - one part is the grid itself
         return [grid]

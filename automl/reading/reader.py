@@ -1,17 +1,20 @@
 """A file read into tables."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from automl.errors import ReadingError
-from automl.reading.delimited import read_delimited
-from automl.reading.formats import Format, format_of
+from automl.reading.apart import OutOfMemoryError, OutOfTimeError, apart
+from automl.reading.contents import grids_of
+from automl.reading.formats import is_plain
 from automl.reading.grid import Grid
 from automl.reading.handling import Handling
 from automl.reading.limits import MEBIBYTE, Limits
 from automl.reading.sheets import tables_of
-from automl.reading.workbook import read_workbook
 from automl.table import Table
+
+_SMALLER = "Save the table as CSV, or send fewer rows and columns."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +35,23 @@ def read_file(path: Path, limits: Limits | None = None, handling: Handling | Non
 
 
 def _grids(path: Path, limits: Limits, handling: Handling) -> list[Grid]:
+    """The grids of a file; all but plain text is taken apart in a process that has its bounds."""
     data = _bytes(path, limits)
-    if format_of(data, limits) is Format.TEXT:
-        return [read_delimited(path.stem, data)]
-    return read_workbook(data, limits, handling.table)
+    if is_plain(data):
+        return grids_of(path.stem, data, limits, handling.table)
+    try:
+        return apart(
+            lambda: grids_of(path.stem, data, limits, handling.table), memory=limits.memory, seconds=limits.seconds
+        )
+    except OutOfMemoryError as error:
+        raise ReadingError("The file is damaged, or unpacks to more than can be read.", _SMALLER) from error
+    except OutOfTimeError as error:
+        raise ReadingError("The file takes too long to read.", _SMALLER) from error
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
     if path.is_dir():
-        raise ReadingError(f"{path.resolve().name} is a folder, not a file.", "Name a CSV or Excel file in it.")
+        raise ReadingError(f"{path.resolve().name} is a folder, not a file.", "Name a file in it.")
     if not path.is_file():
         raise ReadingError(f"There is no file {path.name}.", "Check the name and the folder.")
     if path.stat().st_size > limits.max_bytes:

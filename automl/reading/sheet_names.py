@@ -15,7 +15,8 @@ _ASIDE_SPELT = (
     "readme cover about contents index toc notes note info legend glossary help instructions definitions lookup "
     "lookups lists list mapping mappings reference codes config settings parameters calendar template example archive "
     "archived old backup copy draft test temp tmp previous obsolete inhalt deckblatt hinweise legende vorlage alt "
-    "sicherung sommaire notice ancien indice portada notas dashboard summary overview pivot chart charts kpis kpi übersicht"
+    "sicherung sommaire notice ancien indice portada notas dashboard summary overview pivot chart charts kpis kpi "
+    "übersicht"
 )
 _ASIDE = frozenset(_ASIDE_SPELT.split())
 _PLACES_SPELT = (

@@ -17,8 +17,7 @@ from python_calamine import (
 )
 
 from automl.errors import ReadingError
-from automl.reading.archive import DAMAGED, ZIP, formulas_unsaved
-from automl.reading.formats import PROTECTED
+from automl.reading.archive import DAMAGED, PROTECTED, ZIP, check_workbook, formulas_unsaved
 from automl.reading.grid import Grid
 from automl.reading.limits import Limits
 from automl.reading.merges import Merge, within
@@ -33,6 +32,8 @@ def read_workbook(data: bytes, limits: Limits, asked: str | None = None) -> list
 
     asked: a sheet that is read also when it is hidden.
     """
+    if data.startswith(ZIP):
+        check_workbook(data, limits)
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         sheets = [meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]

@@ -13,17 +13,8 @@ from automl.table import Column, Kind, Table
 
 UGLY = Path("../shared/data/dev/ugly")
 
-NOT_TAKEN_YET = {
-    "apple.numbers": "Numbers",
-    "html_table.xls": "HTML",
-    "records.jsonl": "JSON",
-    "real_table.ods": "OpenDocument",
-    "real_table.parquet": "Parquet",
-    "typed.parquet": "Parquet",
-    "zip_bomb_csv.zip": "Zip",
-    "zip_path_traversal.zip": "Zip",
-}
-"""Formats of the later reading issue: today a clear sentence that names them."""
+TAKEN_THOUGH = {"real_table.ods": (2, 2)}
+"""Expected to be refused, or to be read with so many rows and columns."""
 
 TOLD_AS_IT_LIES = {"real_gdp.csv"}
 """What is expected are the rows and columns of the file; the table that questions see has its periods as rows."""
@@ -48,11 +39,11 @@ def _expected() -> list[dict[str, str]]:
 
 
 CASES = {case["file"]: case for case in _expected()}
-TABLES = [name for name, case in CASES.items() if case["outcome"] == "table" and name not in NOT_TAKEN_YET]
+TABLES = [name for name, case in CASES.items() if case["outcome"] == "table"]
 ERRORS = [
     name
     for name, case in CASES.items()
-    if case["outcome"] == "error" and name not in NOT_TAKEN_YET and name not in HARMLESS_COPY
+    if case["outcome"] == "error" and name not in TAKEN_THOUGH and name not in HARMLESS_COPY
 ]
 
 pytestmark = pytest.mark.skipif(not CASES, reason="the shared ugly files are not here")
@@ -82,10 +73,9 @@ def test_a_file_without_a_table_gets_a_sentence_and_a_remedy(name: str) -> None:
     assert caught.value.problem.remedy
 
 
-@pytest.mark.parametrize(("name", "what"), NOT_TAKEN_YET.items())
-def test_a_format_of_a_later_issue_is_named(name: str, what: str) -> None:
-    with pytest.raises(ReadingError, match=what):
-        read_file(UGLY / name)
+@pytest.mark.parametrize(("name", "shape"), TAKEN_THOUGH.items())
+def test_a_format_that_might_be_refused_is_read(name: str, shape: tuple[int, int]) -> None:
+    assert read_file(UGLY / name).tables[0].frame.shape == shape
 
 
 @pytest.mark.parametrize("name", sorted(HARMLESS_COPY))
