@@ -22,6 +22,9 @@ _SAID_ONCE = {
     "percent_as_fraction": "{} columns of percentages are kept as shares: 12% is 0.12.",
 }
 
+_MANY = 100
+"""Columns from which pandas works faster where it has laid those of one type together."""
+
 
 def table_of(grid: Grid, limits: Limits) -> Table:
     """The table in a grid. ReadingError when there is a header without rows, or nothing.
@@ -72,13 +75,16 @@ def _header_place(grid: Grid, layout: Layout, place: int) -> list[Note]:
 
 
 def _table(grid: Grid, body: Body, typed: list[Typed], notes: list[Note]) -> Table:
-    frame = pd.DataFrame({column.name: column.series for column in typed})
+    frame = pd.DataFrame({column.name: column.series for column in typed}, copy=len(typed) > _MANY)
     numeric = [column.name for column in typed if column.kind.numeric]
     others = [column.name for column in typed if not column.kind.numeric and column.kind is not Kind.EMPTY]
     if last_row_sums(frame, numeric, others):
         frame = frame.iloc[:-1].copy()
+        typed = [replace(column, tally=None) for column in typed]
         notes = [*notes, Note("totals_left_out", "Left out 1 totals row.", 1)]
-    columns = tuple(profile_column(frame[column.name], column.kind, column.currencies) for column in typed)
+    columns = tuple(
+        profile_column(frame[column.name], column.kind, column.currencies, column.tally) for column in typed
+    )
     table = Table(
         grid.name,
         frame,

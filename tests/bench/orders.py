@@ -10,8 +10,9 @@ import pyarrow.compute as pc
 _FIRST = "Anna Ben Carla David Elif Farid Grace Hiro Ines Jonas Kevin Lena Marco Nora Omar Priya Quinn Rosa Sam Tara"
 _LAST = "Adams Brown Costa Diaz Evans Fischer Garcia Hansen Ito Jansen Khan Lopez Meyer Novak Olsen Park Rossi Silva"
 _WORDS = (
-    "the customer asked for a quick delivery and will call again about late parcel box damaged gift wrapped please leave "
-    "with neighbour discount agreed by phone return label sent invoice corrected thanks great service second colour wanted"
+    "the customer asked for a quick delivery and will call again about late parcel box damaged gift wrapped please "
+    "leave with neighbour discount agreed by phone return label sent invoice corrected thanks great service second "
+    "colour wanted"
 )
 _REGIONS = ("North", "South", "East", "West")
 _CHANNELS = ("Web", "Store", "Phone", "Partner")
