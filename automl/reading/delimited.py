@@ -96,7 +96,9 @@ def _trimmed(columns: Columns) -> tuple[pa.Array, ...]:
         columns[place] = None
         return trimmed.combine_chunks()
 
-    return tuple(over_columns(trim, range(len(columns)), len(columns[0])))
+    whole = tuple(over_columns(trim, range(len(columns)), len(columns[0])))
+    pa.default_memory_pool().release_unused()
+    return whole
 
 
 def _with_odd(table: pa.Table, odd: list[arrow_csv.InvalidRow], dialect: Dialect) -> tuple[Columns, tuple[int, ...]]:

@@ -79,12 +79,15 @@ def written_numbers(cells: Cells) -> Written | None:
 
 
 def castable(texts: pa.Array) -> bool:
-    """Whether all texts are numbers as a machine writes them."""
-    try:
-        floats = pc.cast(texts, pa.float64())
-    except pa.ArrowInvalid:
-        return False
-    return bool(pc.all(pc.is_finite(floats)).as_py())
+    """Whether all texts are numbers as a machine writes them. A few are tried first: arrow doesn't stop at an error."""
+    for some in (texts[:_SAMPLE], texts):
+        try:
+            floats = pc.cast(some, pa.float64())
+        except pa.ArrowInvalid:
+            return False
+        if not pc.all(pc.is_finite(floats)).as_py():
+            return False
+    return True
 
 
 def _marks_of_plain(texts: pa.Array, counts: npt.NDArray[np.int64]) -> Marks:
