@@ -23,17 +23,24 @@ _SPARSE_DAYS = 1.6
 
 def rows_are_events(frame: pd.DataFrame, time: str, frequency: Frequency, columns: Sequence[Column]) -> bool:
     """True for orders and the like; False for a series, or a panel of series with a key of one or two columns."""
-    rows = frame[frame[time].notna()]
-    dates = pd.factorize(rows[time], sort=True)[0]
+    known = frame[time].notna().to_numpy()
+    times = frame[time][known]
+    dates = pd.factorize(times, sort=True)[0]
     count = int(dates.max()) + 1
-    if count == len(rows):
-        return frequency is Frequency.DAY and _irregular(rows[time])
-    names = _candidates(rows, columns, time) if count > 1 else []
+    if count == len(times):
+        return frequency is Frequency.DAY and _irregular(times)
+    names = _candidates(len(times), columns, time) if count > 1 else []
     keys: list[tuple[str, ...]] = [*((name,) for name in names), *combinations(names, 2)]
     busy = int(np.bincount(dates).argmax())
-    busiest, beside = rows[dates == busy], rows[np.abs(dates - busy) == 1]
+    places = np.flatnonzero(known)
+    busiest = _rows(frame, names, places[dates == busy])
+    beside = _rows(frame, names, places[np.abs(dates - busy) == 1])
     possible = [key for key in keys if _comes_back(busiest[list(key)], beside[list(key)])]
-    return not any(_is_panel(dates, rows, key, count) for key in possible)
+    return not any(_is_panel(dates, [frame[name][known] for name in key], count) for key in possible)
+
+
+def _rows(frame: pd.DataFrame, names: Sequence[str], places: Codes) -> pd.DataFrame:
+    return pd.DataFrame({name: frame[name].take(places) for name in names})
 
 
 def _comes_back(busiest: pd.DataFrame, beside: pd.DataFrame) -> bool:
@@ -51,19 +58,19 @@ def _irregular(times: pd.Series) -> bool:
     return bool(np.median(gaps) > _SPARSE_DAYS and np.unique(gaps, return_counts=True)[1].max() < len(gaps) / 2)
 
 
-def _candidates(rows: pd.DataFrame, columns: Sequence[Column], time: str) -> list[str]:
+def _candidates(rows: int, columns: Sequence[Column], time: str) -> list[str]:
     """The columns that could tell series apart: their values come back on other dates."""
     names = [
         column.name
         for column in sorted(columns, key=lambda column: column.distinct)
-        if column.kind in _KEYS and column.name != time and 1 < column.distinct <= len(rows) / 2
+        if column.kind in _KEYS and column.name != time and 1 < column.distinct <= rows / 2
     ]
     return names[:_MOST_KEYS]
 
 
-def _is_panel(dates: Codes, rows: pd.DataFrame, key: tuple[str, ...], count: int) -> bool:
+def _is_panel(dates: Codes, key: Sequence[pd.Series], count: int) -> bool:
     """Whether no date has two rows of one key, and the keys' rows are dense between their first and last dates."""
-    codes = [pd.factorize(rows[name])[0].astype(np.int64) for name in key]
+    codes = [pd.factorize(column)[0].astype(np.int64) for column in key]
     joined = codes[0] if len(codes) == 1 else codes[0] * (int(codes[1].max()) + 2) + codes[1] + 1
     keys = pd.factorize(joined)[0]
     series = int(keys.max()) + 1

@@ -24,6 +24,9 @@ _SAID_ONCE = {
     "percent_as_fraction": "{} columns of percentages are kept as shares: 12% is 0.12.",
 }
 
+_MANY = 100
+"""Columns from which pandas works faster where it has laid those of one type together."""
+
 
 def table_of(grid: Grid, limits: Limits, handling: Handling) -> Table:
     """The table in a grid. ReadingError when there is a header without rows, or nothing.
@@ -75,13 +78,17 @@ def check_size(rows: int, columns: int, limits: Limits) -> None:
 
 
 def _table(part: Part, typed: list[Typed], notes: list[Note], handling: Handling) -> Table:
-    frame = pd.DataFrame({column.name: column.series for column in typed})
+    frame = pd.DataFrame({column.name: column.series for column in typed}, copy=len(typed) > _MANY)
     numeric = [column.name for column in typed if column.kind.numeric]
     others = [column.name for column in typed if not column.kind.numeric and column.kind is not Kind.EMPTY]
     if last_row_sums(frame, numeric, others):
         notes = [*notes, *left_out_told({"totals_left_out": 1}, handling)]
-        frame = frame.iloc[:-1].copy() if handling.does("totals_left_out") else frame
-    columns = tuple(profile_column(frame[column.name], column.kind, column.currencies) for column in typed)
+        if handling.does("totals_left_out"):
+            frame = frame.iloc[:-1].copy()
+            typed = [replace(column, tally=None) for column in typed]
+    columns = tuple(
+        profile_column(frame[column.name], column.kind, column.currencies, column.tally) for column in typed
+    )
     table = Table(
         part.name,
         frame,

@@ -1,6 +1,7 @@
 """One column of text, with each distinct text held once: types are decided on the distinct texts."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from automl.reading.grid import Mask
 Codes = npt.NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Cells:
     """One column. texts: the distinct texts, none blank. codes: for each row the position of its text, -1 for blank.
 
@@ -28,7 +29,7 @@ class Cells:
     def of(cls, column: pa.Array, *, native: bool = False) -> "Cells":
         """Encode a string array; "" is blank."""
         encoded = pc.dictionary_encode(column)
-        codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int32)
+        codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
         blank = pc.equal(encoded.dictionary, "").to_numpy(zero_copy_only=False)
         return cls(encoded.dictionary, codes, native).without(blank)
 
@@ -37,7 +38,11 @@ class Cells:
 
     def counts(self) -> npt.NDArray[np.int64]:
         """Rows for each distinct text."""
-        return np.bincount(self.codes[self.codes >= 0], minlength=len(self.texts))
+        return self._counts
+
+    @cached_property
+    def _counts(self) -> npt.NDArray[np.int64]:
+        return np.bincount(self.codes + np.int32(1), minlength=len(self.texts) + 1)[1:]
 
     def rows(self, chosen: Mask) -> Mask:
         """The rows whose text is among the chosen texts."""

@@ -15,24 +15,27 @@ from automl.reading.grid import Grid
 from automl.reading.parallel import over_columns
 from automl.reading.quotes import check_quotes, check_swallowed
 
+Columns = list[pa.ChunkedArray]
 _HEAD = 1_000_000
 """Bytes judged for the delimiter."""
+_BLOCK = 1 << 20
+"""Bytes parsed at a time."""
 
 
 def read_delimited(name: str, data: bytes) -> Grid:
     """The grid of a text file. ReadingError when it holds nothing, or a quote that is never closed."""
     text = decoded(data)
-    if not text.utf8.strip():
+    if not text.utf8[:_HEAD].strip() and not text.utf8.strip():
         raise ReadingError("The file holds no data, only blank lines.", "Check the export and send the file again.")
     dialect = dialect_of(text.utf8[:_HEAD].decode(errors="ignore"))
     body = text.utf8[dialect.skip :]
     check_quotes(body, dialect.delimiter)
-    columns, uneven = _columns(body, dialect)
+    columns, uneven = _records(body, dialect)
     check_swallowed(body, columns, dialect.delimiter)
     return Grid(
         name,
         "the file",
-        tuple(over_columns(pc.utf8_trim_whitespace, columns, len(columns[0]))),
+        _trimmed(columns),
         "line",
         first_row=2 if dialect.skip else 1,
         uneven=uneven,
@@ -41,27 +44,43 @@ def read_delimited(name: str, data: bytes) -> Grid:
     )
 
 
-def _columns(data: bytes, dialect: Dialect) -> tuple[tuple[pa.Array, ...], tuple[int, ...]]:
+def _records(data: bytes, dialect: Dialect) -> tuple[Columns, tuple[int, ...]]:
     """One string array for each column, and the positions of records that had too few or too many cells."""
+    even = _parsed_by_all(data, dialect) if len(data) > 2 * _BLOCK else None
+    if even is not None:
+        return even.columns, ()
     odd: list[arrow_csv.InvalidRow] = []
 
     def keep(row: arrow_csv.InvalidRow) -> str:
         odd.append(row)
         return "skip"
 
-    table = _parsed(data, dialect, keep)
-    if not odd:
-        return tuple(column.combine_chunks() for column in table.columns), ()
-    return _with_odd(table, odd, dialect)
+    try:
+        table = _parsed(data, dialect, keep, _BLOCK)
+    except pa.ArrowInvalid:  # a record longer than a block
+        odd.clear()
+        table = _parsed(data, dialect, keep, len(data) + 1)
+    return _with_odd(table, odd, dialect) if odd else (table.columns, ())
 
 
-def _parsed(data: bytes, dialect: Dialect, keep: object) -> pa.Table:
+def _parsed_by_all(data: bytes, dialect: Dialect) -> pa.Table | None:
+    """The records parsed by several threads; None where some are odd, for threads don't tell their places."""
+    try:
+        return _parsed(data, dialect, lambda _: "error", _BLOCK, threads=True)
+    except pa.ArrowInvalid:
+        return None
+
+
+def _parsed(data: bytes, dialect: Dialect, keep: object, block: int, *, threads: bool = False) -> pa.Table:
     names = [str(place) for place in range(dialect.width)]
     return arrow_csv.read_csv(
         pa.BufferReader(data),
-        read_options=arrow_csv.ReadOptions(column_names=names, use_threads=False, block_size=len(data) + 1),
+        read_options=arrow_csv.ReadOptions(column_names=names, use_threads=threads, block_size=block),
         parse_options=arrow_csv.ParseOptions(
-            delimiter=dialect.delimiter, newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=keep
+            delimiter=dialect.delimiter,
+            newlines_in_values=b'"' in data,
+            ignore_empty_lines=False,
+            invalid_row_handler=keep,
         ),
         convert_options=arrow_csv.ConvertOptions(
             column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, check_utf8=False
@@ -69,9 +88,20 @@ def _parsed(data: bytes, dialect: Dialect, keep: object) -> pa.Table:
     )
 
 
-def _with_odd(
-    table: pa.Table, odd: list[arrow_csv.InvalidRow], dialect: Dialect
-) -> tuple[tuple[pa.Array, ...], tuple[int, ...]]:
+def _trimmed(columns: Columns) -> tuple[pa.Array, ...]:
+    """Cells without the space around them, one array for each column; each is let go of as it is done."""
+
+    def trim(place: int) -> pa.Array:
+        trimmed = pc.utf8_trim_whitespace(columns[place])
+        columns[place] = None
+        return trimmed.combine_chunks()
+
+    whole = tuple(over_columns(trim, range(len(columns)), len(columns[0])))
+    pa.default_memory_pool().release_unused()
+    return whole
+
+
+def _with_odd(table: pa.Table, odd: list[arrow_csv.InvalidRow], dialect: Dialect) -> tuple[Columns, tuple[int, ...]]:
     """Put records of another width back in their places, filled up with blanks or cut."""
     records = [_record(row.text, dialect.delimiter) for row in odd]
     padded = [(record + [""] * dialect.width)[: dialect.width] for record in records]
@@ -79,10 +109,10 @@ def _with_odd(
     height = table.num_rows + len(odd)
     regular = np.setdiff1d(np.arange(height), places)
     order = pa.array(np.argsort(np.concatenate([regular, places]), kind="stable"))
-    columns = tuple(
-        pa.chunked_array([*column.chunks, pa.array(cells, pa.string())]).combine_chunks().take(order)
+    columns = [
+        pa.chunked_array([*column.chunks, pa.array(cells, pa.string())]).take(order)
         for column, cells in zip(table.columns, zip(*padded, strict=True), strict=True)
-    )
+    ]
     told = [int(place) for place, record in zip(places, records, strict=True) if _worth_telling(record, dialect.width)]
     return columns, tuple(told)
 

@@ -2,6 +2,7 @@
 
 import codecs
 from dataclasses import dataclass
+from io import BytesIO
 
 from charset_normalizer import from_bytes
 
@@ -15,6 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 65_536
+_PIECE = 1 << 22
 _SAID = {"cp1252": "Western European (Windows-1252)", "cp1251": "Cyrillic (Windows-1251)"}
 
 
@@ -45,12 +47,33 @@ def _wide_without_mark(sample: bytes) -> str | None:
 
 def _from(data: bytes, encoding: str) -> Decoded:
     if encoding != "utf-8":
-        return Decoded(data.decode(encoding, errors="replace").encode().replace(b"\0", b""))
-    try:
-        data.decode()
-    except UnicodeDecodeError:
+        return Decoded(_recoded(data, encoding))
+    if not _is_utf8(data):
         return _western(data)
     return Decoded(data.replace(b"\0", b"") if b"\0" in data else data)
+
+
+def _recoded(data: bytes, encoding: str) -> bytes:
+    """UTF-8 without NULs, made piece by piece; what cannot be read becomes \ufffd."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    made = BytesIO()
+    for start in range(0, len(data), _PIECE):
+        text = decoder.decode(data[start : start + _PIECE], final=start + _PIECE >= len(data))
+        made.write(text.encode().replace(b"\0", b""))
+    return made.getvalue()
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Piece by piece: the whole text is never held twice."""
+    if data.isascii():
+        return True
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), _PIECE):
+            decoder.decode(data[start : start + _PIECE], final=start + _PIECE >= len(data))
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _western(data: bytes) -> Decoded:
@@ -62,7 +85,7 @@ def _western(data: bytes) -> Decoded:
         return Decoded(text.encode().replace(b"\0", b""), (Note("characters_replaced", sentence, wrong),))
     encoding = _single_byte(data)
     note = Note("encoding", f"The text is not UTF-8; it is read as {_SAID.get(encoding, encoding)}.")
-    return Decoded(data.decode(encoding, errors="replace").encode().replace(b"\0", b""), (note,))
+    return Decoded(_recoded(data, encoding), (note,))
 
 
 def _single_byte(data: bytes) -> str:

@@ -50,7 +50,7 @@ def textual_kind(name: str, cells: Cells) -> Kind:
     unique = distinct == rows
     if named_as_identifier(name) and length <= _SHORT and (unique or _codes(cells.texts)):
         return Kind.ID
-    if pc.all(pc.match_substring_regex(cells.texts, _TIME_OF_DAY)).as_py():
+    if all(pc.all(pc.match_substring_regex(some, _TIME_OF_DAY)).as_py() for some in (cells.texts[:100], cells.texts)):
         return Kind.CATEGORY
     if unique and rows >= _FEW and length <= _SHORT:
         return Kind.ID

@@ -8,26 +8,34 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from automl.profile import Tally
 from automl.reading.cells import Cells
 from automl.reading.grid import Mask
 from automl.reading.identifiers import textual_kind
 from automl.reading.missing import nothing_in_texts
 from automl.table import Kind, Note
 
+_TRUTHS = 2**4 + 2**5
+"""The spellings of true and false in small and capital letters."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Typed:
-    """A column as questions see it; the dtypes are those of `Table.frame`."""
+    """A column as questions see it; the dtypes are those of `Table.frame`.
+
+    tally: its missing and distinct values, where they were counted on the way.
+    """
 
     name: str
     kind: Kind
     series: pd.Series
     currencies: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    tally: Tally | None = None
 
 
 def empty(name: str, rows: int) -> Typed:
-    return Typed(name, Kind.EMPTY, pd.Series(np.full(rows, None, dtype=object), name=name))
+    return Typed(name, Kind.EMPTY, pd.Series(np.full(rows, None, dtype=object), name=name), tally=Tally(rows, 0))
 
 
 def texts(name: str, cells: Cells, kind: Kind | None = None) -> Typed:
@@ -35,15 +43,17 @@ def texts(name: str, cells: Cells, kind: Kind | None = None) -> Typed:
     valued = cells.without(nothing_in_texts(cells.texts))
     if len(valued.texts) == 0:
         return empty(name, len(cells))
-    spelt = np.array(valued.texts.to_pylist(), dtype=object)
+    spelt = valued.texts.to_numpy(zero_copy_only=False)
     series = pd.Series(valued.spread(spelt, None), name=name)
-    return Typed(name, kind or textual_kind(name, valued), series)
+    return Typed(name, kind or textual_kind(name, valued), series, tally=_tally(valued, len(valued.texts)))
 
 
 def booleans(name: str, cells: Cells) -> Typed | None:
     """A column that says true and false in these very words, or None."""
+    if not 0 < len(cells.texts) <= _TRUTHS:
+        return None
     lowered = pc.utf8_lower(cells.texts)
-    if len(lowered) == 0 or not pc.all(pc.is_in(lowered, value_set=pa.array(["true", "false"]))).as_py():
+    if not pc.all(pc.is_in(lowered, value_set=pa.array(["true", "false"]))).as_py():
         return None
     true = pc.equal(lowered, "true").to_numpy(zero_copy_only=False)
     series = pd.Series(pd.array(cells.spread(true, blank=False), dtype="boolean"), name=name)
@@ -53,16 +63,31 @@ def booleans(name: str, cells: Cells) -> Typed | None:
 
 def numeric(name: str, cells: Cells, floats: npt.NDArray[np.float64], kind: Kind) -> Typed:
     """A column of numbers, one for each distinct text; NaN is missing. Integers without a gap are int64."""
+    tally = _tally(cells, _distinct(floats[~np.isnan(floats)]), np.isnan(floats))
     spread = cells.spread(floats, np.nan)
-    if kind is Kind.INTEGER and not np.isnan(spread).any():
-        return Typed(name, kind, pd.Series(spread.astype(np.int64), name=name))
-    return Typed(name, kind, pd.Series(spread, name=name))
+    if kind is Kind.INTEGER and not tally.missing:
+        return Typed(name, kind, pd.Series(spread.astype(np.int64), name=name), tally=tally)
+    return Typed(name, kind, pd.Series(spread, name=name), tally=tally)
 
 
 def dates(name: str, cells: Cells, times: npt.NDArray[np.datetime64]) -> Typed:
     """A column of dates, one for each distinct text; NaT is missing."""
-    spread = cells.spread(times, np.datetime64("NaT", "ns"))
-    return Typed(name, Kind.DATE, pd.Series(spread, name=name, dtype="datetime64[ns]"))
+    known = times[~np.isnat(times)].astype(np.int64)
+    series = pd.Series(cells.spread(times, np.datetime64("NaT", "ns")), name=name, dtype="datetime64[ns]")
+    return Typed(name, Kind.DATE, series, tally=_tally(cells, _distinct(known), np.isnat(times)))
+
+
+def _distinct(known: npt.NDArray[np.float64] | npt.NDArray[np.int64]) -> int:
+    """Sorting is many times faster than hashing here."""
+    ordered = np.sort(known)
+    return int(np.count_nonzero(ordered[1:] != ordered[:-1])) + (len(ordered) > 0)
+
+
+def _tally(cells: Cells, distinct: int, unread: Mask | None = None) -> Tally:
+    """unread: the distinct texts that became missing values."""
+    counts = cells.counts()
+    missing = len(cells) - int(counts.sum()) + (0 if unread is None else int(counts[unread].sum()))
+    return Tally(missing, distinct)
 
 
 def enough_understood(cells: Cells, understood: Mask) -> bool:

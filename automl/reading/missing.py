@@ -16,8 +16,11 @@ NOTHING_BESIDE_VALUES = NOTHING | frozenset(["na", "none", "nil", "tbd", "tba", 
 
 def nothing(texts: pa.Array, words: frozenset[str]) -> Mask:
     """Which of the texts are among the words, in any case."""
-    lowered = pc.utf8_lower(texts)
-    found: Mask = pc.is_in(lowered, value_set=pa.array(sorted(words))).to_numpy(zero_copy_only=False)
+    lengths = pa.array({len(word.encode()) for word in words}, pa.int32())
+    found: Mask = pc.is_in(pc.binary_length(texts), value_set=lengths).to_numpy(zero_copy_only=False).copy()
+    if found.any():
+        lowered = pc.utf8_lower(texts.filter(pa.array(found)))
+        found[found] = pc.is_in(lowered, value_set=pa.array(sorted(words))).to_numpy(zero_copy_only=False)
     return found
 
 
@@ -25,7 +28,8 @@ def nothing_in_texts(texts: pa.Array) -> Mask:
     """Which of a text column's distinct texts stand for nothing. NA does, unless the others are short codes too."""
     found = nothing(texts, NOTHING)
     others = texts.filter(pa.array(~found))
-    codes = pc.match_substring_regex(others, r"^[A-Z]{1,5}$").to_numpy(zero_copy_only=False)
+    short = others.filter(pc.less_equal(pc.binary_length(others), 5))
+    codes = pc.match_substring_regex(short, r"^[A-Z]{1,5}$").to_numpy(zero_copy_only=False)
     if codes.sum() > len(others) / 2:
         return found
     return found | np.asarray(nothing(texts, frozenset(["na"])))

@@ -79,12 +79,15 @@ def written_numbers(cells: Cells) -> Written | None:
 
 
 def castable(texts: pa.Array) -> bool:
-    """Whether all texts are numbers as a machine writes them."""
-    try:
-        floats = pc.cast(texts, pa.float64())
-    except pa.ArrowInvalid:
-        return False
-    return bool(pc.all(pc.is_finite(floats)).as_py())
+    """Whether all texts are numbers as a machine writes them. A few are tried first: arrow doesn't stop at an error."""
+    for some in (texts[:_SAMPLE], texts):
+        try:
+            floats = pc.cast(some, pa.float64())
+        except pa.ArrowInvalid:
+            return False
+        if not pc.all(pc.is_finite(floats)).as_py():
+            return False
+    return True
 
 
 def _marks_of_plain(texts: pa.Array, counts: npt.NDArray[np.int64]) -> Marks:
@@ -97,7 +100,8 @@ def _marks_of_plain(texts: pa.Array, counts: npt.NDArray[np.int64]) -> Marks:
 
 def _plain_signs(texts: pa.Array) -> pa.Array:
     """Typographic minus signs, spaces and apostrophes made plain, where there are any."""
-    if not pc.any(pc.match_substring_regex(texts, "[−–’\u00a0\u202f\u2009]")).as_py():
+    ascii_only = pc.all(pc.string_is_ascii(texts)).as_py()
+    if ascii_only or not pc.any(pc.match_substring_regex(texts, "[−–’\u00a0\u202f\u2009]")).as_py():
         return texts
     signs = pc.replace_substring_regex(texts, "^([^0-9A-Za-z]*)[−–]", r"\1-")
     return pc.replace_substring(pc.replace_substring_regex(signs, "[\u00a0\u202f\u2009]", " "), "’", "'")

@@ -20,9 +20,10 @@ def check_quotes(data: bytes, delimiter: str) -> None:
             raise _never_closed(data.count(b"\n", 0, data.index(b'"', found.start())) + 1)
 
 
-def check_swallowed(data: bytes, columns: tuple[pa.Array, ...], delimiter: str) -> None:
+def check_swallowed(data: bytes, columns: list[pa.ChunkedArray], delimiter: str) -> None:
     """ReadingError when a cell of several lines holds whole records: two quotes that were never closed, paired up."""
-    if not any(pc.any(pc.match_substring(column, "\n")).as_py() for column in columns):
+    several = (pc.any(pc.match_substring(column, "\n")).as_py() for column in columns)
+    if _one_line_each(data, len(columns[0])) or not any(several):
         return
     mark = re.escape(delimiter.encode())
     broken = re.compile(rb"(?:\A|[\r\n]|" + mark + rb')"((?:[^"]|"")*+)"(?![ ]*(?:[\r\n]|' + mark + rb"|\Z))")
@@ -33,7 +34,13 @@ def check_swallowed(data: bytes, columns: tuple[pa.Array, ...], delimiter: str) 
         _check_records_within(columns, column, delimiter)
 
 
-def _check_records_within(columns: tuple[pa.Array, ...], place: int, delimiter: str) -> None:
+def _one_line_each(data: bytes, records: int) -> bool:
+    """Whether there are no more line ends than records, and so none within cells: a look that spares a longer one."""
+    lines = data.count(b"\n") + (not data.endswith(b"\n"))
+    return lines == records and (b"\r" not in data or data.count(b"\r") == data.count(b"\r\n"))
+
+
+def _check_records_within(columns: list[pa.ChunkedArray], place: int, delimiter: str) -> None:
     """ReadingError when all further lines of a cell are as wide as records and begin as they do: number or date."""
     several = pc.match_substring(columns[place], "\n")
     for row in pc.indices_nonzero(several).to_pylist():

@@ -1,7 +1,6 @@
 """A file read into tables."""
 
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from automl.errors import ReadingError

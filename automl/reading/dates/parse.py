@@ -115,6 +115,7 @@ def _likely(sample: pa.Array) -> bool:
 def _machine_written(texts: pa.Array) -> Times | None:
     """ISO dates and times without offsets are what most exports hold, and arrow reads them fastest."""
     try:
+        pc.cast(texts[:_SAMPLE], pa.timestamp("ns"))
         times = pc.cast(texts, pa.timestamp("ns"))
     except pa.ArrowInvalid:
         return None
