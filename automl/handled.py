@@ -1,21 +1,22 @@
 """A file read as people want it: the reader's tables, the chosen one prepared, and which wishes came to nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from automl.errors import ReadingError
+from automl.preparing import prepared
 from automl.reading import Limits, read_file
 from automl.reading.handling import Handling
 from automl.table import Table
 
-PREPARED = "prepared"
-"""The kind of note that tells of a step of preparation; it carries the offer to leave the step out again."""
 _MOST_NAMED = 8
+_OPPOSITE = {"do": "undo", "unprepare": "prepare"}
 _WORDS = {
     "table": ("There is no table “{value}” in this file.", "Choose one of {tables}."),
     "undo": ("Nothing called “{value}” was done to this table, so it can’t be undone.", "{offered}"),
     "dates": ("No date in this table could be read both ways, so their order stays as it is.", "{offered}"),
-    "prepare": ("There is no step of preparation called “{value}” for this table.", "{offered}"),
+    "header": ("The column names of this table can’t be looked for elsewhere.", "{offered}"),
+    "prepare": ("The step “{value}” was not done to this table, so it can’t be taken back.", "{offered}"),
 }
 
 
@@ -24,7 +25,8 @@ def read_handled(path: Path, limits: Limits, handling: Handling) -> tuple[Table,
 
     A wish that does not fit the file is passed over: see `idle`.
     """
-    return read_file(path, limits, handling).tables
+    chosen, *others = read_file(path, limits, handling).tables
+    return (_prepared(chosen, handling.steps), *others)
 
 
 def idle(table: Table, handling: Handling) -> tuple[str, ...]:
@@ -47,7 +49,9 @@ def refuse_idle(tables: Sequence[Table], wishes: Sequence[str]) -> None:
 def refusal(wish: str, tables: Sequence[Table]) -> ReadingError:
     """Why a wish came to nothing, and what can be wished for instead. tables: the chosen one first."""
     key, _, value = wish.partition("=")
-    sentence, remedy = _WORDS.get(_OPPOSITE.get(key, key), _WORDS["undo"])
+    if key == "prepare" and (hindrance := _hindrance(value, tables[0])) is not None:
+        return hindrance
+    sentence, remedy = _WORDS[_OPPOSITE.get(key, key)]
     named = ", ".join(f"“{table.name}”" for table in tables[:_MOST_NAMED])
     offers = [offer.wish for note in tables[0].notes for offer in note.offers]
     listed = ", ".join(f"“{each}”" for each in offers[:_MOST_NAMED])
@@ -55,7 +59,20 @@ def refusal(wish: str, tables: Sequence[Table]) -> ReadingError:
     return ReadingError(sentence.format(value=value), remedy.format(tables=named, offered=offered))
 
 
-_OPPOSITE = {"do": "undo", "unprepare": "prepare"}
+def _prepared(table: Table, steps: Collection[str]) -> Table:
+    """The table after the steps that can be done to it."""
+    try:
+        return prepared(table, steps)
+    except ReadingError:
+        return prepared(table, [step for step in steps if _hindrance(step, table) is None])
+
+
+def _hindrance(step: str, table: Table) -> ReadingError | None:
+    try:
+        prepared(table, [step])
+    except ReadingError as error:
+        return error
+    return None
 
 
 def _shows(wish: str, table: Table, offered: set[str]) -> bool:
@@ -68,7 +85,7 @@ def _shows(wish: str, table: Table, offered: set[str]) -> bool:
         case "prepare":
             return f"unprepare={value}" in offered
         case _:
-            return any(each.startswith("dates=") for each in offered)
+            return any(each.startswith(f"{key}=") for each in offered)
 
 
 def _never_held(wishes: Sequence[str]) -> list[str]:

@@ -32,7 +32,8 @@ class ShownPost:
     """A post as the templates get it.
 
     key: the page's own id of a message, or the outbox row's. files: of an answer. chosen: what was clicked of the
-    choices that it offers, the last last. awaits: what is said while nothing was said back to a person's message; empty afterwards.
+    choices that it offers, in order. awaits: what is said while nothing was said back to a person's message; empty
+    afterwards.
     """
 
     id: str
