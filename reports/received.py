@@ -1,5 +1,6 @@
 """A file that came without words: what was read, and what could be asked."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from automl.plan import Circumstances
@@ -10,20 +11,23 @@ from automl.understanding.suggestions import suggestions
 from reports.periods import days_in_words
 from reports.phrases import Phrasebook, phrasebook
 from reports.reply import Choices, Footnote, Option, Paragraph, Part, Reply
+from reports.rereading import with_offers
 
 
-def received(table: Table, dataset_name: str, replaces: str | None, locale: str = "en") -> Reply:
+def received(
+    table: Table, dataset_name: str, replaces: str | None, beside: Sequence[str] = (), locale: str = "en"
+) -> Reply:
     """What was read in a sentence, with suggested questions as choices (value = the question's words).
 
-    replaces: the name of the file that this is a newer version of.
+    replaces: the name of the file that this is a newer version of. beside: further sentences on how it was read.
     """
     book = phrasebook(locale)
-    parts: list[Part] = [Paragraph(_read(table, dataset_name, replaces, book))]
+    parts: list[Part] = [Paragraph(" ".join([_read(table, dataset_name, replaces, book), *beside]))]
     quiet = book.entries["small_print"]["notes"]
     if notes := [book.sentence(note.sentence) for note in table.notes if note.kind not in quiet]:
         parts.append(Footnote(" ".join(notes)))
     options = tuple(Option(each.label, each.value) for each in suggestions(scene(table, ENGLISH, _ANY_DAY)))
-    return Reply((*parts, Choices(book.say("received.question"), options)))
+    return Reply(with_offers((*parts, Choices(book.say("received.question"), options)), table, locale))
 
 
 _ANY_DAY = Circumstances(today=date.min)

@@ -73,11 +73,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A question with choices to click."""
+    """A question with choices to click. quiet: an offer in small print, which waits for no answer."""
 
     question: str
     options: Sequence[Option]
     kind: Literal["choices"] = "choices"
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

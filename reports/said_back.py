@@ -7,10 +7,14 @@ from reports.phrases import phrasebook
 from reports.reply import Footnote, Form, Paragraph, Part, Reply
 
 
-def told(plans: Sequence[Plan], form: Form | None, locale: str = "en") -> Reply:
-    """What will be done, in words; what was assumed in the small print; the form to change it last."""
+def told(plans: Sequence[Plan], form: Form | None, beside: Sequence[str] = (), locale: str = "en") -> Reply:
+    """What will be done, in words; what was assumed in the small print; the form to change it last.
+
+    beside: sentences on what is done differently now.
+    """
     book = phrasebook(locale)
     parts: list[Part] = [Paragraph(book.sentence(plan.words)) for plan in plans]
+    parts += [Paragraph(sentence) for sentence in beside]
     listed = [each for plan in plans for one in (plan, *plan.then) for each in one.assumptions]
     assumed = [book.sentence(each) for each in dict.fromkeys(listed)]
     parts += [Footnote(" ".join(assumed))] if assumed else []

@@ -1,6 +1,7 @@
 """What a question comes to: read, understood in its thread, and answered at once or given to a job."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from automl.chain import NOT_YET, chain
 from automl.errors import Problem
@@ -10,17 +11,18 @@ from automl.table import Table
 from automl.understanding import change, follow, understand
 from automl.understanding.thread.plans import with_changes
 from ledger.states import QuestionState
-from ledger.tables import Dataset, Question
+from ledger.tables import Question
 from reports.changing import change_form
 from reports.clarifying import clarifying
 from reports.not_yet import not_yet, part_left_out
 from reports.recall import asks_of_answer, pleasantry, recall, still_working
-from reports.received import received
+from reports.rereading import again
 from reports.said_back import told
 from reports.stored import load_facts
 from workers.conversation import Conversation
 from workers.outcomes import AtOnce, Outcome, ToWork, refused
-from workers.reading import table_of
+from workers.read import Read
+from workers.reading import reread, table_of
 from workers.wiring import Wired
 
 
@@ -31,24 +33,38 @@ def considered(wired: Wired, thread: Conversation) -> Outcome:
     if (recalled := _recalled(thread)) is not None:
         return recalled
     dataset = thread.dataset()
-    table = table_of(wired, dataset)
-    circumstances = thread.circumstances(wired.settings, wired.clock)
-    understood = _understood(thread, table, circumstances)
+    table = reread(wired, dataset, thread.wish) if thread.wish else table_of(wired, dataset)
+    understood = _understood(thread, table, thread.circumstances(wired.settings, wired.clock))
+    if thread.wish and thread.choices and understood and understood.error:
+        bare = replace(thread, choices=())  # what was chosen of the file as it was may mean nothing now
+        understood = _understood(bare, table, bare.circumstances(wired.settings, wired.clock))
+    return _outcome(wired, thread, Read(dataset, table), understood)
+
+
+def _outcome(wired: Wired, thread: Conversation, read: Read, understood: Understood | None) -> Outcome:
+    table, done = read.table, read.differently(thread)
     if understood is None:
-        return AtOnce(received(table, dataset.name, _replaced(thread, dataset)), dataset=dataset.id)
+        return AtOnce(again(read.told(thread), done), dataset=read.dataset.id)
     plan = understood.plan and _able(understood.plan)
     if plan is not None and plan.capability in NOT_YET:
         facts = load_facts(thread.told[0].facts) if thread.told else ()
         return AtOnce(not_yet(plan, facts, table.time.end if table.time else None), QuestionState.APOLOGISED)
     if understood.error is not None:
-        return refused(understood.error)
+        return refused(understood.error) if done is None else read.in_vain(thread, understood.error)
     if understood.clarify is not None:
-        return AtOnce(clarifying(understood.clarify))
+        return AtOnce(again(clarifying(understood.clarify), done))
     if plan is None:
-        return AtOnce(received(table, dataset.name, None), dataset=dataset.id)
-    form = change_form(plan, table, circumstances)
-    plans, settings = chain(plan), wired.settings
-    return ToWork(plans, told(plans, form), dataset.id, thread.budget(settings), settings.training_queue)
+        return AtOnce(read.told(thread), dataset=read.dataset.id)
+    form = change_form(plan, table, thread.circumstances(wired.settings, wired.clock))
+    beside = [*([done] if done else []), *read.beside(thread)]
+    return ToWork(
+        plans=chain(plan),
+        told=told(chain(plan), form, beside),
+        dataset=read.dataset.id,
+        handling=read.dataset.handling or (),
+        budget=thread.budget(wired.settings),
+        queue=wired.settings.training_queue,
+    )
 
 
 def _able(plan: Plan) -> Plan:
@@ -64,7 +80,7 @@ def _able(plan: Plan) -> Plan:
 
 def _recalled(thread: Conversation) -> AtOnce | None:
     """An answer out of the last one's facts. A question with a file of its own, or a click, asks for something new."""
-    if not thread.words or thread.choices or thread.asked.kind == "changed" or thread.asked.dataset_id:
+    if not thread.words or thread.choices or thread.wish or thread.asked.kind == "changed" or thread.asked.dataset_id:
         return None
     if (thread.told or thread.last) and (line := pleasantry(thread.words)) is not None:
         return AtOnce(line)
@@ -133,7 +149,3 @@ def _fits(plan: Plan, table: Table) -> bool:
     computed = plan.expression is not None or plan.aggregation in ("count", "count_distinct")
     named = {plan.time, *plan.groups, *(each.column for each in plan.filters)} | ({None} if computed else {plan.target})
     return named - {None, "measure"} <= names
-
-
-def _replaced(thread: Conversation, dataset: Dataset) -> str | None:
-    return next((each.name for each in thread.datasets if each.id == dataset.replaces_id), None)

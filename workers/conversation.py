@@ -16,6 +16,7 @@ from ledger.repositories.questions import Questions
 from ledger.settings import Settings
 from ledger.states import QuestionState
 from ledger.tables import Dataset, Question
+from workers.lineage import lineage, wish_of
 
 _BY_STATE = ("ready", "deleted", "refused")
 
@@ -24,23 +25,26 @@ _BY_STATE = ("ready", "deleted", "refused")
 class Conversation:
     """A question in its thread, read in one transaction.
 
-    asked: the question that the words, or the changes, came with; it is the question itself, or the one whose
-    clarifying question was answered by a click. words, choices: of it, and of all the clicks since. changed: the
-    question whose plan a submitted form changes. last: the earlier question that a new one goes on from. told: the
-    earlier questions whose answers can be asked about, forecasts: those that were planned as one, the latest first.
-    datasets: of the thread, the newest first. wishes: the workspace's settings.
+    asked: the question that the words, or the changes, came with; it is the question itself, or the one that clicks
+    lead back to. words, choices: of it, and of all the clicks since. wish: how the file is to be handled from now on,
+    where that was clicked; `asked` is asked anew then. changed: the question whose plan a submitted form changes.
+    follows: that one, or the one under which a wish was clicked. last: the earlier question that a new one goes on
+    from. told: the earlier questions whose answers can be asked about, forecasts: those that were planned as one, the
+    latest first. datasets: of the thread, the newest first. settings: the workspace's.
     """
 
     question: Question
     asked: Question
     words: str
     choices: tuple[str, ...]
+    wish: str | None
+    follows: Question | None
     changed: Question | None
     last: Question | None
     told: Sequence[Question]
     forecasts: Sequence[Question]
     datasets: Sequence[Dataset]
-    wishes: dict[str, object]
+    settings: dict[str, object]
 
     @property
     def previous(self) -> Plan | None:
@@ -50,16 +54,16 @@ class Conversation:
     def circumstances(self, settings: Settings, clock: Clock) -> Circumstances:
         """The day, the workspace's wishes or else the installation's, and the choices."""
         names = ("fiscal_start", "currency", "country")
-        given = {name: self.wishes.get(name) or getattr(settings, name) for name in names}
+        given = {name: self.settings.get(name) or getattr(settings, name) for name in names}
         return Circumstances.model_validate({"today": clock.today(), "choices": self.choices, **given})
 
     def budget(self, settings: Settings) -> float:
         """Seconds that an answer may take."""
-        return float(str(self.wishes.get("budget_seconds") or settings.budget_seconds))
+        return float(str(self.settings.get("budget_seconds") or settings.budget_seconds))
 
     def dataset(self) -> Dataset:
         """The file that the question is about. ThreadcastError where there is none."""
-        named = self.question.dataset_id or self.asked.dataset_id or self._changed_of()
+        named = self.question.dataset_id or self._followed()
         meant = [each for each in self.datasets if named in (None, each.id)]
         for each in sorted(meant, key=lambda one: _BY_STATE.index(one.state)):
             if each.state == "deleted":
@@ -70,50 +74,43 @@ class Conversation:
                 return each
         raise ThreadcastError("There is no file in this thread yet.", "Drop a CSV or Excel file here, then ask.")
 
-    def _changed_of(self) -> str | None:
-        """The newest version of the file that the changed plan was made for."""
-        named = self.changed.dataset_id if self.changed else None
+    def _followed(self) -> str | None:
+        """The file that the words came with; after a wish or a form the newest version of the one it was about."""
+        if self.asked.dataset_id and self.wish is None:
+            return self.asked.dataset_id
+        followed = (self.follows.dataset_id if self.follows else None) or self.asked.dataset_id
         newer = {each.replaces_id: each.id for each in self.datasets if each.replaces_id and each.state == "ready"}
-        while named in newer:
-            named = newer[named]
-        return named
+        while followed in newer:
+            followed = newer[followed]
+        return followed
 
 
 def conversation(session: Session, workspace: str, question: Question) -> Conversation | None:
-    """The thread of a question as it is now; None where the thread is gone."""
+    """The thread of a question as it is now; None where the thread is gone.
+
+    What is asked anew because its file is handled otherwise goes on from what it went on from at first.
+    """
     if Threads(session).get(workspace, question.thread_id) is None:
         return None
-    questions = Questions(session)
-    asked, choices = question, [*question.choices]
-    while asked.kind == "choice" and (parent := questions.get(workspace, asked.parent_id or "")) is not None:
-        if not _clarified(parent):
-            return _told(session, workspace, question, question, choices[0] if choices else question.words, ())
-        asked, choices = parent, [*parent.choices, *choices]
-    return _told(session, workspace, question, asked, asked.words, tuple(choices))
-
-
-def _clarified(parent: Question) -> bool:
-    """Whether a question was answered by a clarifying one; other answers suggest whole questions."""
-    answered = not parent.plans and parent.state != QuestionState.APOLOGISED
-    return answered and (bool(parent.words.strip()) or parent.kind != "asked")
-
-
-def _told(
-    session: Session, workspace: str, question: Question, asked: Question, words: str, choices: tuple[str, ...]
-) -> Conversation:
-    earlier = Questions(session).before(workspace, question)
+    questions, wish = Questions(session), wish_of(question)
+    line = lineage(questions, question)
+    earlier = questions.before(workspace, line.asked if wish else question)
     found = Workspaces(session).get(workspace)
+    parent = questions.get(workspace, question.parent_id or "")
+    changed = questions.get(workspace, line.asked.parent_id or "") if line.asked.kind == "changed" else None
     return Conversation(
         question=question,
-        asked=asked,
-        words=words.strip(),
-        choices=choices,
-        changed=Questions(session).get(workspace, asked.parent_id or "") if asked.kind == "changed" else None,
+        asked=line.asked,
+        words=line.words.strip(),
+        choices=line.choices,
+        wish=wish,
+        follows=parent if wish else changed,
+        changed=changed,
         last=_gone_on_from(earlier),
         told=[each for each in earlier if each.facts and _can_be_worked(each)],
         forecasts=[each for each in earlier if each.plans and each.plans[0]["capability"] == "forecast"],
         datasets=Datasets(session).of_thread(workspace, question.thread_id),
-        wishes=dict(found.settings) if found else {},
+        settings=dict(found.settings) if found else {},
     )
 
 

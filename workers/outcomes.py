@@ -13,11 +13,16 @@ from reports.reply import Reply
 
 @dataclass(frozen=True, slots=True)
 class ToWork:
-    """Plans that need a job. told: the plan said back. budget: seconds for the whole answer. queue: of trainings."""
+    """Plans that need a job.
+
+    told: the plan said back. handling: of the file, as wishes. budget: seconds for the whole answer. queue: of
+    trainings.
+    """
 
     plans: Sequence[Plan]
     told: Reply
     dataset: str
+    handling: Sequence[str]
     budget: float
     queue: str
 

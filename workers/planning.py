@@ -82,7 +82,8 @@ def _written(wired: Wired, lease: Lease, outcome: Outcome) -> list[Job]:
 
 def _opened(session: Session, lease: Lease, outcome: ToWork) -> list[Job]:
     plans = [dump_plan(plan) for plan in outcome.plans]
-    row = settle(session, Question, lease, QuestionState.PLANNED, plans=plans, dataset_id=outcome.dataset)
+    known = {"plans": plans, "dataset_id": outcome.dataset, "handling": list(outcome.handling)}
+    row = settle(session, Question, lease, QuestionState.PLANNED, **known)
     Outbox(session).put(lease.workspace, row, "told", dump_reply(outcome.told))
     return _jobs(session, row, outcome)
 

@@ -17,7 +17,9 @@ from reports.catalog import view
 from reports.changed import what_changed
 from reports.facts import Fact
 from reports.reply import Chart, FilePart, Paragraph, Part, Reply
+from reports.rereading import reread, with_offers
 from workers.earlier import earlier_answer, told_already
+from workers.lineage import wish_of
 from workers.reading import table_of
 from workers.wiring import Wired
 
@@ -45,9 +47,10 @@ def tell(wired: Wired, question: Question, result_key: str, folder: Path) -> Tol
     parts = [part for answer in answers for part in answer.reply.parts]
     news = _news(wired, question, plans[0], results[0], table)
     fresh = news.reply.parts if news and not told_already(wired, question, plans[0]) else ()
-    whole = [*parts[:1], *fresh, *parts[1:], *_left_out(plans[len(results) :])]
+    differently = _differently(question, table)
+    whole = [*parts[:1], *differently, *fresh, *parts[1:], *_left_out(plans[len(results) :])]
     facts = [fact for answer in (*answers, *([news] if news else [])) for fact in answer.facts]
-    return Told(plans, results, facts, Reply(tuple(_stored(wired, question, whole))))
+    return Told(plans, results, facts, Reply(tuple(_stored(wired, question, with_offers(whole, table)))))
 
 
 def nothing_to_tell(job: Job) -> Problem:
@@ -65,7 +68,7 @@ def _table(wired: Wired, question: Question) -> Table:
     if dataset is None or dataset.state != "ready":
         name = dataset.name if dataset else "The file"
         raise ThreadcastError(f"{name} was deleted before the answer was ready.", "Drop it here again, then ask.")
-    return table_of(wired, dataset)
+    return table_of(wired, dataset, question.handling)
 
 
 def _news(wired: Wired, question: Question, plan: Plan, result: Result, table: Table) -> Answer | None:
@@ -74,6 +77,12 @@ def _news(wired: Wired, question: Question, plan: Plan, result: Result, table: T
     if before is None:
         return None
     return what_changed(plan, before.result, result, table, made_on=before.made_on)
+
+
+def _differently(question: Question, table: Table) -> list[Part]:
+    """What the click did that asked the question anew, where one did."""
+    wish = wish_of(question)
+    return [Paragraph(reread(wish, question.words, table))] if wish else []
 
 
 def _left_out(plans: Sequence[Plan]) -> Iterator[Part]:

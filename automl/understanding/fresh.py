@@ -8,6 +8,7 @@ from automl.understanding.calendar.spoken import Role
 from automl.understanding.capability import predicts_rows, signalled
 from automl.understanding.choices import Ask
 from automl.understanding.clauses import clauses, halves
+from automl.understanding.date_order import ask_date_order
 from automl.understanding.forecasting import plan_over_time
 from automl.understanding.heard import hear
 from automl.understanding.lexicon import ENGLISH
@@ -31,6 +32,7 @@ def understand(question: str, table: Table, circumstances: Circumstances) -> Und
         refuse_other_languages(question, around)
         asked, plan = _plan(question, around)
         around.choices.refuse_unused()
+        ask_date_order(plan, table)
         validate(plan, asked, table)
     except Ask as ask:
         return Understood(clarify=ask.clarify)

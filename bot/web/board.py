@@ -32,7 +32,8 @@ class ShownPost:
     """A post as the templates get it.
 
     key: the page's own id of a message, or the outbox row's. files: of an answer. chosen: what was clicked of the
-    choices that it offers. awaits: what is said while nothing was said back to a person's message; empty afterwards.
+    choices that it offers, in order. awaits: what is said while nothing was said back to a person's message; empty
+    afterwards.
     """
 
     id: str
@@ -44,7 +45,7 @@ class ShownPost:
     updated_at: datetime
     key: str
     files: list[PostFile]
-    chosen: str | None
+    chosen: Sequence[str]
     awaits: str
 
 
@@ -86,7 +87,7 @@ def _shown(session: Session, thread: Thread, found: Sequence[WebPost]) -> list[S
             each.updated_at,
             each.key,
             _files(each, gone=each.question_id in gone),
-            chosen.get(each.question_id or ""),
+            chosen.get(each.question_id or "", ()),
             awaited.get(each.question_id or "", "") if each.role == "person" else "",
         )
         for each in found
@@ -102,14 +103,17 @@ def _files(found: WebPost, *, gone: bool) -> list[PostFile]:
     ]
 
 
-def _chosen(session: Session, thread: Thread) -> dict[str, str]:
-    """By question: the choice that was made last of those that it offered."""
+def _chosen(session: Session, thread: Thread) -> dict[str, list[str]]:
+    """By question: the choices that were made of those that it offered."""
     found = session.execute(
         select(Question.parent_id, Question.choices)
         .where(Question.workspace_id == thread.workspace_id, Question.thread_id == thread.id, Question.kind == "choice")
         .order_by(Question.number)
     )
-    return {parent: choices[-1] for parent, choices in found if parent and choices}
+    chosen: dict[str, list[str]] = {}
+    for parent, choices in found:
+        chosen.setdefault(parent or "", []).extend(choices)
+    return chosen
 
 
 def _gone(session: Session, thread: Thread) -> set[str]:

@@ -99,7 +99,7 @@ class Arrivals:
     def keep(self, workspace: str, arrival: Arrival) -> str:
         """A new question's id, in state received. IntegrityError where its event is known."""
         values = {"workspace": workspace, "thread": arrival.thread, "moment": now()}
-        title = {"words": storable(arrival.words, _TITLE_LENGTH)}
+        title = {"words": storable(_title(arrival), _TITLE_LENGTH)}
         number = self._connection.execute(_NUMBER, {**values, **title}).scalar_one()
         question = new_id("q")
         self._connection.execute(_KEEP, _row(workspace, question, number, arrival))
@@ -110,6 +110,11 @@ class Arrivals:
         """What a person said, as it stands in a web thread. IntegrityError where the thread has that key."""
         row = {"id": new_id("w"), "workspace_id": workspace, "thread_id": thread, "key": key, "role": "person"}
         self._connection.execute(_SAY, {**row, "content": content, "person_id": person, "question_id": question})
+
+
+def _title(arrival: Arrival) -> str:
+    """What a thread without a name is called from now on; a choice with a key, such as "table=Orders", names none."""
+    return "" if any("=" in choice for choice in arrival.choices) else arrival.words
 
 
 def _row(workspace: str, question: str, number: int, arrival: Arrival) -> dict[str, Any]:

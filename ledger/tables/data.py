@@ -12,6 +12,8 @@ class Dataset(Owned, Base):
     """A file in a thread. state: ready, refused (problem says why) or deleted.
 
     original_key, table_key: the file as it came, and the table read from it (Parquet, written at the first reading).
+    handling: what people want otherwise than the reader decides, as wishes (automl/reading/handling.py); None before
+    the first reading. A table read with wishes lies beside `table_key`, under a name of its own.
     replaces_id: the older file of the thread that this one is a newer version of. profile: what was read, in words.
     """
 
@@ -26,6 +28,7 @@ class Dataset(Owned, Base):
     original_key: Mapped[str | None] = mapped_column(String(300))
     table_key: Mapped[str | None] = mapped_column(String(300))
     replaces_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
+    handling: Mapped[list[str] | None]
     profile: Mapped[Json | None]
     problem: Mapped[Json | None]
     deleted_at: Mapped[datetime | None]

@@ -15,7 +15,8 @@ class Question(Leased, Base):
     the thread, from 1. kind: asked (words, perhaps with files), choice (a clarifying question's choice was clicked:
     `choices` holds it, `parent_id` the question that asked), changed (the plan of `parent_id` with `changes`).
     attachments: remote references of files to fetch: [{"reference", "name", "bytes"}]. plans: what was understood, in
-    the form of the JSON contract, one after the other. facts: of the answer, as JSON, for later questions about it.
+    the form of the JSON contract, one after the other. handling: of the file, as wishes, when it was planned.
+    facts: of the answer, as JSON, for later questions about it.
     instant: answered at once, without waiting for earlier questions of the thread.
     """
 
@@ -39,6 +40,7 @@ class Question(Leased, Base):
     attachments: Mapped[list[Json]] = mapped_column(default=list)
     dataset_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
     plans: Mapped[list[Json]] = mapped_column(default=list)
+    handling: Mapped[list[str] | None]
     facts: Mapped[list[Json]] = mapped_column(default=list)
     instant: Mapped[bool] = mapped_column(default=False)
     problem: Mapped[Json | None]

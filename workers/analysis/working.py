@@ -78,7 +78,7 @@ def _ending(wired: Wired, desk: Desk, lease: Lease, job: Job, kept: Kept, folder
         thread = conversation(session, job.workspace_id, question) if question else None
     if thread is None:
         return Ending(How.UNWANTED)
-    with table_file(wired, thread.dataset()) as table:
+    with table_file(wired, thread.dataset(), thread.question.handling) as table:
         child = desk.nursery.start(_errand(wired, job, thread, folder, table))
         try:
             return Supervision(wired, desk, lease, job, kept).watch(child)

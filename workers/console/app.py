@@ -28,7 +28,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and no
 Out = Annotated[Path | None, typer.Option(help="The folder to write to.")]
 Now = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day that counts as today.")]
 Budget = Annotated[float | None, typer.Option(min=5, help="Seconds from start to answer.")]
-Choose = Annotated[list[str] | None, typer.Option(help="A clarifying question's choice; may be repeated.")]
+Choose = Annotated[list[str] | None, typer.Option(help="A choice that was offered; may be repeated.")]
 FiscalStart = Annotated[int | None, typer.Option(min=1, max=12, help="The month in which the fiscal year starts.")]
 Currency = Annotated[str | None, typer.Option(help="ISO code of money that carries no mark.")]
 Country = Annotated[str | None, typer.Option(help="ISO code of the country whose holidays may matter.")]
@@ -38,12 +38,16 @@ Engine = Annotated[str, typer.Option(help="The engine of the full answer: autogl
 
 @app.command()
 def read(
-    file: File, *, json: Json = False, out: Annotated[Path | None, typer.Option(help="Write the table here.")] = None
+    file: File,
+    *,
+    json: Json = False,
+    out: Annotated[Path | None, typer.Option(help="Write the table here.")] = None,
+    choose: Choose = None,
 ) -> None:
     """Read a file and say what is in it."""
     from workers.console.commands import read_command  # noqa: PLC0415  only when the command runs
 
-    raise typer.Exit(read_command(file, as_json=json, out=out))
+    raise typer.Exit(read_command(file, as_json=json, out=out, choose=choose or ()))
 
 
 @app.command()

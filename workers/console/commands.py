@@ -1,10 +1,11 @@
 """What the commands do: build the question, run it, print the answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
 
 from automl.plan import Circumstances, Understood
+from automl.reading.handling import is_wish
 from ledger.clock import Clock, FixedClock, SystemClock
 from reports.apology import apology, problem_of
 from workers.console.configured import configured
@@ -12,17 +13,18 @@ from workers.console.pipeline import Asked, Question, Timings, read
 from workers.console.pipeline import ask as ask_question
 from workers.console.pipeline import plan as plan_question
 from workers.console.printing import Screen, quiet_stdout, write_table
-from workers.console.wishes import Wishes, check
+from workers.console.wishes import Wishes, check, check_handling
 
 _FAILED = 2
 
 
-def read_command(file: Path, *, as_json: bool, out: Path | None) -> int:
+def read_command(file: Path, *, as_json: bool, out: Path | None, choose: Sequence[str] = ()) -> int:
     """Print what a file holds; write the chosen table to `out` (.parquet or .csv). The exit status."""
     with quiet_stdout() as output:
         screen = Screen(output, as_json=as_json)
         try:
-            tables = read(file, configured())
+            check_handling(choose)
+            tables = read(file, configured(), choose)
             if out is not None:
                 write_table(tables[0], out)
         except Exception as error:  # noqa: BLE001  whatever happens, a person gets a sentence
@@ -67,7 +69,7 @@ def _question(wishes: Wishes, began: float, screen: Screen) -> Question:
         fiscal_start=wishes.fiscal_start or settings.fiscal_start,
         currency=wishes.currency or settings.currency,
         country=wishes.country or settings.country,
-        choices=wishes.choose,
+        choices=tuple(value for value in wishes.choose if not is_wish(value)),
     )
     check(wishes)
     return Question(
@@ -80,4 +82,5 @@ def _question(wishes: Wishes, began: float, screen: Screen) -> Question:
         began,
         screen.progress,
         screen.best,
+        tuple(filter(is_wish, wishes.choose)),
     )

@@ -10,8 +10,10 @@ from automl.catalog import Result, Tools, run
 from automl.chain import chain, shared
 from automl.engine import Deadline, Progress, Report
 from automl.errors import Problem, ThreadcastError
+from automl.handled import read_handled, refuse_idle
 from automl.plan import Circumstances, Plan, Understood
-from automl.reading import Limits, read_file
+from automl.reading import Limits
+from automl.reading.handling import Handling
 from automl.table import Table
 from automl.understanding import understand
 from ledger.settings import Settings
@@ -22,6 +24,7 @@ from reports.catalog import view
 from reports.clarifying import clarifying
 from reports.facts import Fact
 from reports.reply import Part, Reply
+from reports.rereading import with_offers
 from workers.engines import forecasters
 
 _REPORT_SECONDS = 3.0
@@ -74,11 +77,16 @@ class Question:
     report: Report = field(default=lambda _: None)
     best: Callable[[str], None] = field(default=lambda _: None)
     """Hears of each best answer so far, in half a line."""
+    wishes: tuple[str, ...] = ()
+    """How the file is to be handled."""
 
 
-def read(file: Path, settings: Settings) -> tuple[Table, ...]:
-    """The file's tables, the chosen one first. ReadingError in words."""
-    return read_file(file, Limits(max_bytes=settings.max_file_megabytes * 2**20)).tables
+def read(file: Path, settings: Settings, wishes: Sequence[str] = ()) -> tuple[Table, ...]:
+    """The file's tables, the chosen one first. wishes: how it is to be handled. ReadingError in words."""
+    limits = Limits(max_bytes=settings.max_file_megabytes * 2**20)
+    tables = read_handled(file, limits, Handling.of(wishes))
+    refuse_idle(tables, wishes)
+    return tables
 
 
 def plan(question: Question) -> tuple[Table | None, Asked]:
@@ -86,7 +94,7 @@ def plan(question: Question) -> tuple[Table | None, Asked]:
     timings = Timings(question.began)
     question.report(Progress("Reading the file", 0.0))
     try:
-        table = _timed(timings, "read", lambda: read(question.file, question.settings))[0]
+        table = _timed(timings, "read", lambda: read(question.file, question.settings, question.wishes))[0]
     except ThreadcastError as error:
         return None, _refused(Understood(error=error.problem), timings)
     understood = _timed(timings, "plan", lambda: understand(question.words, table, question.circumstances))
@@ -108,7 +116,7 @@ def ask(question: Question) -> Asked:
         return _refused(understood.model_copy(update={"error": error.problem}), timings)
     parts: list[Part] = [part for _, answer in answers for part in answer.reply.parts]
     facts = tuple(fact for _, answer in answers for fact in answer.facts)
-    return Asked(understood, Reply(parts), timings, facts, answers[0][0])
+    return Asked(understood, Reply(with_offers(parts, table)), timings, facts, answers[0][0])
 
 
 def _answers(plans: Sequence[Plan], table: Table, question: Question, timings: Timings) -> list[tuple[Result, Answer]]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -76,7 +77,7 @@ class Screen:
         elif problem is not None:
             self._print(f"{problem.sentence}\n{problem.remedy}")
         else:
-            self._print("\n\n".join(map(_described, tables)))
+            self._print("\n\n".join([*map(_described, tables), *_offered(tables[0])]))
 
     def planned(self, planned: Asked) -> None:
         understood = planned.understood
@@ -130,3 +131,10 @@ def _described(table: Table) -> str:
     columns = [f"  {column.name}: {column.kind.value}, {column.distinct:,} different" for column in table.columns]
     notes = [f"  {note.sentence}" for note in table.notes]
     return "\n".join([f"{table.name}: {table.rows:,} rows, {len(table.columns)} columns", *columns, *notes])
+
+
+def _offered(table: Table) -> list[str]:
+    """How the file could be read differently, where it could."""
+    offers = {offer.wish: offer.label for note in table.notes for offer in note.offers}
+    ways = [f"  --choose {shlex.quote(wish)}  {label}" for wish, label in offers.items()]
+    return ["\n".join(["Read it differently with:", *ways])] if ways else []

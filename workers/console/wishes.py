@@ -1,6 +1,6 @@
 """What a person wishes by options, and whether that can be had."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from babel import Locale
 
 from automl.errors import ThreadcastError
+from automl.reading.handling import is_wish
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,16 @@ def check(wishes: Wishes) -> None:
         )
     if wishes.out is not None:
         _check_folder(wishes.out)
+
+
+def check_handling(choose: Sequence[str]) -> None:
+    """ThreadcastError for a choice that says nothing of how a file is read."""
+    for value in choose:
+        if not is_wish(value):
+            raise ThreadcastError(
+                f"The choice “{value}” says nothing of how a file is read.",
+                "Choose one of those that `threadcast read` lists, such as “table=” and a table's name.",
+            )
 
 
 def _countries() -> Iterable[str]:

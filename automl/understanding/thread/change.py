@@ -9,6 +9,7 @@ from automl.table import Frequency, Table
 from automl.understanding.calendar.resolve import Stretch
 from automl.understanding.choices import Ask, value_of
 from automl.understanding.currencies import one_currency
+from automl.understanding.date_order import ask_date_order
 from automl.understanding.levels import usual_aggregation
 from automl.understanding.lexicon import ENGLISH
 from automl.understanding.measure import Measure
@@ -42,6 +43,7 @@ def change(plan: Plan, changes: Submitted, table: Table, circumstances: Circumst
         values = _values(forecast, changes, around)
         new = _changed(forecast, values, around) if values else plan
         around.choices.refuse_unused()
+        ask_date_order(new, table)
         validate(new, given(plan), table)
     except Ask as ask:
         return Understood(clarify=ask.clarify)

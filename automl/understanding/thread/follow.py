@@ -8,6 +8,7 @@ from automl.table import Table
 from automl.understanding.calendar.spoken import Role
 from automl.understanding.capability import predicts_rows, signalled
 from automl.understanding.choices import Ask
+from automl.understanding.date_order import ask_date_order
 from automl.understanding.fresh import understand
 from automl.understanding.heard import Heard, hear
 from automl.understanding.lexicon import ENGLISH
@@ -41,6 +42,7 @@ def follow(question: str, table: Table, circumstances: Circumstances, previous: 
         if plan is None:
             return understand(question, table, circumstances)
         around.choices.refuse_unused()
+        ask_date_order(plan, table)
         validate(plan, f"{question} {given(previous)}", table)
     except Ask as ask:
         return Understood(clarify=ask.clarify)

@@ -1,0 +1,57 @@
+"""Reading a file differently: what a click would do, offered quietly, and what one did, in a clause."""
+
+from collections.abc import Iterator, Sequence
+
+from automl.table import Table
+from reports.phrases import phrasebook
+from reports.reply import Choices, Option, Paragraph, Part, Reply
+
+MOST_OFFERED = 8
+_TABLE = "table="
+_BACK = {"undo": "do", "do": "undo", "prepare": "unprepare"}
+"""What takes a wish back: a note tells of a deed by offering that."""
+
+
+def offered(table: Table, locale: str = "en") -> Choices | None:
+    """The choices to read the file differently, other tables first; None where there are none."""
+    offers = {offer.wish: offer for note in table.notes for offer in note.offers}
+    ranked = sorted(offers.values(), key=lambda offer: not offer.wish.startswith(_TABLE))
+    options = tuple(Option(each.label, each.wish) for each in ranked[:MOST_OFFERED])
+    return Choices(phrasebook(locale).say("rereading.offered"), options, quiet=True) if options else None
+
+
+def with_offers(parts: Sequence[Part], table: Table, locale: str = "en") -> tuple[Part, ...]:
+    """The parts of an answer, and after them the choices to read its file differently."""
+    choices = offered(table, locale)
+    return (*parts, choices) if choices else tuple(parts)
+
+
+def reread(wish: str, label: str, table: Table, locale: str = "en") -> str:
+    """What is done differently now, as a sentence. label: of the choice that was clicked. table: as it is read now."""
+    book = phrasebook(locale)
+    key, _, value = wish.partition("=")
+    if key == "table":
+        return book.sentence(book.say("rereading.table", name=table.name))
+    if key == "dates":
+        return book.sentence(book.say(f"rereading.{value}"))
+    told = next(_told(key, value, table), None)
+    return book.sentence(told) if told else book.sentence(book.say("rereading.as_chosen", label=label or value))
+
+
+def lost_table(wished: str, table: Table, locale: str = "en") -> str:
+    """That a newer version of a file lacks the table that was read by choice, as a sentence. table: what is read."""
+    book = phrasebook(locale)
+    return book.sentence(book.say("rereading.lost", wished=wished, name=table.name))
+
+
+def again(reply: Reply, done: str | None) -> Reply:
+    """A reply that says first what is done differently, where something is."""
+    return Reply((Paragraph(done), *reply.parts)) if done else reply
+
+
+def _told(key: str, value: str, table: Table) -> Iterator[str]:
+    """The sentences of the notes that tell of the deed, or of its undoing."""
+    for note in table.notes:
+        wishes = {offer.wish for offer in note.offers}
+        if f"{_BACK.get(key)}={value}" in wishes:
+            yield note.sentence
