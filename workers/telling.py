@@ -19,6 +19,7 @@ from reports.facts import Fact
 from reports.reply import Chart, FilePart, Paragraph, Part, Reply
 from workers.earlier import earlier_answer, told_already
 from workers.reading import table_of
+from workers.sources.asking import origin_said
 from workers.wiring import Wired
 
 
@@ -47,7 +48,8 @@ def tell(wired: Wired, question: Question, result_key: str, folder: Path) -> Tol
     fresh = news.reply.parts if news and not told_already(wired, question, plans[0]) else ()
     whole = [*parts[:1], *fresh, *parts[1:], *_left_out(plans[len(results) :])]
     facts = [fact for answer in (*answers, *([news] if news else [])) for fact in answer.facts]
-    return Told(plans, results, facts, Reply(tuple(_stored(wired, question, whole))))
+    reply = origin_said(wired, question.workspace_id, question.dataset_id or "", Reply(whole))
+    return Told(plans, results, facts, Reply(tuple(_stored(wired, question, reply.parts))))
 
 
 def nothing_to_tell(job: Job) -> Problem:
