@@ -11,13 +11,17 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from ledger.repositories.audit import Audit
-from ledger.tables import Dataset, Person, Question, Thread, Workspace
+from ledger.tables import Dataset, Person, Question, Source, Thread, Workspace
 
-Subject = Workspace | Thread | Question | Dataset
+Subject = Workspace | Thread | Question | Dataset | Source
 
 
 class Action(StrEnum):
-    """What people do. configure and see_usage are about a workspace, all else about a thread or what is in it."""
+    """What people do.
+
+    configure, see_usage and add_source are about a workspace, use_source, test_source and remove_source about a source,
+    all else about a thread or what is in it.
+    """
 
     SEE = "see"
     ASK = "ask"
@@ -29,6 +33,10 @@ class Action(StrEnum):
     DELETE_THREAD = "delete_thread"
     SEE_USAGE = "see_usage"
     CONFIGURE = "configure"
+    ADD_SOURCE = "add_source"
+    USE_SOURCE = "use_source"
+    TEST_SOURCE = "test_source"
+    REMOVE_SOURCE = "remove_source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +49,11 @@ class Refusal:
 
 
 _FOR_ALL = (Action.SEE, Action.ASK, Action.DOWNLOAD)
-_FOR_ADMINS = (Action.SEE_USAGE, Action.CONFIGURE)
+_FOR_ADMINS = (Action.SEE_USAGE, Action.CONFIGURE, Action.ADD_SOURCE)
 _UNSEEN = Refusal("There is no such thread here.", "Open one of your own threads, or begin a new one.", hidden=True)
+_OF_SOURCES = (Action.USE_SOURCE, Action.TEST_SOURCE, Action.REMOVE_SOURCE)
+_NOT_IN_THREADS = (*_FOR_ADMINS, *_OF_SOURCES)
+_NO_SOURCE = Refusal("There is no such source here.", "Ask an admin which sources there are.", hidden=True)
 _ADMINS_ONLY = Refusal("Only admins of this workspace may do that.", "Ask an admin.")
 _REFUSED = {
     Action.STOP: Refusal("Only the person who asked may stop this.", "Ask them, or an admin."),
@@ -61,8 +72,15 @@ def may(person: Person, action: Action | str, subject: Subject, *, thread: Threa
     action = Action(action)
     if isinstance(subject, Workspace):
         return _in_workspace(person, action, subject)
+    if isinstance(subject, Source):
+        return _of_source(person, action, subject)
     place = subject if isinstance(subject, Thread) else thread
-    if place is None or action in _FOR_ADMINS or not _holds(place, subject) or not _sees(person, place):
+    if (
+        place is None
+        or action in (*_FOR_ADMINS, *_OF_SOURCES)
+        or not _holds(place, subject)
+        or not _sees(person, place)
+    ):
         return _UNSEEN
     if action in _FOR_ALL or subject.person_id == person.id or person.role == "admin":
         return None
@@ -81,6 +99,17 @@ def _in_workspace(person: Person, action: Action, workspace: Workspace) -> Refus
     if action in _FOR_ADMINS:
         return None if person.role == "admin" else _ADMINS_ONLY
     return None if action in (Action.SEE, Action.ASK) else _UNSEEN
+
+
+def _of_source(person: Person, action: Action, source: Source) -> Refusal | None:
+    """Everybody of the workspace uses a source, unless it is for admins; admins alone look after it."""
+    if person.workspace_id != source.workspace_id:
+        return _NO_SOURCE
+    if person.role == "admin":
+        return None if action in _OF_SOURCES else _NO_SOURCE
+    if action is Action.USE_SOURCE:
+        return _NO_SOURCE if source.for_admins else None
+    return _ADMINS_ONLY
 
 
 def _holds(thread: Thread, subject: Thread | Question | Dataset) -> bool:

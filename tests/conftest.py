@@ -1,6 +1,7 @@
 """What every test may ask for: real servers, started on demand."""
 
 from tests.servers.databases import _migrated_file, bare_url, database, database_url
+from tests.servers.https import secure
 from tests.servers.postgres import postgres
 from tests.servers.redis import _redis, redis_url, short_folder
 
@@ -12,5 +13,6 @@ __all__ = [
     "database_url",
     "postgres",
     "redis_url",
+    "secure",
     "short_folder",
 ]

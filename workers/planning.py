@@ -22,6 +22,7 @@ from workers.attempts import AgainError, attempted, pause
 from workers.considering import considered
 from workers.conversation import conversation
 from workers.outcomes import AtOnce, Outcome, ToWork, Withdrawn, refused
+from workers.sources.asking import considered_with_sources
 from workers.wiring import Wired
 
 logger = logging.getLogger(__name__)
@@ -63,7 +64,7 @@ def _outcome(wired: Wired, row: Question) -> Outcome:
         thread = conversation(session, row.workspace_id, row)
     if thread is None:
         return Withdrawn()
-    outcome = attempted(lambda: considered(wired, thread), row.attempts, row.id)
+    outcome = attempted(lambda: considered_with_sources(wired, thread, considered), row.attempts, row.id)
     return refused(outcome) if isinstance(outcome, Problem) else outcome
 
 

@@ -21,6 +21,7 @@ from reports.rereading import reread, with_offers
 from workers.earlier import earlier_answer, told_already
 from workers.lineage import wish_of
 from workers.reading import table_of
+from workers.sources.asking import origin_said
 from workers.wiring import Wired
 
 
@@ -50,7 +51,8 @@ def tell(wired: Wired, question: Question, result_key: str, folder: Path) -> Tol
     differently = _differently(question, table)
     whole = [*parts[:1], *differently, *fresh, *parts[1:], *_left_out(plans[len(results) :])]
     facts = [fact for answer in (*answers, *([news] if news else [])) for fact in answer.facts]
-    return Told(plans, results, facts, Reply(tuple(_stored(wired, question, with_offers(whole, table)))))
+    reply = origin_said(wired, question.workspace_id, question.dataset_id or "", Reply(with_offers(whole, table)))
+    return Told(plans, results, facts, Reply(tuple(_stored(wired, question, reply.parts))))
 
 
 def nothing_to_tell(job: Job) -> Problem:

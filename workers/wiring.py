@@ -1,6 +1,7 @@
 """What a worker's process is wired with. Made at the first task, so after the process was forked."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,17 +11,19 @@ from ledger.clock import Clock, SystemClock
 from ledger.database import Database
 from ledger.files import Files, StoredFiles
 from ledger.settings import Settings, load_settings
+from ledger.source_settings import SourceSettings, load_source_settings
 
 
 @dataclass(frozen=True, slots=True)
 class Wired:
-    """The parts that tasks use."""
+    """The parts that tasks use. sources: the settings of sources, with their keys; light workers alone ask for them."""
 
     settings: Settings
     database: Database
     files: Files
     bell: Bell
     clock: Clock
+    sources: Callable[[], SourceSettings] = load_source_settings
 
     @property
     def scratch(self) -> Path:

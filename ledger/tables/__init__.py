@@ -4,6 +4,7 @@ from ledger.tables.base import Base, Json, Leased, Owned
 from ledger.tables.data import Dataset, Forecast, Model
 from ledger.tables.people import Person, Thread, Workspace
 from ledger.tables.records import AuditEntry, Usage
+from ledger.tables.sources import Fetch, Source
 from ledger.tables.web import WebPost, WebSession
 from ledger.tables.work import Job, OutboxRow, Question
 
@@ -11,6 +12,7 @@ __all__ = [
     "AuditEntry",
     "Base",
     "Dataset",
+    "Fetch",
     "Forecast",
     "Job",
     "Json",
@@ -20,6 +22,7 @@ __all__ = [
     "Owned",
     "Person",
     "Question",
+    "Source",
     "Thread",
     "Usage",
     "WebPost",

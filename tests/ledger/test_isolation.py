@@ -25,6 +25,7 @@ from ledger.repositories.forecasts import ForecastRow, Forecasts
 from ledger.repositories.jobs import Jobs
 from ledger.repositories.models import Models
 from ledger.repositories.outbox import Outbox
+from ledger.repositories.sources import Fetches, Registration, Sources
 from ledger.repositories.usage import UsageLog
 from ledger.repositories.web import WebPosts, WebSessions
 from ledger.tables import Base, Forecast, Owned, Person, Question
@@ -34,6 +35,7 @@ ACROSS = {"Due", "Figures"}
 """Views of the whole installation, for the sweep and for metrics: they give ids and counts alone."""
 BY_ITS_OWN_PROOF = {"WebSessions.enter", "WebSessions.person", "WebSessions.leave", "Threads.touch"}
 """What needs no workspace: a secret that was handed out, or a row that somebody has already."""
+REGISTRATION = Registration("Orders", "database", "sealed", tables=["orders"])
 _DAY = datetime(2026, 7, 1, tzinfo=UTC)
 
 
@@ -92,6 +94,9 @@ def acme(database: Database) -> Acme:
         UsageLog(session).add("acme", here.person, question.id, "training_seconds", 3)
         Audit(session).add("acme", here.person, "see", here.thread)
         WebSessions(session).invite("acme", here.person, -1)
+        source = Sources(session).add("acme", REGISTRATION, here.person)
+        assert source is not None
+        Fetches(session).add("acme", dataset, source.id, "Orders")
         person = session.get_one(Person, here.person)
     ids = {
         "question": question.id,
@@ -103,6 +108,9 @@ def acme(database: Database) -> Acme:
         "person": here.person,
         "thread": here.thread,
         "subject": here.thread,
+        "source": source.id,
+        "label": "Orders",
+        "name": "Orders",
         "event_id": "e1",
         "platform_user": "acme-ann",
         "platform_thread": "acme-talk",
@@ -125,6 +133,8 @@ def _argument(name: str, kind: Any, acme: Acme) -> Any:
     """What a stranger would pass, who knows all ids and rows of Acme."""
     if kind in acme.rows:
         return acme.rows[kind]
+    if kind is Registration:
+        return REGISTRATION
     if kind is Arrival:
         return Arrival("e2", acme.here.thread, acme.here.person)
     if name in acme.ids:
@@ -160,7 +170,7 @@ def _rows(database: Database, workspace: str) -> dict[str, list[dict[str, Any]]]
 
 def test_all_repositories_are_looked_at() -> None:
     found = {method.repository.__name__ for method in ALL}
-    assert {"Questions", "Jobs", "Outbox", "Datasets", "Threads", "People", "WebPosts", "Forecasts"} <= found
+    assert {"Questions", "Jobs", "Outbox", "Datasets", "Threads", "People", "WebPosts", "Forecasts", "Sources"} <= found
     assert len(ALL) > 30
 
 

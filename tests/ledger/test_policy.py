@@ -6,7 +6,7 @@ from ledger.clock import now
 from ledger.database import Database
 from ledger.policy import Action, Refusal, Subject, may, record
 from ledger.repositories.audit import Audit
-from ledger.tables import Dataset, Person, Question, Thread, Workspace
+from ledger.tables import Dataset, Person, Question, Source, Thread, Workspace
 
 
 def _person(name: str, role: str = "member", workspace: str = "acme") -> Person:
@@ -46,10 +46,23 @@ INSIDE = [
 ]
 WORKSPACE = [
     ("configure", {"ann": NO, "ada": YES, "eve": NO}),
+    ("add_source", {"ann": NO, "ada": YES, "eve": NO}),
     ("see_usage", {"ann": NO, "ada": YES, "eve": NO}),
     ("ask", {"ann": YES, "ada": YES, "eve": NO}),
     ("delete_thread", {"ann": NO, "ada": NO, "eve": NO}),
 ]
+SOURCES = [
+    # action, whether the source is for admins, who may
+    ("use_source", NO, {"ann": YES, "ada": YES, "eve": NO}),
+    ("use_source", YES, {"ann": NO, "ada": YES, "eve": NO}),
+    ("test_source", NO, {"ann": NO, "ada": YES, "eve": NO}),
+    ("remove_source", NO, {"ann": NO, "ada": YES, "eve": NO}),
+    ("see", NO, {"ann": NO, "ada": NO, "eve": NO}),
+]
+
+
+def _source(*, for_admins: bool = False) -> Source:
+    return Source(id="s_1", workspace_id="acme", name="Orders", person_id="ann", for_admins=for_admins)
 
 
 def _question(thread: Thread, person: str = "ben") -> Question:
@@ -76,6 +89,12 @@ def test_workspaces(action: str, expected: dict[str, bool]) -> None:
     assert {name: may(PEOPLE[name], action, ACME) is None for name in expected} == expected
 
 
+@pytest.mark.parametrize(("action", "for_admins", "expected"), SOURCES)
+def test_sources(action: str, for_admins: bool, expected: dict[str, bool]) -> None:
+    source = _source(for_admins=for_admins)
+    assert {name: may(PEOPLE[name], action, source) is None for name in expected} == expected
+
+
 def test_a_deleted_thread_is_there_for_nobody() -> None:
     gone = Thread(id="t_3", workspace_id="acme", person_id="ann", private=False, deleted_at=now())
     assert may(ANN, "see", gone) is not None
@@ -96,7 +115,7 @@ def test_what_one_may_not_see_reads_like_what_is_not_there() -> None:
 
 
 @pytest.mark.parametrize("action", list(Action))
-@pytest.mark.parametrize("subject", [ACME, PRIVATE, SHARED, _question(SHARED), _file(SHARED)])
+@pytest.mark.parametrize("subject", [ACME, PRIVATE, SHARED, _question(SHARED), _file(SHARED), _source()])
 @pytest.mark.parametrize("person", [BEN, ADA, EVE, ANN])
 def test_every_combination_is_decided_in_words(action: Action, subject: Subject, person: Person) -> None:
     thread = SHARED if isinstance(subject, Question | Dataset) else None

@@ -1,12 +1,12 @@
 """How files are handled, and how they were when a question was planned.
 
-Revision 0003_handling, after 0002.
+Revision 0003, after 0002.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003_handling"
+revision = "0003"
 down_revision = "0002"
 _TABLES = ("datasets", "questions")
 

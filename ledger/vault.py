@@ -1,0 +1,81 @@
+"""The vault: addresses of sources with their credentials, encrypted at rest. Keys can be changed one after the other.
+
+The keys come from THREADCAST_SOURCE_KEYS, which the light worker and the console alone are given (ledger/keyrings.py).
+"""
+
+import os
+from pathlib import Path
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+from ledger.source_settings import SourceSettings
+
+KEY_FILE = "source.key"
+
+
+class VaultError(Exception):
+    """The vault stays closed. sentence, remedy: for an admin."""
+
+    def __init__(self, sentence: str, remedy: str) -> None:
+        super().__init__(sentence)
+        self.sentence, self.remedy = sentence, remedy
+
+
+class Vault:
+    """Encrypts with the first key, and reads what any of them encrypted. VaultError where there is none."""
+
+    def __init__(self, settings: SourceSettings) -> None:
+        keys = settings.keys.get_secret_value() if settings.keys else ""
+        try:
+            self._keys = MultiFernet([Fernet(key.strip()) for key in keys.split(",") if key.strip()])
+        except ValueError as error:
+            raise VaultError(*(_NONE if not keys.strip() else _WRONG)) from error
+
+    def seal(self, secret: str) -> str:
+        return self._keys.encrypt(secret.encode()).decode()
+
+    def open(self, sealed: str) -> str:
+        """What was sealed. VaultError where it was sealed with a key that isn't here."""
+        try:
+            return self._keys.decrypt(sealed.encode()).decode()
+        except InvalidToken as error:
+            raise VaultError(*_OTHER) from error
+
+
+def kept_key(home: Path, *, made: bool) -> str | None:
+    """The key that a machine keeps for itself, in its home, readable by its owner alone. made: make it where it is new.
+
+    OSError where the home can't be written or read.
+    """
+    path = home / KEY_FILE
+    if made and not path.exists():
+        _write(path, Fernet.generate_key())
+    return path.read_text(encoding="ascii").strip() if path.exists() else None
+
+
+def _write(path: Path, key: bytes) -> None:
+    """Whole or not at all; whoever comes first wins."""
+    part = path.with_name(f".{KEY_FILE}.{os.getpid()}")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(key)
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        pass
+    finally:
+        part.unlink()
+
+
+_NONE = (
+    "No key for sources is set here.",
+    "Set THREADCAST_SOURCE_KEYS where the light workers and this command run; .env.example says how a key is made.",
+)
+_WRONG = (
+    "A key in THREADCAST_SOURCE_KEYS is not one.",
+    "Each is 44 characters; .env.example says how one is made. Separate several with commas.",
+)
+_OTHER = (
+    "The address of this source was encrypted with a key that is not here.",
+    "Give THREADCAST_SOURCE_KEYS that key too, or remove the source and add it again.",
+)
