@@ -2,10 +2,14 @@
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from automl.reading.grid import Grid, Mask
 from automl.reading.layout import Layout
+
+_REMARK = r"(?i)^#|^\W*(?:page|seite|pagina|página|pág\.?|p\.)\s*\d+(?:\s*(?:of|/|von|de|sur|di|van)\s*\d+)?\W*$"
+"""A remark, or the number of a page."""
 
 
 def repeated_headers(under: Grid, layout: Layout) -> Mask:
@@ -32,19 +36,15 @@ def remarks(under: Grid, repeated: Mask, filled: npt.NDArray[np.int32]) -> Mask:
     if under.width == 1:
         return np.zeros(under.height, dtype=np.bool_)
     alone: Mask = filled == 1
-    marked: Mask = pc.starts_with(under.columns[0], "#").to_numpy(zero_copy_only=False)
     before_header = np.append(repeated[1:], False) & (len(repeated) > 1)
-    return alone & (marked | before_header | _page_marks(under, alone))
+    return alone & (before_header | _matching(under, alone, _REMARK))
 
 
-def _page_marks(under: Grid, alone: Mask) -> Mask:
-    """Rows that say Page 1 of 3 and nothing else."""
+def _matching(under: Grid, rows: Mask, pattern: str) -> Mask:
+    """Those of the rows in which some cell matches."""
     found = np.zeros(under.height, dtype=np.bool_)
-    places = np.flatnonzero(alone)
+    places = np.flatnonzero(rows)
     for column in under.columns if len(places) else ():
-        texts = column.take(places)
-        found[places] |= pc.match_substring_regex(texts, _PAGE).to_numpy(zero_copy_only=False)
+        hits = pc.match_substring_regex(column.take(pa.array(places)), pattern)
+        found[places] |= hits.to_numpy(zero_copy_only=False)
     return found
-
-
-_PAGE = r"(?i)^\W*(?:page|seite|pagina|página|pág\.?|p\.)\s*\d+(?:\s*(?:of|/|von|de|sur|di|van)\s*\d+)?\W*$"

@@ -25,9 +25,11 @@ class Names:
     rows: range
 
 
-def names_over(rows: Sequence[Sequence[str]], place: int, block: range, merges: Sequence[Merge]) -> Names:
+def names_over(
+    names: tuple[str, ...], place: int, rows: Sequence[Sequence[str]], block: range, merges: Sequence[Merge]
+) -> Names:
     """The names of row `place`, joined with the rows right above it in which one label heads several columns."""
-    names, top = tuple(rows[place]), place
+    top = place
     while top - 1 in block and _heads(rows[top - 1], names, _wide(merges, top - 1)):
         top -= 1
         names = _joined(_spread(rows[top], names, _wide(merges, top)), names)
@@ -41,10 +43,28 @@ def wrapped(upper: Sequence[str], lower: Sequence[str], below: Sequence[Sequence
     alone = any(above and not text for above, text in pairs)
     if not texts or not alone or any(len(text) > _LONGEST for text in texts):
         return False
-    if sum(is_unit(text) for text in texts) * 2 >= len(texts):
+    if is_units(lower):
         return False
     again = [any(row[place] == text for row in below) for place, text in enumerate(lower) if text]
     return not any(again)
+
+
+def is_keyed(row: Sequence[str]) -> bool:
+    """Whether a row begins with a key, as lines above a table do ("Report:")."""
+    texts = [text for text in row if text]
+    return bool(texts) and texts[0].endswith(":") and not all(text.endswith(":") for text in texts)
+
+
+def is_distinct(row: Sequence[str]) -> bool:
+    """Whether the texts of a row differ from one another."""
+    texts = [text.lower() for text in row if text]
+    return len(set(texts)) == len(texts)
+
+
+def is_units(row: Sequence[str]) -> bool:
+    """Whether most texts of a row are units or types."""
+    texts = [text for text in row if text]
+    return sum(map(is_unit, texts)) * 2 > len(texts)
 
 
 def is_unit(text: str) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from automl.reading.handling import NO_HEADER
-from automl.reading.header import joined_below, names_over, wrapped
+from automl.reading.header import is_distinct, is_keyed, is_units, joined_below, names_over, wrapped
 from automl.reading.merges import Merge
 from automl.reading.sorts import Sort, sorts_of, usual_sorts
 from automl.reading.time_labels import with_time_labels
@@ -77,13 +77,14 @@ def _found(rows: Sequence[Sequence[str]], merges: Sequence[Merge], wanted: Wante
     fills = np.array([sum(1 for cell in row if cell) for row in rows])
     first = _first_data(rows, sorts, fills)
     if first is None:
-        fullest = int(np.argmax(fills))
+        fullest = int(np.argmax(np.where([is_keyed(row) for row in rows], 0, fills)))
         return Layout(tuple(rows[fullest]), fullest, fullest + 1)
     block = _block_above(first, fills)
     labels = [place for place in block if _is_label(sorts[place], sorts[first : first + _BELOW])] or list(block)
     if not labels:
         return Layout(None, first, first)
-    fullest = max(labels, key=lambda place: (fills[place], -place))
+    plain = [place for place in block if not is_keyed(rows[place]) and fills[place] * 2 >= fills[first]]
+    fullest = _fullest(rows, fills, [place for place in labels if place in plain] or plain or labels)
     if fills[fullest] * 2 < fills[first] or (fills[fullest] < 2 < fills[first]):  # noqa: PLR2004
         return Layout(None, first, first)
     joined = _joined(rows, fullest, first, block, merges)
@@ -96,19 +97,28 @@ def _found(rows: Sequence[Sequence[str]], merges: Sequence[Merge], wanted: Wante
     return Layout(tuple(rows[fullest]), fullest, begin, skipped, joinable=joined is not None)
 
 
+def _fullest(rows: Sequence[Sequence[str]], fills: npt.NDArray[np.int64], labels: Sequence[int]) -> int:
+    """The fullest row of labels; of several the first, or the last where the ones before it are lines of a title."""
+    most = max(fills[place] for place in labels)
+    among = [place for place in labels if fills[place] == most]
+    first, last = among[0], among[-1]
+    sparse = any(fills[place] * 2 <= most for place in range(first, last))
+    return last if sparse and is_distinct(rows[last]) and not is_units(rows[last]) else first
+
+
 def _joined(
     rows: Sequence[Sequence[str]], fullest: int, first: int, block: range, merges: Sequence[Merge]
 ) -> Layout | None:
     """The header put together from several rows; None where one row is the header."""
     lower = first - 1 if first - 1 in block else fullest
     if lower > fullest and len(set(rows[fullest])) < len(rows[fullest]):
-        names = names_over(rows, lower, range(fullest, first), merges)
+        names = names_over(tuple(rows[lower]), lower, rows, range(fullest, first), merges)
         if len(names.rows) == lower - fullest + 1:
             return Layout(names.texts, fullest, first, joined=len(names.rows), joinable=True)
-    names = names_over(rows, fullest, block, merges)
     if lower == fullest + 1 and wrapped(rows[fullest], rows[lower], rows[first : first + _BELOW]):
-        texts = joined_below(names.texts, rows[lower])
-        return Layout(texts, names.rows.start, first, joined=len(names.rows) + 1, joinable=True)
+        names = names_over(joined_below(rows[fullest], rows[lower]), fullest, rows, block, merges)
+        return Layout(names.texts, names.rows.start, first, joined=len(names.rows) + 1, joinable=True)
+    names = names_over(tuple(rows[fullest]), fullest, rows, block, merges)
     if len(names.rows) > 1:
         return Layout(names.texts, names.rows.start, first, joined=len(names.rows), joinable=True)
     return None
@@ -126,7 +136,8 @@ def _first_data(rows: Sequence[Sequence[str]], sorts: npt.NDArray[np.int8], fill
         below = fills[place:][fills[place:] > 0]
         enough = fills[place] >= min(2, fills.max()) and fills[place] * 2 >= np.median(below)
         named = place > 0 and fills[place - 1] * 2 >= fills[place] and bool((sorts[place - 1] <= Sort.TEXT).all())
-        if not enough or (not named and _counts_up(rows[place], sorts[place])):
+        labels = _counts_up(rows[place], sorts[place]) and not named
+        if not enough or labels or _years_below_names(rows[place], sorts[place], sorts[place + 1 :][:_BELOW]):
             continue
         if _is_data(sorts[place], sorts[place + 1 : place + 1 + _BELOW]):
             return place
@@ -153,8 +164,22 @@ def _counts_up(row: Sequence[str], sorts: npt.NDArray[np.int8]) -> bool:
     if len(cells) < 2 or not (sorts == Sort.TEXT).any() or not all(_WHOLE.match(cell) for cell in cells):  # noqa: PLR2004
         return False
     steps = np.diff([int(cell) for cell in cells])
-    years = all(_YEARS[0] <= int(cell) <= _YEARS[1] for cell in cells)
+    years = all(map(_is_year, cells))
     return bool((steps == 1).all() and (years or len(cells) > 2))  # noqa: PLR2004
+
+
+def _years_below_names(row: Sequence[str], sorts: npt.NDArray[np.int8], below: npt.NDArray[np.int8]) -> bool:
+    """Whether the row holds years alone, and nothing where the rows below have texts or dates."""
+    cells = [cell for cell in row if cell]
+    if len(cells) < 2 or len(below) == 0 or not all(_is_year(cell) for cell in cells):  # noqa: PLR2004
+        return False
+    usual = usual_sorts(below)
+    named = (usual == Sort.TEXT) | (usual == Sort.DATE)
+    return bool(named.any() and (sorts[named] == Sort.BLANK).all())
+
+
+def _is_year(cell: str) -> bool:
+    return bool(_WHOLE.match(cell)) and _YEARS[0] <= int(cell) <= _YEARS[1]
 
 
 def _block_above(first: int, fills: npt.NDArray[np.int64]) -> range:
