@@ -53,7 +53,7 @@ def dated(name: str, cells: Cells, written: WrittenDates, ways: Ways) -> Typed |
     if not kinds.enough_understood(cells, found.understood):
         return None
     typed = kinds.dates(name, cells, found.times)
-    notes = (*kinds.not_understood(name, cells, found.understood, "dates"), *notes, *_told(name, found))
+    notes = (*kinds.not_understood(name, cells, found.understood, "dates"), *notes, *_told(name, cells, found))
     return replace(typed, notes=notes)
 
 
@@ -78,14 +78,23 @@ def _in_rows(cells: Cells, times: Times) -> Times:
     return known
 
 
-def _told(name: str, found: Dates) -> tuple[Note, ...]:
+def _fiscal(name: str, cells: Cells, found: Dates) -> Note:
+    place = int(np.argmax(found.understood))
+    day = found.times[place].astype("datetime64[D]").item()
+    sentence = (
+        f"{name} names fiscal years; they are read as calendar years: {cells.texts[place]} begins on {day:%-d %B %Y}."
+    )
+    return Note("fiscal_labels", sentence)
+
+
+def _told(name: str, cells: Cells, found: Dates) -> tuple[Note, ...]:
     notes = []
     if len(found.spellings) > 1:
         notes.append(
             Note("dates_mixed", f"{name} holds dates in {len(found.spellings)} spellings.", len(found.spellings))
         )
     if found.fiscal:
-        notes.append(Note("fiscal_labels", f"{name} names fiscal years; they are read as calendar years."))
+        notes.append(_fiscal(name, cells, found))
     if found.mixed_offsets:
         notes.append(Note("time_zones_mixed", f"{name} holds times of several time zones; all are brought to UTC."))
     return tuple(notes)

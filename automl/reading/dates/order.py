@@ -39,8 +39,8 @@ def evidence(first: Ints, second: Ints, counts: Ints) -> OrderEvidence:
 def likelier(day_first: npt.NDArray[np.datetime64], month_first: npt.NDArray[np.datetime64]) -> Order | None:
     """The likelier reading of dates that allow both, in the order of the rows; None when nothing speaks for either.
 
-    One date a month, quarter or year speaks for its reading, then rows in order of time, then even spacing: by so much that chance
-    would not make it.
+    One date a month, quarter or year speaks for its reading, then rows in order of time, then even spacing: by so much
+    that chance would not make it.
     """
     for measure, least, ahead in ((_monthly, 1.0, 0.5), (_sorted, 0.95, 0.1), (_evenness, 0.6, 0.2)):
         by_day, by_month = measure(day_first), measure(month_first)
