@@ -48,12 +48,13 @@ def table_of_part(part: Part, limits: Limits, handling: Handling) -> Table:
     body = part.body
     check_size(body.height, len(body.columns), limits)
     long = _long(part, limits, handling)
+    wanted = handling.order
     if isinstance(long, Long):
         names, renamed = distinct_names(long.names)
-        typed = with_days(typed_columns(names, long.columns, semicolons=part.semicolons), long)
+        typed = with_days(typed_columns(names, long.columns, semicolons=part.semicolons, wanted=wanted), long)
         return long_table(_table(part, typed, [*part.told(handling), *renamed, *long.notes], handling), long)
     names, renamed = distinct_names(body.header)
-    typed = with_year_parts(typed_columns(names, body.columns, semicolons=part.semicolons))
+    typed = with_year_parts(typed_columns(names, body.columns, semicolons=part.semicolons, wanted=wanted))
     told = [*part.told(handling), *(renamed if part.header is not None else []), *([long] if long else [])]
     return _table(part, typed, told, handling)
 
@@ -63,7 +64,8 @@ def _long(part: Part, limits: Limits, handling: Handling) -> Long | Note | None:
     if part.header is None:
         return None
     around = Surroundings(part.above, part.name, part.is_sheet)
-    long = long_of(part.body, around, "day" if part.semicolons else "month", undone=not handling.does(KIND))
+    order = handling.order or ("day" if part.semicolons else "month")
+    long = long_of(part.body, around, order, undone=not handling.does(KIND))
     too_large = isinstance(long, Long) and len(long) * len(long.columns) > limits.max_cells
     return None if too_large else long
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from automl.reading import kinds
 from automl.reading.cells import Cells
+from automl.reading.date_order_told import Example, ambiguous, undecided
 from automl.reading.dates.order import ORDERS, Order, likelier
 from automl.reading.dates.parse import PIVOT, Dates, Times, WrittenDates
 from automl.reading.kinds import Typed
@@ -20,13 +21,19 @@ _BIRTH_PIVOT = 29
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How the table's other columns are written: with a decimal comma, with day or month first; and what is usual
-    beside such a decimal mark.
+    """What decides between day and month first where a column allows both.
+
+    wanted: what people ask for. order: that of the table's other columns of dates. comma: whether its numbers have
+    decimal commas, as they do where days come first.
     """
 
-    comma: bool
+    wanted: Order | None
     order: Order | None
-    usual: Order
+    comma: bool
+
+    @property
+    def usual(self) -> Order:
+        return self.wanted or ("day" if self.comma else "month")
 
 
 def table_order(columns: Sequence[WrittenDates]) -> Order | None:
@@ -46,24 +53,23 @@ def dated(name: str, cells: Cells, written: WrittenDates, ways: Ways) -> Typed |
     if not kinds.enough_understood(cells, found.understood):
         return None
     typed = kinds.dates(name, cells, found.times)
-    notes = (*kinds.not_understood(name, cells, found.understood, "dates"), *notes, *_told(name, found))
+    notes = (*kinds.not_understood(name, cells, found.understood, "dates"), *notes, *_told(name, cells, found))
     return replace(typed, notes=notes)
 
 
 def _chosen(name: str, cells: Cells, written: WrittenDates, ways: Ways, pivot: int) -> tuple[Order, tuple[Note, ...]]:
     """The order for a column that allows both, and the note that says so."""
     by_day, by_month = (written.dates(way, pivot).times for way in ORDERS)
-    either = written.open & ~np.isnat(by_day) & ~np.isnat(by_month)
+    either = written.open & ~np.isnat(by_day) & ~np.isnat(by_month) & (by_day != by_month)
     if not either.any():
         return ways.usual, ()
-    chosen: Order = ways.order or likelier(_in_rows(cells, by_day), _in_rows(cells, by_month)) or ways.usual
-    example = int(np.argmax(either & (by_day != by_month))) if (either & (by_day != by_month)).any() else None
-    if example is None:
-        return chosen, ()
-    day = (by_day if chosen == "day" else by_month)[example].astype("datetime64[D]").item()
-    spelt = cells.texts[example].as_py()
-    sentence = f"{name} could be read day first or month first; it is read {chosen} first: {spelt} is {day:%-d %B %Y}."
-    return chosen, (Note("dates_ambiguous", sentence, int(cells.counts()[either].sum())),)
+    found: Order | None = ways.order or likelier(_in_rows(cells, by_day), _in_rows(cells, by_month))
+    decided = ways.wanted or found or ("day" if ways.comma else None)
+    example = Example(name, cells.texts, by_day, by_month, either)
+    count = int(cells.counts()[either].sum())
+    if decided is None:
+        return ways.usual, (undecided(example, ways.usual, count),)
+    return decided, (ambiguous(example, decided, count, asked=ways.wanted is not None),)
 
 
 def _in_rows(cells: Cells, times: Times) -> Times:
@@ -72,14 +78,23 @@ def _in_rows(cells: Cells, times: Times) -> Times:
     return known
 
 
-def _told(name: str, found: Dates) -> tuple[Note, ...]:
+def _fiscal(name: str, cells: Cells, found: Dates) -> Note:
+    place = int(np.argmax(found.understood))
+    day = found.times[place].astype("datetime64[D]").item()
+    sentence = (
+        f"{name} names fiscal years; they are read as calendar years: {cells.texts[place]} begins on {day:%-d %B %Y}."
+    )
+    return Note("fiscal_labels", sentence)
+
+
+def _told(name: str, cells: Cells, found: Dates) -> tuple[Note, ...]:
     notes = []
     if len(found.spellings) > 1:
         notes.append(
             Note("dates_mixed", f"{name} holds dates in {len(found.spellings)} spellings.", len(found.spellings))
         )
     if found.fiscal:
-        notes.append(Note("fiscal_labels", f"{name} names fiscal years; they are read as calendar years."))
+        notes.append(_fiscal(name, cells, found))
     if found.mixed_offsets:
         notes.append(Note("time_zones_mixed", f"{name} holds times of several time zones; all are brought to UTC."))
     return tuple(notes)

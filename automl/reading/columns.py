@@ -11,6 +11,7 @@ from automl.reading.cells import Cells
 from automl.reading.column_dates import Ways, dated, table_order
 from automl.reading.currencies import in_name
 from automl.reading.dates.counted import counted_as, dates_counted
+from automl.reading.dates.order import Order
 from automl.reading.dates.parse import WrittenDates, written_dates
 from automl.reading.identifiers import named_as_identifier
 from automl.reading.kinds import Typed
@@ -41,13 +42,17 @@ class Candidate:
     dates: WrittenDates | None = None
 
 
-def typed_columns(names: Sequence[str], columns: Sequence[Cells], *, semicolons: bool) -> list[Typed]:
-    """Type every column of a table. semicolons: whether its cells were separated by them."""
+def typed_columns(
+    names: Sequence[str], columns: Sequence[Cells], *, semicolons: bool, wanted: Order | None = None
+) -> list[Typed]:
+    """Type every column of a table. semicolons: whether its cells were separated by them. wanted: the order of day and
+    month that people ask for where a column allows both.
+    """
     rows = len(columns[0])
     candidates = over_columns(lambda place: _candidate(names[place], columns[place]), range(len(columns)), rows)
     comma = _decimal_comma(candidates, semicolons=semicolons)
     order = table_order([candidate.dates for candidate in candidates if candidate.dates is not None])
-    ways = Ways(comma, order, "day" if comma else "month")
+    ways = Ways(wanted, order, comma)
     return over_columns(lambda candidate: _typed(candidate, ways), candidates, rows)
 
 

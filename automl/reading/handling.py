@@ -69,6 +69,11 @@ class Handling:
             case _:
                 return replace(self, steps=self.steps - {value})
 
+    @property
+    def order(self) -> Literal["day", "month"] | None:
+        """What comes first in dates that could be read two ways."""
+        return None if self.dates is None else "day" if self.dates == "day_first" else "month"
+
     def does(self, kind: str) -> bool:
         """Whether the reader may do what the notes of this kind tell."""
         return kind not in self.undone

@@ -11,7 +11,8 @@ from automl.reading.cells import Cells
 from automl.reading.dates.counted import EPOCH
 from automl.reading.dates.order import Order, OrderEvidence, evidence
 from automl.reading.dates.parts import Days, Ints, Parts, clock, day_dates, offset_minutes, week_dates
-from automl.reading.dates.spellings import SPELLINGS, Spelling, Step
+from automl.reading.dates.pieces import Piece, days_without_year, settled
+from automl.reading.dates.spellings import SPELLINGS, Step
 from automl.reading.grid import Mask
 
 Times = npt.NDArray[np.datetime64]
@@ -19,6 +20,7 @@ PIVOT = 49
 """Two-digit years up to this one are 20xx."""
 _SAMPLE = 1000
 _HOUR = 60
+_DOTTED = r"^\D{0,12}\d{1,2}\.\d{1,2}\."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,15 +40,6 @@ class Dates:
     @property
     def understood(self) -> Mask:
         return ~np.isnat(self.times)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
-    """The texts of one spelling: their positions among the column's distinct texts, and their parts."""
-
-    spelling: Spelling
-    places: Ints
-    parts: Parts
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,8 +92,10 @@ def written_dates(cells: Cells) -> WrittenDates | None:
     machine = _machine_written(cells.texts)
     if machine is not None:
         return WrittenDates(len(cells.texts), (), OrderEvidence(0, 0), machine)
-    pieces = _pieces(cells.texts)
-    return WrittenDates(len(cells.texts), pieces, _evidence(pieces, cells.counts()))
+    pieces = settled(_pieces(cells.texts))
+    if days_without_year(pieces):
+        return None
+    return WrittenDates(len(cells.texts), pieces, _evidence(cells, pieces))
 
 
 def _likely(sample: pa.Array) -> bool:
@@ -136,10 +131,15 @@ def _pieces(texts: pa.Array) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _evidence(pieces: tuple[Piece, ...], counts: Ints) -> OrderEvidence:
+def _evidence(cells: Cells, pieces: tuple[Piece, ...]) -> OrderEvidence:
+    """What the rows say of the order; where they leave it open, points between the numbers say that days come first."""
+    counts = cells.counts()
     for piece in pieces:
         if piece.spelling.key == "numbers":
-            return evidence(piece.parts.group("left"), piece.parts.group("right"), counts[piece.places])
+            found = evidence(piece.parts.group("left"), piece.parts.group("right"), counts[piece.places])
+            dotted = pc.match_substring_regex(cells.texts.take(pa.array(piece.places)), _DOTTED)
+            points = pc.all(dotted).as_py() and found == OrderEvidence(0, 0)
+            return OrderEvidence(int(counts[piece.places].sum()), 0) if points else found
     return OrderEvidence(0, 0)
 
 
@@ -166,8 +166,11 @@ def _days(piece: Piece, order: Order, pivot: int) -> Days:
         return week_dates(years, parts.group("week"))
     if piece.spelling.step == "quarter":
         return day_dates(years, parts.group("quarter") * 3 - 2, np.ones_like(years))
+    if piece.spelling.step == "half":
+        return day_dates(years, parts.group("semester") * 6 - 5, np.ones_like(years))
     if piece.spelling.step == "year":
-        return day_dates(years, np.ones_like(years), np.ones_like(years))
+        follows = (parts.group("until") - years - 1) % 100 == 0
+        return day_dates(years, np.where(follows | ("until" not in parts.groups), 1, 0), np.ones_like(years))
     if piece.spelling.key == "numbers":
         first, second = parts.group("left"), parts.group("right")
         return day_dates(years, second, first) if order == "day" else day_dates(years, first, second)

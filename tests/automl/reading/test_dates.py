@@ -32,6 +32,10 @@ def _read(read_text: ReadText, cells: list[str], name: str = "when") -> Table:
         (["January 5, 2024", "Dec 31st, 2024"], ["2024-01-05", "2024-12-31"]),
         (["Fri, 5 Jan 2024", "Tue, 31 Dec 2024"], ["2024-01-05", "2024-12-31"]),
         (["5 août 2024", "31 décembre 2024"], ["2024-08-05", "2024-12-31"]),
+        (["1er janvier 2024", "2 février 2024"], ["2024-01-01", "2024-02-02"]),
+        (["5 de enero de 2024", "6 de abril de 2024"], ["2024-01-05", "2024-04-06"]),
+        (["24/01/05", "24/01/16", "24/02/07", "24/03/08"], ["2024-01-05", "2024-01-16", "2024-02-07", "2024-03-08"]),
+        (["02.03.2024", "04.05.2024"], ["2024-03-02", "2024-05-04"]),
     ],
 )
 def test_days(read_text: ReadText, cells: list[str], days: list[str]) -> None:
@@ -57,6 +61,23 @@ def test_days(read_text: ReadText, cells: list[str], days: list[str]) -> None:
         (["2023-W51", "2023-W52", "2024-W01"], ["2023-12-18", "2023-12-25", "2024-01-01"], Frequency.WEEK),
         (["KW 51/2023", "KW 52/2023", "KW 01/2024"], ["2023-12-18", "2023-12-25", "2024-01-01"], Frequency.WEEK),
         (["FY2022", "FY2023", "FY2024"], ["2022-01-01", "2023-01-01", "2024-01-01"], Frequency.YEAR),
+        (["2022/23", "2023/24", "2024/25"], ["2022-01-01", "2023-01-01", "2024-01-01"], Frequency.YEAR),
+        (["2009/10", "2010/11", "2011/12"], ["2009-01-01", "2010-01-01", "2011-01-01"], Frequency.YEAR),
+        (["H2 2023", "H1 2024", "H2 2024"], ["2023-07-01", "2024-01-01", "2024-07-01"], Frequency.QUARTER),
+        (["2H23", "1H24", "2H24"], ["2023-07-01", "2024-01-01", "2024-07-01"], Frequency.QUARTER),
+        (["T3 2023", "T4 2023", "T1 2024"], ["2023-07-01", "2023-10-01", "2024-01-01"], Frequency.QUARTER),
+        (["3. Quartal 2023", "4. Quartal 2023"], ["2023-07-01", "2023-10-01"], Frequency.QUARTER),
+        (["3rd quarter 2023", "4th quarter 2023"], ["2023-07-01", "2023-10-01"], Frequency.QUARTER),
+        (["2023 week 51", "2023 week 52"], ["2023-12-18", "2023-12-25"], Frequency.WEEK),
+        (["W51-23", "W52-23", "W01-24"], ["2023-12-18", "2023-12-25", "2024-01-01"], Frequency.WEEK),
+        (["11-2023", "12-2023", "1-2024"], ["2023-11-01", "2023-12-01", "2024-01-01"], Frequency.MONTH),
+        (["enero de 2024", "febrero de 2024"], ["2024-01-01", "2024-02-01"], Frequency.MONTH),
+        (["fevrier 2024", "mars 2024", "août 2024"], ["2024-02-01", "2024-03-01", "2024-08-01"], Frequency.MONTH),
+        (["gen-24", "feb-24", "mag-24"], ["2024-01-01", "2024-02-01", "2024-05-01"], Frequency.MONTH),
+        (["fev/24", "abr/24", "out/24"], ["2024-02-01", "2024-04-01", "2024-10-01"], Frequency.MONTH),
+        (["maart 2024", "mei 2024", "okt 2024"], ["2024-03-01", "2024-05-01", "2024-10-01"], Frequency.MONTH),
+        (["2024年1月", "2024年2月"], ["2024-01-01", "2024-02-01"], Frequency.MONTH),
+        (["Jan-02", "Feb-02", "Mar-02"], ["2002-01-01", "2002-02-01", "2002-03-01"], Frequency.MONTH),
     ],
 )
 def test_labels_of_periods_are_their_first_days(
@@ -139,7 +160,10 @@ def test_several_spellings_in_one_column_are_told_with_what_was_not_understood(r
     assert "yesterday" in notes["not_understood"].sentence
 
 
-@pytest.mark.parametrize("cells", [["1-01", "1-02", "1-03"], ["Jan 1", "Jan 2", "Jan 3"], ["12-Mar", "13-Mar", "x"]])
+@pytest.mark.parametrize(
+    "cells",
+    [["1-01", "1-02", "1-03"], ["Jan 1", "Jan 2", "Jan 3"], ["12-Mar", "13-Mar", "x"], ["Jan-02", "Jan-03", "Jan-04"]],
+)
 def test_labels_without_a_year_are_no_dates(read_text: ReadText, cells: list[str]) -> None:
     table = _read(read_text, cells)
     assert table.column("when").kind.textual
