@@ -1,6 +1,7 @@
 """Events or a series: whether at most one row falls on each date, by itself or for each key."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -33,21 +34,36 @@ def rows_are_events(frame: pd.DataFrame, time: str, frequency: Frequency, column
     keys: list[tuple[str, ...]] = [*((name,) for name in names), *combinations(names, 2)]
     busy = int(np.bincount(dates).argmax())
     places = np.flatnonzero(known)
-    busiest = _rows(frame, names, places[dates == busy])
-    beside = _rows(frame, names, places[np.abs(dates - busy) == 1])
-    possible = [key for key in keys if _comes_back(busiest[list(key)], beside[list(key)])]
-    return not any(_is_panel(dates, [frame[name][known] for name in key], count) for key in possible)
+    busiest, beside = places[dates == busy], places[np.abs(dates - busy) == 1]
+    near = {name: _codes(frame[name].take(np.append(busiest, beside))) for name in names}
+    possible = [key for key in keys if _comes_back(_joined([near[name] for name in key]), len(busiest))]
+
+    @cache
+    def coded(name: str) -> Codes:
+        return _codes(frame[name][known])
+
+    return not any(_is_panel(dates, _joined([coded(name) for name in key]), count) for key in possible)
 
 
-def _rows(frame: pd.DataFrame, names: Sequence[str], places: Codes) -> pd.DataFrame:
-    return pd.DataFrame({name: frame[name].take(places) for name in names})
+def _codes(column: pd.Series) -> Codes:
+    """A number for each value; missing ones have one too."""
+    return pd.factorize(column, use_na_sentinel=False)[0].astype(np.int64)
 
 
-def _comes_back(busiest: pd.DataFrame, beside: pd.DataFrame) -> bool:
-    """Whether the keys of the busiest date are distinct and some are on the dates beside it too: a quick first look."""
-    if busiest.duplicated().any():
-        return False
-    return len(busiest.merge(beside.drop_duplicates())) >= _BACK * len(busiest)
+def _joined(columns: Sequence[Codes]) -> Codes:
+    """A number for each combination of values in one or two columns."""
+    first, *others = columns
+    for other in others:
+        first = first * (int(other.max(initial=0)) + 1) + other
+    return first
+
+
+def _comes_back(keys: Codes, busiest: int) -> bool:
+    """Whether the keys of the busiest date, which come first, are distinct, and some are on the dates beside it too: a
+    quick first look.
+    """
+    distinct = np.unique(keys[:busiest])
+    return len(distinct) == busiest and bool(np.isin(distinct, keys[busiest:]).sum() >= _BACK * busiest)
 
 
 def _irregular(times: pd.Series) -> bool:
@@ -68,11 +84,9 @@ def _candidates(rows: int, columns: Sequence[Column], time: str) -> list[str]:
     return names[:_MOST_KEYS]
 
 
-def _is_panel(dates: Codes, key: Sequence[pd.Series], count: int) -> bool:
+def _is_panel(dates: Codes, key: Codes, count: int) -> bool:
     """Whether no date has two rows of one key, and the keys' rows are dense between their first and last dates."""
-    codes = [pd.factorize(column)[0].astype(np.int64) for column in key]
-    joined = codes[0] if len(codes) == 1 else codes[0] * (int(codes[1].max()) + 2) + codes[1] + 1
-    keys = pd.factorize(joined)[0]
+    keys = pd.factorize(key)[0]
     series = int(keys.max()) + 1
     if series * count < len(dates) or pd.Series(keys * count + dates).duplicated().any():
         return False

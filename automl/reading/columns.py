@@ -82,7 +82,7 @@ def _typed(candidate: Candidate, ways: Ways) -> Typed:
 
 
 def _as_dates(candidate: Candidate, ways: Ways) -> Typed | None:
-    written = candidate.dates or written_dates(candidate.valued)
+    written = candidate.dates if candidate.numbers is None else written_dates(candidate.valued)
     return None if written is None else dated(candidate.name, candidate.valued, written, ways)
 
 

@@ -13,8 +13,10 @@ from automl.reading.dialect import Dialect, dialect_of
 from automl.reading.encoding import decoded
 from automl.reading.grid import Grid
 from automl.reading.parallel import over_columns
-from automl.reading.quotes import check_quotes, check_swallowed
+from automl.reading.quotes import check_quotes, check_swallowed, one_line_each
 
+_EDGES = np.array([byte <= ord(" ") or byte > 0x7F for byte in range(256)])  # noqa: PLR2004 - the end of ASCII
+"""Bytes that may be space, or a part of one."""
 Columns = list[pa.ChunkedArray]
 _HEAD = 1_000_000
 """Bytes judged for the delimiter."""
@@ -64,21 +66,30 @@ def _records(data: bytes, dialect: Dialect) -> tuple[Columns, tuple[int, ...]]:
 
 
 def _parsed_by_all(data: bytes, dialect: Dialect) -> pa.Table | None:
-    """The records parsed by several threads; None where some are odd, for threads don't tell their places."""
+    """The records parsed by several threads; None where some are odd, for threads don't tell their places.
+
+    That no cell holds several lines is hoped at first: it is faster, and true if there are as many lines as records.
+    """
     try:
+        table = _parsed(data, dialect, lambda _: "error", _BLOCK, several=False, threads=True)
+        if b'"' not in data or one_line_each(data, len(table)):
+            return table
         return _parsed(data, dialect, lambda _: "error", _BLOCK, threads=True)
     except pa.ArrowInvalid:
         return None
 
 
-def _parsed(data: bytes, dialect: Dialect, keep: object, block: int, *, threads: bool = False) -> pa.Table:
+def _parsed(
+    data: bytes, dialect: Dialect, keep: object, block: int, *, several: bool = True, threads: bool = False
+) -> pa.Table:
+    """several: whether cells may hold several lines."""
     names = [str(place) for place in range(dialect.width)]
     return arrow_csv.read_csv(
         pa.BufferReader(data),
         read_options=arrow_csv.ReadOptions(column_names=names, use_threads=threads, block_size=block),
         parse_options=arrow_csv.ParseOptions(
             delimiter=dialect.delimiter,
-            newlines_in_values=b'"' in data,
+            newlines_in_values=several,
             ignore_empty_lines=False,
             invalid_row_handler=keep,
         ),
@@ -92,13 +103,22 @@ def _trimmed(columns: Columns) -> tuple[pa.Array, ...]:
     """Cells without the space around them, one array for each column; each is let go of as it is done."""
 
     def trim(place: int) -> pa.Array:
-        trimmed = pc.utf8_trim_whitespace(columns[place])
-        columns[place] = None
-        return trimmed.combine_chunks()
+        column, columns[place] = columns[place].combine_chunks(), None
+        return pc.utf8_trim_whitespace(column) if _has_edges(column) else column
 
     whole = tuple(over_columns(trim, range(len(columns)), len(columns[0])))
     pa.default_memory_pool().release_unused()
     return whole
+
+
+def _has_edges(column: pa.Array) -> bool:
+    """Whether a cell may begin or end with space; in most columns none does, and trimming is a copy for nothing."""
+    _, offsets, letters = column.buffers()
+    if letters is None:
+        return False
+    bounds = np.frombuffer(offsets, np.int32)[column.offset : column.offset + len(column) + 1]
+    text = np.frombuffer(letters, np.uint8)[: bounds[-1]]
+    return len(text) > 0 and any(_EDGES[text.take(places, mode="clip")].any() for places in (bounds, bounds - 1))
 
 
 def _with_odd(table: pa.Table, odd: list[arrow_csv.InvalidRow], dialect: Dialect) -> tuple[Columns, tuple[int, ...]]:

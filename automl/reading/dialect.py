@@ -24,6 +24,7 @@ class Dialect:
 
 def dialect_of(head: str) -> Dialect:
     """Judge the start of a file, which may end within a record."""
+    head = _first_lines(head)
     first = head.split("\n", 1)[0] + "\n"
     declared = _DECLARED.match(first)
     if declared:
@@ -31,6 +32,16 @@ def dialect_of(head: str) -> Dialect:
     judged = [(_score(head, delimiter), delimiter) for delimiter in DELIMITERS]
     (score, width), delimiter = max(judged, key=lambda found: found[0])
     return Dialect(delimiter, width) if score > 0 else Dialect(_NEVER, 1)
+
+
+def _first_lines(head: str) -> str:
+    """As many as are judged; a file of many short lines has more in its head."""
+    end = 0
+    for _ in range(_RECORDS * 4 + 2):
+        end = head.find("\n", end) + 1
+        if end == 0:
+            return head
+    return head[:end]
 
 
 def _records(head: str, delimiter: str) -> list[list[str]]:
@@ -76,7 +87,7 @@ def _decimals_alone(records: list[list[str]], even: list[list[str]]) -> bool:
 
 def _clean(records: list[list[str]], delimiter: str) -> float:
     """1 when no cell holds another delimiter, less where cells do: then the other one is likelier."""
-    others = [other for other in (";", "\t", "|") if other != delimiter]
+    others = re.compile("[" + "".join({";", "\t", "|"} - {delimiter}) + "]")
     cells = sum(len(record) for record in records)
-    torn = sum(1 for record in records for cell in record if any(other in cell for other in others))
+    torn = sum(1 for record in records for cell in record if others.search(cell))
     return 1 - torn / (2 * cells) + len(records[0]) / 1e6

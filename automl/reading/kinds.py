@@ -85,8 +85,9 @@ def _distinct(known: npt.NDArray[np.float64] | npt.NDArray[np.int64]) -> int:
 
 def _tally(cells: Cells, distinct: int, unread: Mask | None = None) -> Tally:
     """unread: the distinct texts that became missing values."""
-    counts = cells.counts()
-    missing = len(cells) - int(counts.sum()) + (0 if unread is None else int(counts[unread].sum()))
+    missing = int(np.count_nonzero(cells.codes < 0))
+    if unread is not None and unread.any():
+        missing += int(cells.counts()[unread].sum())
     return Tally(missing, distinct)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from automl.reading.currencies import PATTERN
-from automl.reading.dates.spellings import SPELLINGS
+from automl.reading.dates.spellings import SPELLINGS, any_of
 from automl.reading.missing import NOTHING_BESIDE_VALUES
 
 _NUMBER = re.compile(
@@ -17,7 +17,7 @@ _NUMBER = re.compile(
 )
 _PLAIN = re.compile(r"^-?\d+(?:[.,]\d+)?$")
 _DIGIT = re.compile(r"\d")
-_DATES = tuple(re.compile(spelling.pattern) for spelling in SPELLINGS)
+_DATE = re.compile(any_of(SPELLINGS))
 
 
 class Sort(IntEnum):
@@ -37,7 +37,7 @@ def sort_of(cell: str) -> Sort:
         return Sort.NUMBER
     if not _DIGIT.search(cell):
         return Sort.TEXT
-    if any(pattern.match(cell) for pattern in _DATES):
+    if _DATE.match(cell):
         return Sort.DATE
     return Sort.NUMBER if _NUMBER.match(cell) else Sort.TEXT
 

@@ -4,7 +4,7 @@ import argparse
 import os
 from collections.abc import Callable, Mapping
 
-from tests.bench import acknowledgement, business, killing, living, overhead, panel
+from tests.bench import acknowledgement, business, killing, living, overhead, panel, reading
 from tests.bench.samples import SAMPLES
 
 
@@ -24,6 +24,7 @@ def _living() -> None:
 SECTIONS: Mapping[str, Callable[[], None]] = {
     "business": business.run,
     "overhead": overhead.run,
+    "reading": reading.run,
     "living": _living,
     "panel": _panel,
     "kill": killing.run,

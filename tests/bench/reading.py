@@ -36,16 +36,24 @@ def run() -> None:
 
 
 def compare(title: str, file: Path, contenders: Sequence[str]) -> None:
-    """Print seconds, peak, and how many times what the second contender takes."""
+    """Print seconds, processors' seconds, peak, and how ours compares: with the others, in the same run."""
     print(f"{title}, {file.stat().st_size / 1e6:.1f} MB", flush=True)
     taken: dict[str, list[dict[str, float]]] = {name: [] for name in contenders}
     for _ in range(_ROUNDS):
         for name in contenders:
             taken[name].append(_measured(name, file))
-    seconds = {name: min(each["seconds"] for each in rounds) for name, rounds in taken.items()}
+    ours = _best(taken["ours"])
     for name, rounds in taken.items():
-        most = max(each["peak"] for each in rounds) / 1e6
-        print(f"  {name:20}{seconds[name]:9.3f} s{most:8.0f} MB   ours takes {seconds['ours'] / seconds[name]:.2f} ×")
+        best = _best(rounds)
+        spent = f"{best['seconds']:9.3f} s {best['worked']:9.3f} s of work {best['peak'] / 1e6:7.0f} MB"
+        ratios = f"{ours['seconds'] / best['seconds']:.2f} × the time, {ours['worked'] / best['worked']:.2f} × the work"
+        print(f"  {name:20}{spent}" + ("" if name == "ours" else f"   ours: {ratios}"), flush=True)
+
+
+def _best(rounds: Sequence[dict[str, float]]) -> dict[str, float]:
+    """The least time and work, and the most memory."""
+    least = {what: min(each[what] for each in rounds) for what in ("seconds", "worked")}
+    return {**least, "peak": max(each["peak"] for each in rounds)}
 
 
 def _measured(name: str, file: Path) -> dict[str, float]:

@@ -1,5 +1,7 @@
 """The ways in which people write dates and periods, as regular expressions (the common ground of RE2 and re)."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,3 +69,8 @@ SPELLINGS = (
     Spelling("calendar-year", "year", rf"^CY[ -]?{_YEAR}$"),
     Spelling("year-range", "year", r"^(?:FY ?)?(?P<year>\d{4}) ?[-/–] ?(?P<until>\d{4}|\d{2})$", fiscal=True),
 )
+
+
+def any_of(spellings: Iterable[Spelling]) -> str:
+    """One pattern, without named groups, for what any of the spellings matches: faster than one after the other."""
+    return "|".join(re.sub(r"\(\?P<\w+>", "(?:", spelling.pattern) for spelling in spellings)
