@@ -50,7 +50,7 @@ def tell(wired: Wired, question: Question, result_key: str, folder: Path) -> Tol
     differently = _differently(question, table)
     whole = [*parts[:1], *differently, *fresh, *parts[1:], *_left_out(plans[len(results) :])]
     facts = [fact for answer in (*answers, *([news] if news else [])) for fact in answer.facts]
-    return Told(plans, results, facts, Reply(tuple(_stored(wired, question, with_offers(whole, table)))))
+    return Told(plans, results, facts, Reply(tuple(_stored(wired, question, with_offers(whole, table, results)))))
 
 
 def nothing_to_tell(job: Job) -> Problem:
