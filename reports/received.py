@@ -11,7 +11,7 @@ from automl.understanding.suggestions import suggestions
 from reports.periods import days_in_words
 from reports.phrases import Phrasebook, phrasebook
 from reports.reply import Choices, Footnote, Option, Paragraph, Part, Reply
-from reports.rereading import with_offers
+from reports.rereading import offered
 
 
 def received(
@@ -23,11 +23,12 @@ def received(
     """
     book = phrasebook(locale)
     parts: list[Part] = [Paragraph(" ".join([_read(table, dataset_name, replaces, book), *beside]))]
-    quiet = book.entries["small_print"]["notes"]
-    if notes := [book.sentence(note.sentence) for note in table.notes if note.kind not in quiet]:
+    untold = set(book.entries["small_print"]["notes"]) - set(book.entries["received"]["told"])
+    if notes := [book.sentence(note.sentence) for note in table.notes if note.kind not in untold]:
         parts.append(Footnote(" ".join(notes)))
     options = tuple(Option(each.label, each.value) for each in suggestions(scene(table, ENGLISH, _ANY_DAY)))
-    return Reply(with_offers((*parts, Choices(book.say("received.question"), options)), table, locale))
+    differently = offered(table, locale)
+    return Reply((*parts, Choices(book.say("received.question"), options), *([differently] if differently else [])))
 
 
 _ANY_DAY = Circumstances(today=date.min)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from automl.result import DescribeResult
 from automl.table import Table
 from reports.phrases import phrasebook
 from reports.reply import Choices, Option, Paragraph, Part, Reply
@@ -12,18 +13,39 @@ _BACK = {"undo": "do", "do": "undo", "prepare": "unprepare"}
 """What takes a wish back: a note tells of a deed by offering that."""
 
 
-def offered(table: Table, locale: str = "en") -> Choices | None:
-    """The choices to read the file differently, other tables first; None where there are none."""
-    offers = {offer.wish: offer for note in table.notes for offer in note.offers}
+def offered(table: Table, locale: str = "en", *, everything: bool = True) -> Choices | None:
+    """The choices to read the file differently, other tables first; None where there are none.
+
+    everything: also what the small print of answers does not tell of, such as the row of the column names; it comes
+    last.
+    """
+    book = phrasebook(locale)
+    quiet = book.entries["small_print"]["notes"]
+    told = sorted(table.notes, key=lambda note: note.kind in quiet)
+    shown = [note for note in told if everything or note.kind not in quiet]
+    offers = {offer.wish: offer for note in shown for offer in note.offers}
     ranked = sorted(offers.values(), key=lambda offer: not offer.wish.startswith(_TABLE))
     options = tuple(Option(each.label, each.wish) for each in ranked[:MOST_OFFERED])
-    return Choices(phrasebook(locale).say("rereading.offered"), options, quiet=True) if options else None
+    return Choices(book.say("rereading.offered"), options, quiet=True) if options else None
 
 
-def with_offers(parts: Sequence[Part], table: Table, locale: str = "en") -> tuple[Part, ...]:
-    """The parts of an answer, and after them the choices to read its file differently."""
-    choices = offered(table, locale)
-    return (*parts, choices) if choices else tuple(parts)
+def with_offers(
+    parts: Sequence[Part], table: Table, results: Sequence[object] = (), locale: str = "en"
+) -> tuple[Part, ...]:
+    """The parts of an answer, and after them the steps that its descriptions suggest, and other ways to read its file.
+
+    results: what the answer tells of.
+    """
+    descriptions = [each for each in results if isinstance(each, DescribeResult)]
+    listed = [steps(each, locale) for each in descriptions]
+    return (*parts, *(each for each in (*listed, offered(table, locale, everything=bool(descriptions))) if each))
+
+
+def steps(result: DescribeResult, locale: str = "en") -> Choices | None:
+    """The choices to apply the steps of preparation that a description suggests; None where there are none."""
+    offers = [each.offer for each in result.preparation if each.offer and not each.applied]
+    options = tuple(Option(each.label, each.wish) for each in offers[:MOST_OFFERED])
+    return Choices(phrasebook(locale).say("rereading.steps"), options, quiet=True) if options else None
 
 
 def reread(wish: str, label: str, table: Table, locale: str = "en") -> str:

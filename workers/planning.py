@@ -17,6 +17,7 @@ from ledger.repositories.outbox import Outbox
 from ledger.repositories.questions import Questions
 from ledger.states import QuestionState
 from ledger.tables import Job, Question
+from ledger.withdrawing import withdraw
 from reports.stored import dump_facts, dump_reply
 from workers.attempts import AgainError, attempted, pause
 from workers.considering import considered
@@ -85,8 +86,16 @@ def _opened(session: Session, lease: Lease, outcome: ToWork) -> list[Job]:
     plans = [dump_plan(plan) for plan in outcome.plans]
     known = {"plans": plans, "dataset_id": outcome.dataset, "handling": list(outcome.handling)}
     row = settle(session, Question, lease, QuestionState.PLANNED, **known)
+    _replace(session, row)
     Outbox(session).put(lease.workspace, row, "told", dump_reply(outcome.told))
     return _jobs(session, row, outcome)
+
+
+def _replace(session: Session, row: Question) -> None:
+    """A changed plan takes the place of the one that is still worked as it was, which ends without an answer."""
+    parent = Questions(session).get(row.workspace_id, row.parent_id or "") if row.kind == "changed" else None
+    if parent is not None and parent.state == QuestionState.PLANNED:
+        withdraw(session, parent)
 
 
 def _jobs(session: Session, row: Question, outcome: ToWork) -> list[Job]:

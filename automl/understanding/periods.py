@@ -9,7 +9,7 @@ import pandas as pd
 from automl.errors import UnderstandingError
 from automl.plan import Filter, Period
 from automl.table import Frequency, TimeAxis
-from automl.timeline import FINENESS, MONTHS, add_months, history
+from automl.timeline import FINENESS, MONTHS, History, add_months, history
 from automl.understanding.calendar.labels import label
 from automl.understanding.calendar.moment import Moment
 from automl.understanding.calendar.resolve import Stretch, resolve, until
@@ -40,12 +40,8 @@ class Times:
 
 def moment_of(heard: Heard, axis: TimeAxis, target: str | None, scene: Scene, *, past: bool) -> Moment:
     """Where the question's relative words count from; rows without a value of the target are no history."""
-    frame = scene.table.frame
-    stamps = pd.to_datetime(frame[axis.column])
-    if target is not None and target in frame.columns and frame[target].notna().any():
-        stamps = stamps[frame[target].notna()]
     own = axis.frequency if not axis.transactions else max(Frequency.MONTH, axis.frequency, key=FINENESS.index)
-    found = history(stamps, axis, _asked_unit(heard), scene.today)
+    found = _history(axis, target, _asked_unit(heard), scene)
     return Moment(
         end=found.end,
         live=found.live,
@@ -55,6 +51,17 @@ def moment_of(heard: Heard, axis: TimeAxis, target: str | None, scene: Scene, *,
         week_start=found.week_start if axis.frequency is Frequency.WEEK else 0,
         past=past,
     )
+
+
+def _history(axis: TimeAxis, target: str | None, unit: Frequency, scene: Scene) -> History:
+    known = scene.histories.get((axis, target, unit))
+    if known is not None:
+        return known
+    frame = scene.table.frame
+    stamps = pd.to_datetime(frame[axis.column])
+    if target is not None and target in frame.columns and frame[target].notna().any():
+        stamps = stamps[frame[target].notna()]
+    return scene.histories.setdefault((axis, target, unit), history(stamps, axis, unit, scene.today))
 
 
 def _asked_unit(heard: Heard) -> Frequency:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from automl.plan import Circumstances, Scalar
-from automl.table import Column, Kind, Table
+from automl.table import Column, Frequency, Kind, Table, TimeAxis
+from automl.timeline import History
 from automl.understanding.choices import Choices
 from automl.understanding.levels import usual_aggregation
 from automl.understanding.lexicon import Lexicon
@@ -24,13 +25,17 @@ _LEAST_SIDE_BY_SIDE = 3
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The table, with what can be measured in it, and what it can be broken down by."""
+    """The table, with what can be measured in it, and what it can be broken down by.
+
+    histories: where the history ends, by its time axis, target and unit: found once, asked for again and again.
+    """
 
     table: Table
     lexicon: Lexicon
     circumstances: Circumstances
     choices: Choices
     cells: Cells = field(repr=False)
+    histories: dict[tuple[TimeAxis, str | None, Frequency], History] = field(default_factory=dict, repr=False)
 
     @property
     def today(self) -> date:

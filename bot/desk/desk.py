@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.desk.access import allow, open_thread, opened
 from bot.desk.clerk import Clerk, Receipt
-from bot.desk.withdrawing import stop_question, withdraw
+from bot.desk.withdrawing import stop_question
 from bot.errors import Missing, TooMany
 from ledger.bell import Bell
 from ledger.database import Database
@@ -15,7 +15,6 @@ from ledger.policy import Action
 from ledger.queues import Queue, Task
 from ledger.repositories.arrivals import Arrival, Arrivals, Known
 from ledger.repositories.questions import Questions
-from ledger.states import QuestionState
 from ledger.tables import Json, Person, Question, Thread
 
 MOST_OPEN = 100
@@ -49,7 +48,7 @@ class Desk:
     def change(
         self, person: Person, thread: str, event_id: str, parent: str, changes: Json, alongside: Alongside
     ) -> "Future[Receipt]":
-        """Keep a changed plan. What still works on the plan as it was ends without an answer: this one replaces it."""
+        """Keep a changed plan. What still works on the plan as it was goes on until this one is found good."""
         arrival = Arrival(event_id, thread, person.id, kind="changed", parent=parent, changes=changes)
         return self._receive(person, arrival, alongside)
 
@@ -87,12 +86,10 @@ def _kept(session: Session, person: Person, arrival: Arrival, alongside: Alongsi
 
 
 def _follow(session: Session, person: Person, thread: Thread, arrival: Arrival) -> None:
-    """See to the question that an arrival follows: a plan that is changed is not worked any more as it was."""
+    """See to the question that an arrival follows: that it is there, and may be changed."""
     parent = _question(session, thread, arrival.parent or "")
     if arrival.kind == "changed":
         allow(person, Action.CHANGE, parent, thread)
-        if parent.state == QuestionState.PLANNED:
-            withdraw(session, parent, note=None)
 
 
 def _question(session: Session, thread: Thread, question: str) -> Question:

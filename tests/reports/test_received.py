@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from automl.plan import Circumstances
+from automl.reading import read_file
 from automl.table import Note
 from automl.understanding import understand
 from reports.received import received
@@ -33,10 +35,19 @@ def test_a_newer_version_says_what_it_replaces() -> None:
 
 
 def test_what_was_left_out_is_said_and_what_changes_nothing_is_not() -> None:
-    notes = (Note("totals_left_out", "Left out 7 totals rows.", 7), Note("header_found", "The names are in line 4."))
+    notes = (Note("totals_left_out", "Left out 7 totals rows.", 7), Note("serial_dates", "Dates were numbers."))
     text = received(replace(table_of(SAAS), notes=notes), "mrr.csv", None).text()
     assert "Left out 7 totals rows." in text
-    assert "line 4" not in text
+    assert "numbers" not in text
+
+
+def test_where_the_table_was_found_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "report.csv"
+    path.write_text("Sales report\n\nMonth,Sales\n2024-01,5\n2024-02,7\n2024-03,6\n", encoding="utf-8")
+    reply = received(read_file(path).tables[0], "report.csv", None)
+    assert "The column names are in line 3." in reply.text()
+    quiet = next(part for part in reply.parts if isinstance(part, Choices) and part.quiet)
+    assert "header=none" in {option.value for option in quiet.options}
 
 
 def test_a_table_without_dates_says_none() -> None:

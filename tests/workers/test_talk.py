@@ -1,6 +1,6 @@
 """Questions that only a thread makes sense of, on their way through the workers."""
 
-from ledger.states import QuestionState
+from ledger.states import JobState, QuestionState
 from reports.reply import Form
 from tests.workers.chat import Chat, sales
 
@@ -20,6 +20,18 @@ def test_a_submitted_form_changes_the_plan_and_opens_new_jobs(chat: Chat) -> Non
     assert (before["groups"], after["groups"]) == (["Region"], [])
     assert after["period"] == before["period"]
     assert len(chat.jobs(changed)) == 2
+    assert chat.asked(asked).state == QuestionState.WITHDRAWN, "the changed plan takes its place"
+    assert {job.state for job in chat.jobs(asked)} == {JobState.CANCELLED}
+
+
+def test_a_form_that_cannot_be_ends_nothing(chat: Chat) -> None:
+    asked = chat.say(FORECAST, file=sales())
+    chat.plan(asked)
+    changed = chat.say("Change this", kind="changed", parent=asked, changes={"step": "century"})
+    chat.plan(changed)
+    assert chat.asked(changed).state == QuestionState.APOLOGISED
+    assert chat.asked(asked).state == QuestionState.PLANNED
+    assert {job.state for job in chat.jobs(asked)} == {JobState.QUEUED}
 
 
 def test_a_change_of_an_older_plan_is_made_on_the_newest_version_of_its_file(chat: Chat) -> None:

@@ -116,7 +116,8 @@ def ask(question: Question) -> Asked:
         return _refused(understood.model_copy(update={"error": error.problem}), timings)
     parts: list[Part] = [part for _, answer in answers for part in answer.reply.parts]
     facts = tuple(fact for _, answer in answers for fact in answer.facts)
-    return Asked(understood, Reply(with_offers(parts, table)), timings, facts, answers[0][0])
+    results = [result for result, _ in answers]
+    return Asked(understood, Reply(with_offers(parts, table, results)), timings, facts, answers[0][0])
 
 
 def _answers(plans: Sequence[Plan], table: Table, question: Question, timings: Timings) -> list[tuple[Result, Answer]]:

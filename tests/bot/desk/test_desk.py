@@ -127,12 +127,12 @@ def test_stopping_what_is_answered_changes_nothing(office: Office, desk: Desk) -
     assert _state(office, question) == QuestionState.ANSWERED
 
 
-def test_a_changed_plan_takes_the_place_of_the_one_that_runs(office: Office, desk: Desk) -> None:
+def test_what_runs_goes_on_until_the_changed_plan_is_found_good(office: Office, desk: Desk) -> None:
     person, thread = office.person(), office.thread()
     question = office.question(thread)
     office.work(office.job(question), "running")
     changed = desk.change(person, thread, str(uuid4()), question, {"frequency": "month"}, lambda *_: None).result(10)
-    assert _state(office, question) == QuestionState.WITHDRAWN
+    assert _state(office, question) == QuestionState.PLANNED
     with office.database.read() as session:
         found = Questions(session).get("local", changed.question)
         assert found is not None

@@ -1,0 +1,72 @@
+"""What could be read differently is offered quietly; what was is told in a clause."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from automl.profile import profile_column
+from automl.result import DescribeResult, Preparation
+from automl.table import Kind, Note, Offer, Table
+from reports.reply import Choices, Paragraph
+from reports.rereading import MOST_OFFERED, offered, reread, with_offers
+
+TOTALS = Note("totals_left_out", "Left out 1 totals row.", 1, (Offer("Keep the totals row", "undo=totals_left_out"),))
+TABLES = Note("other_tables", "The workbook holds 2 tables.", 1, (Offer("Use Returns", "table=Returns"),))
+
+
+def orders(*notes: Note) -> Table:
+    frame = pd.DataFrame({"Sales": [1.0, 2.0]})
+    return Table("Orders", frame, (profile_column(frame["Sales"], Kind.NUMBER, ()),), notes=notes)
+
+
+def values(choices: Choices | None) -> list[str]:
+    return [] if choices is None else [option.value for option in choices.options]
+
+
+def test_other_tables_come_first_and_nothing_is_offered_twice() -> None:
+    assert values(offered(orders(TOTALS, TABLES, TOTALS))) == ["table=Returns", "undo=totals_left_out"]
+
+
+def test_a_file_with_many_tables_offers_a_few() -> None:
+    many = tuple(Offer(f"Use {n}", f"table={n}") for n in range(30))
+    assert len(values(offered(orders(replace(TABLES, offers=many))))) == MOST_OFFERED
+
+
+def test_what_can_only_be_read_one_way_offers_nothing() -> None:
+    assert with_offers([Paragraph("Sales: 3.")], orders()) == (Paragraph("Sales: 3."),)
+
+
+def test_the_steps_that_a_description_suggests_are_offered_and_those_done_are_not() -> None:
+    suggested = Preparation(
+        "fill blanks", "Sales", "2 are missing.", "fill:Sales", offer=Offer("Fill 2 blanks", "prepare=fill:Sales")
+    )
+    done = replace(suggested, id="drop_duplicates", applied=True, offer=Offer("Keep", "unprepare=drop_duplicates"))
+    by_hand = Preparation("look at", "Sales", "1 value lies far from the others.")
+    table = orders(TOTALS)
+    result = DescribeResult(table.columns, 2, 0, (), (), (), (suggested, done, by_hand), table.frame)
+    first, second = with_offers([], table, [result])
+    assert isinstance(first, Choices)
+    assert isinstance(second, Choices)
+    assert first.quiet
+    assert second.quiet
+    assert (values(first), values(second)) == (["prepare=fill:Sales"], ["undo=totals_left_out"])
+
+
+KEPT = Note("totals_left_out", "Kept 1 totals row.", 1, (Offer("Leave out the totals row", "do=totals_left_out"),))
+FILLED = Note("prepared", "2 blanks are filled, as you asked.", 2, (Offer("Keep the blanks", "unprepare=fill:Sales"),))
+
+
+@pytest.mark.parametrize(
+    ("wish", "table", "said"),
+    [
+        ("table=Orders", orders(), "This is read from Orders now."),
+        ("undo=totals_left_out", orders(FILLED, KEPT), "Kept 1 totals row."),
+        ("do=totals_left_out", orders(TOTALS), "Left out 1 totals row."),
+        ("prepare=fill:Sales", orders(KEPT, FILLED), "2 blanks are filled, as you asked."),
+        ("unprepare=fill:Sales", orders(), "As you chose: Keep the blanks."),
+        ("dates=day_first", orders(), "Dates such as 03/04/2024 are read with the day first now."),
+    ],
+)
+def test_what_was_done_is_told(wish: str, table: Table, said: str) -> None:
+    assert reread(wish, "Keep the blanks", table) == said
