@@ -81,7 +81,7 @@ def capped(table: Table, column: str) -> Done:
 
 def merged(table: Table, column: str) -> Done:
     """The table with each value of the column in its most frequent spelling."""
-    found = spellings(table.frame[column]) if table.column(column).kind.textual else ()
+    found = spellings(table.frame[column].value_counts()) if table.column(column).kind.textual else ()
     usual = {other.value: each.kept.value for each in found for other in each.others}
     count = sum(other.count for each in found for other in each.others)
     if not usual:
