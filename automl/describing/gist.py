@@ -8,7 +8,7 @@ import pandas as pd
 from automl.expression import evaluate
 from automl.findings import Gist, Point, Spread
 from automl.plan import Aggregation
-from automl.profiling.distribution import bins, top
+from automl.profiling.distribution import bins, tallied, top
 from automl.profiling.rhythm import SPARSE, judged
 from automl.series.grid import Grid
 from automl.series.matrix import aggregate
@@ -64,7 +64,7 @@ def _total(values: pd.Series, aggregation: Aggregation) -> float | None:
 def _counted(table: Table, group: Column | None, total: float | None) -> Gist:
     if group is None:
         return Gist(None, _ROWS, total)
-    return Gist(None, _ROWS, total, group=group.name, tallies=top(table.frame[group.name].value_counts()))
+    return Gist(None, _ROWS, total, group=group.name, tallies=top(tallied(table.frame[group.name])))
 
 
 def _any_group(table: Table) -> Column | None:
@@ -125,7 +125,7 @@ def _coarser(grid: Grid, stamps: pd.Series) -> Grid:
 
 def _spreads(values: pd.Series, groups: pd.Series) -> tuple[Spread, ...]:
     """Of the groups with the most rows, in the order of their medians."""
-    largest = groups.value_counts().head(_MOST_SPREADS).index
+    largest = tallied(groups).head(_MOST_SPREADS).index
     found = [_spread(str(name), values[(groups == name).to_numpy(dtype=bool)].dropna()) for name in largest]
     return tuple(sorted((each for each in found if each is not None), key=lambda each: -each.p50))
 

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from automl.findings import Bin, Tally
 from automl.table import Kind
@@ -30,8 +32,17 @@ def bins(values: pd.Series, kind: Kind) -> tuple[Bin, ...]:
     return _of_numbers(filled.to_numpy(dtype=np.float64)) if kind.numeric else ()
 
 
+def tallied(values: pd.Series) -> pd.Series:
+    """How often each value occurs, the most frequent first; among equals, the earlier one. Missing ones don't count."""
+    if values.dtype != object:
+        return values.value_counts()
+    counted = pc.value_counts(pa.array(values, type=pa.string(), from_pandas=True).drop_null())
+    found = pd.Series(counted.field("counts").to_numpy(), index=counted.field("values").to_pandas(), dtype=np.int64)
+    return found.sort_values(ascending=False, kind="stable")
+
+
 def top(counts: pd.Series) -> tuple[Tally, ...]:
-    """The ten most frequent values, the most frequent first. counts: as `value_counts` gives them."""
+    """The ten most frequent values, the most frequent first. counts: as `tallied` gives them."""
     return tuple(Tally(str(value), int(count)) for value, count in counts.head(_TOP).items())
 
 

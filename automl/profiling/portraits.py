@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from automl.findings import Portrait, Role, Tally
-from automl.profiling.distribution import bins, top
+from automl.profiling.distribution import bins, tallied, top
 from automl.profiling.impossible import impossible
 from automl.profiling.outliers import outliers
 from automl.profiling.spellings import spellings
@@ -27,14 +27,15 @@ def portraits(table: Table, today: date | None = None) -> Iterator[Portrait]:
 
 def portrait(values: pd.Series, column: Column, today: date | None = None) -> Portrait:
     """What is to be known of one column. Its values are those of the table's frame, all rows of them."""
-    counts = values.value_counts() if column.kind in _COUNTED else None
+    unlike = column.distinct == len(values) - column.missing
+    counts = tallied(values) if column.kind in _COUNTED and not unlike else None
     common = _common(values, column, counts)
     return Portrait(
         column.name,
         _role(column, common, len(values)),
         _middle(values) if column.kind.numeric and column.distinct else None,
         bins(values, column.kind),
-        () if counts is None or column.distinct == len(values) - column.missing else top(counts),
+        () if counts is None else top(counts),
         common,
         outliers(values) if column.kind.numeric and not _names_things(column) and common is None else None,
         spellings(counts) if counts is not None and column.kind is Kind.CATEGORY else (),
@@ -66,7 +67,7 @@ def _role(column: Column, common: Tally | None, rows: int) -> Role | None:
 def _common(values: pd.Series, column: Column, counts: pd.Series | None) -> Tally | None:
     """The value that nearly all filled rows hold, where there are others too."""
     filled = len(values) - column.missing
-    if filled < _LEAST_ROWS or column.distinct <= 1 or column.kind is Kind.DATE:
+    if filled < _LEAST_ROWS or column.distinct <= 1 or column.distinct > filled / 2 or column.kind is Kind.DATE:
         return None
     if counts is not None:
         value, count = counts.index[0], int(counts.iloc[0])

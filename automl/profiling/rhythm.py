@@ -44,13 +44,13 @@ def rhythm(table: Table, today: date) -> Rhythm | None:
 
 def judged(stamps: pd.Series, axis: TimeAxis, today: date) -> tuple[History, Grid]:
     """Where the history ends, and the grid of the steps in which that was judged."""
-    step = axis.frequency
+    seen, step = stamps.drop_duplicates(), axis.frequency
     if axis.transactions:
         days = (axis.end - axis.start).days
         short = Frequency.DAY if days < _SHORT else Frequency.WEEK
         step = Frequency.MONTH if days >= _LONG else short
-    ended = history(stamps, axis, step, today)
-    return ended, grid_for(ended, ended.frequency if axis.transactions else step, stamps, 1)
+    ended = history(seen, axis, step, today)
+    return ended, grid_for(ended, ended.frequency if axis.transactions else step, seen, 1)
 
 
 def _gaps(unseen: pd.DatetimeIndex, steps: pd.DatetimeIndex, grid: Grid) -> Sequence[Gap]:

@@ -25,7 +25,7 @@ _DIGITS = re.compile(r"\d")
 def spellings(counts: pd.Series) -> tuple[Spelling, ...]:
     """The values that are spelt in several ways; the most frequent spelling is the usual one.
 
-    counts: how often each text occurs, as `value_counts` gives it. Typing errors are rare words that are nearly the
+    counts: how often each text occurs, the most frequent first. Typing errors are rare words that are nearly the
     same as a frequent one; words with digits in them are codes, and none is an error of another.
     """
     if not 1 < len(counts) <= _MOST_DISTINCT:
