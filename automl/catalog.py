@@ -35,7 +35,7 @@ def run(plan: Plan, table: Table, circumstances: Circumstances, tools: Tools) ->
         case ForecastPlan():
             return forecast(plan, table, circumstances, tools.forecasters(), tools.deadline, tools.report, tools.keep)
         case DescribePlan():
-            return describe(plan, table)
+            return describe(plan, table, circumstances)
         case _:
             raise UnderstandingError(
                 f"I understood the question, but I can't answer {NOT_YET[plan.capability]} yet.",

@@ -74,12 +74,13 @@ class Impossible:
 class Portrait:
     """What is to be known of one column beside its profile.
 
-    bins: of numbers and dates. top: the most frequent values of texts and flags, the most frequent first. common: the
-    value that nearly all rows hold, where there is one.
+    middle: the quartiles of numbers, between which half of them lie. bins: of numbers and dates. top: the most frequent
+    values of texts and flags, the most frequent first. common: the value that nearly all rows hold, where there is one.
     """
 
     column: str
     role: Role | None = None
+    middle: tuple[float, float] | None = None
     bins: tuple[Bin, ...] = ()
     top: tuple[Tally, ...] = ()
     common: Tally | None = None

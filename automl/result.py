@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from automl.findings import Derived, Gist, Portrait, Repeated, Rhythm
 from automl.jsonable import Frame, Loose
 from automl.plan import Aggregation
 from automl.table import Column, Frequency, Offer
@@ -209,7 +210,11 @@ class Preparation:
 
 @dataclass(frozen=True, slots=True)
 class DescribeResult:
-    """What is in a file."""
+    """What is in a file.
+
+    duplicates: rows that are copies of others; copied: the numbers of the first hundred of them, from 1. sampled: how
+    many rows were looked at for relationships and columns that follow from others, None for all of them.
+    """
 
     columns: tuple[Column, ...]
     rows: int
@@ -219,3 +224,10 @@ class DescribeResult:
     suggestions: tuple[Suggestion, ...]
     preparation: tuple[Preparation, ...]
     sample: Frame
+    portraits: tuple[Portrait, ...] = ()
+    copied: tuple[int, ...] = ()
+    repeated: tuple[Repeated, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    rhythm: Rhythm | None = None
+    gist: Gist | None = None
+    sampled: int | None = None

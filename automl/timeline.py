@@ -193,7 +193,7 @@ def _stops_early(stamps: "pd.Series[pd.Timestamp]", judged: Frequency) -> bool:
 
 def _gaps(stamps: "pd.Series[pd.Timestamp]", end_of: Callable[[date], date]) -> "pd.Series[int]":
     """Days from each period's last row to the period's end, one for each period, in order."""
-    days = pd.Series(stamps.dt.date.unique())
+    days = pd.Series(stamps.dt.normalize().unique()).dt.date
     last_rows = days.groupby(days.map(end_of)).max()
     return pd.Series([(end - last).days for end, last in last_rows.items()])
 

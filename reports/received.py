@@ -26,13 +26,15 @@ def received(
     untold = set(book.entries["small_print"]["notes"]) - set(book.entries["received"]["told"])
     if notes := [book.sentence(note.sentence) for note in table.notes if note.kind not in untold]:
         parts.append(Footnote(" ".join(notes)))
-    options = tuple(Option(each.label, each.value) for each in suggestions(scene(table, ENGLISH, _ANY_DAY)))
+    day = table.time.end if table.time else _ANY_DAY
+    around = scene(table, ENGLISH, Circumstances(today=day))
+    options = tuple(Option(each.question, each.question) for each in suggestions(around))
     differently = offered(table, locale)
     return Reply((*parts, Choices(book.say("received.question"), options), *([differently] if differently else [])))
 
 
-_ANY_DAY = Circumstances(today=date.min)
-"""What is suggested hangs on no day."""
+_ANY_DAY = date(2000, 1, 1)
+"""What is suggested hangs on no day; where there are dates, their last one serves."""
 
 
 def _read(table: Table, name: str, replaces: str | None, book: Phrasebook) -> str:

@@ -51,8 +51,8 @@ def tell(wired: Wired, question: Question, result_key: str, folder: Path) -> Tol
     differently = _differently(question, table)
     whole = [*parts[:1], *differently, *fresh, *parts[1:], *_left_out(plans[len(results) :])]
     facts = [fact for answer in (*answers, *([news] if news else [])) for fact in answer.facts]
-    whole = with_offers(whole, table, results)
-    reply = origin_said(wired, question.workspace_id, question.dataset_id or "", Reply(whole))
+    reply = Reply(with_offers(whole, table, results))
+    reply = origin_said(wired, question.workspace_id, question.dataset_id or "", reply)
     return Told(plans, results, facts, Reply(tuple(_stored(wired, question, reply.parts))))
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from automl.errors import ReadingError
 from automl.preparing.step import Done, counted, figure
+from automl.profiling.distribution import tallied
 from automl.profiling.outliers import outliers
 from automl.profiling.spellings import spellings
 from automl.table import Kind, Table
@@ -40,7 +41,7 @@ def filling(table: Table, column: str) -> Filling | None:
         if table.column(column).distinct <= _FLAG:
             return Filling(median, f"its most frequent value, {_written(median, kind)}")
         return Filling(median, f"its median, {_written(median, kind)}")
-    counts = values.value_counts()
+    counts = tallied(values)
     if counts.iloc[0] * 2 > len(values):
         return Filling(counts.index[0], f"its most frequent value, “{counts.index[0]}”")
     return Filling(UNKNOWN, f"“{UNKNOWN}”") if kind is Kind.CATEGORY else None
@@ -81,7 +82,7 @@ def capped(table: Table, column: str) -> Done:
 
 def merged(table: Table, column: str) -> Done:
     """The table with each value of the column in its most frequent spelling."""
-    found = spellings(table.frame[column]) if table.column(column).kind.textual else ()
+    found = spellings(tallied(table.frame[column])) if table.column(column).kind.textual else ()
     usual = {other.value: each.kept.value for each in found for other in each.others}
     count = sum(other.count for each in found for other in each.others)
     if not usual:

@@ -51,6 +51,11 @@ def _rank(column: Column, rows: int) -> tuple[bool, int, int]:
     return column.missing * 2 > rows, _tier(_plain(column.name)), -column.distinct
 
 
+def comes_later(name: str) -> bool:
+    """Whether a column of dates tells, by its name, what comes after the event: shipping, due, expected, renewal."""
+    return bool(_LATER.search(_plain(name)))
+
+
 def _tier(name: str) -> int:
     """What a name says of a date, from the event itself (0) to what comes after it (4)."""
     if _LATER.search(name):

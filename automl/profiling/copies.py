@@ -9,6 +9,7 @@ from automl.table import Column, Kind, Table
 
 _HARDLY = 0.02
 """The share of rows whose identifier may be there already, for it to be an identifier of rows at all."""
+_LEAST_ROWS = 20
 _EXAMPLES = 5
 
 
@@ -38,7 +39,9 @@ def repeated_identifiers(table: Table) -> tuple[Repeated, ...]:
 def _names_rows(column: Column, table: Table) -> bool:
     filled = table.rows - column.missing
     identifier = column.kind is Kind.ID or (column.kind is Kind.INTEGER and named_as_identifier(column.name))
-    return identifier and column.distinct < filled and filled - column.distinct <= max(1, _HARDLY * filled)
+    return (
+        identifier and _LEAST_ROWS <= column.distinct < filled and filled - column.distinct <= max(1, _HARDLY * filled)
+    )
 
 
 def _repeated(values: pd.Series, column: Column) -> Repeated | None:

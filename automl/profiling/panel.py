@@ -11,6 +11,7 @@ import pandas as pd
 from automl.table import Column, Frequency, Kind
 
 Codes = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
 _KEYS = (Kind.CATEGORY, Kind.TEXT, Kind.ID, Kind.INTEGER)
 _MOST_KEYS = 12
 """Columns tried as keys, those with the fewest values first."""
@@ -30,7 +31,20 @@ def rows_are_events(frame: pd.DataFrame, time: str, frequency: Frequency, column
     count = int(dates.max()) + 1
     if count == len(times):
         return frequency is Frequency.DAY and _irregular(times)
-    names = _candidates(len(times), columns, time) if count > 1 else []
+    return not _key(frame, known, dates, columns, time)
+
+
+def panel_key(frame: pd.DataFrame, time: str, columns: Sequence[Column]) -> tuple[str, ...]:
+    """The one or two columns that tell the series of a panel apart; () for events and for a single series."""
+    known = frame[time].notna().to_numpy()
+    dates = pd.factorize(frame[time][known], sort=True)[0]
+    several = len(dates) > 0 and int(dates.max()) + 1 < len(dates)
+    return _key(frame, known, dates, columns, time) if several else ()
+
+
+def _key(frame: pd.DataFrame, known: Mask, dates: Codes, columns: Sequence[Column], time: str) -> tuple[str, ...]:
+    count = int(dates.max()) + 1
+    names = _candidates(len(dates), columns, time) if count > 1 else []
     keys: list[tuple[str, ...]] = [*((name,) for name in names), *combinations(names, 2)]
     busy = int(np.bincount(dates).argmax())
     places = np.flatnonzero(known)
@@ -42,7 +56,7 @@ def rows_are_events(frame: pd.DataFrame, time: str, frequency: Frequency, column
     def coded(name: str) -> Codes:
         return _codes(frame[name][known])
 
-    return not any(_is_panel(dates, _joined([coded(name) for name in key]), count) for key in possible)
+    return next((key for key in possible if _is_panel(dates, _joined([coded(name) for name in key]), count)), ())
 
 
 def _codes(column: pd.Series) -> Codes:

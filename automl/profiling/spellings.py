@@ -22,13 +22,12 @@ _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _DIGITS = re.compile(r"\d")
 
 
-def spellings(values: pd.Series) -> tuple[Spelling, ...]:
+def spellings(counts: pd.Series) -> tuple[Spelling, ...]:
     """The values that are spelt in several ways; the most frequent spelling is the usual one.
 
-    values: texts, None where missing. Typing errors are rare words that are nearly the same as a frequent one; words
-    with digits in them are codes, and none is an error of another.
+    counts: how often each text occurs, the most frequent first. Typing errors are rare words that are nearly the
+    same as a frequent one; words with digits in them are codes, and none is an error of another.
     """
-    counts = values.value_counts()
     if not 1 < len(counts) <= _MOST_DISTINCT:
         return ()
     tallies = [Tally(str(value), int(count)) for value, count in counts.items()]

@@ -15,7 +15,7 @@ from automl.understanding.lexicon import ENGLISH
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene, scene
 from automl.understanding.scope import refuse_other_languages, refuse_outside, says_nothing, small_talk
-from automl.understanding.suggestions import suggestions
+from automl.understanding.suggestions import as_choices, suggestions
 from automl.understanding.validator import validate
 
 _NEEDS_MODEL = ("whatif", "score", "improve")
@@ -85,7 +85,8 @@ def _single(question: str, around: Scene) -> tuple[str, Plan]:
         if not talk:
             refuse_outside(heard, around)
         if talk or says_nothing(heard, around):
-            return _plan(around.choices.settle("What would you like to know?", suggestions(around)), around)
+            offered = as_choices(suggestions(around))
+            return _plan(around.choices.settle("What would you like to know?", offered), around)
         capability = "predict" if predicts_rows(heard, around) else None
     if capability == "describe":
         return question, describe(heard, around)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from automl.result import DescribeResult, Unit
 from automl.table import Table
-from reports.description.columns import missing_in_words, range_in_words, unit_of
+from reports.description.columns import missing_in_words, range_in_words, unit_of, usual_in_words
 from reports.facts import Fact
 from reports.formats import percent_scale, whole
 from reports.periods import days_in_words
 from reports.phrases import Phrasebook
 
-COLUMNS_SHOWN = 20
+COLUMNS_SHOWN = 10
 _TOGETHER = 0.5
 _TARGETS = 4
 _BLANKS = 3
@@ -92,27 +92,26 @@ def _blanks(result: DescribeResult, book: Phrasebook) -> Iterator[Fact]:
 
 
 def _together(result: DescribeResult, book: Phrasebook) -> Iterator[Fact]:
-    strongest = max(result.relationships, key=lambda each: each.strength, default=None)
+    """The strongest link that is not one column following from the other."""
+    follows = {frozenset((each.column, other)) for each in result.derived for other in each.by}
+    own = [each for each in result.relationships if frozenset((each.a, each.b)) not in follows]
+    strongest = max(own, key=lambda each: each.strength, default=None)
     if strongest is None or strongest.strength < _TOGETHER:
         return
     written = percent_scale([0.5], book.locale).write(strongest.strength)
     statement = book.say("describe.together", a=strongest.a, b=strongest.b)
-    yield Fact(
-        "together",
-        book.say("describe.together_label"),
-        strongest.strength,
-        Unit("percent"),
-        written,
-        statement,
-        "describe.relationships",
-    )
+    label = book.say("describe.together_label")
+    source = "describe.relationships"
+    yield Fact("together", label, strongest.strength, Unit("percent"), written, statement, source)
 
 
 def _columns(result: DescribeResult, book: Phrasebook) -> Iterator[Fact]:
+    portraits = {seen.column: seen for seen in result.portraits}
     for place, column in enumerate(result.columns[:COLUMNS_SHOWN], start=1):
         span, missing = range_in_words(column, book), missing_in_words(column, result.rows, book)
         statement = book.say("describe.column", name=column.name, span=span)
-        forms = {"name": column.name, "range": span, "missing": missing}
+        usual = usual_in_words(column, portraits.get(column.name), result.rows, book)
+        forms = {"name": column.name, "range": span, "missing": missing, "usual": usual}
         yield Fact(
             f"column_{place}", column.name, column.mean, unit_of(column), span, statement, "describe.columns", forms
         )

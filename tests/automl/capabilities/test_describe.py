@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 
 from automl.capabilities.describe import describe
-from automl.plan import DescribePlan
+from automl.plan import Circumstances, DescribePlan
 from automl.profile import profile_column
 from automl.result import DescribeResult
 from automl.table import Frequency, Kind, Table, TimeAxis
 
+NOW = Circumstances(today=date(2026, 11, 21))
 RANDOM = np.random.default_rng(2)
 KINDS = {
     "day": Kind.DATE,
@@ -43,7 +44,7 @@ def table() -> Table:
 
 
 def described() -> DescribeResult:
-    return describe(DescribePlan(), table())
+    return describe(DescribePlan(), table(), NOW)
 
 
 def test_repeated_rows_are_counted() -> None:
@@ -60,17 +61,21 @@ def test_empty_constant_and_gappy_columns_and_far_values_are_named_with_the_reas
     steps = {step.column: (step.step, step.why) for step in described().preparation}
     assert steps["nothing"] == ("leave out", "It holds nothing.")
     assert steps["same"][0] == "leave out"
-    assert steps["rating"] == ("fill or leave out", "50 of 200 are missing.")
-    assert steps["cost"] == ("look at", "1 values lie far from the others.")
+    assert steps["rating"] == ("fill blanks", "50 of 200 are missing; blanks would become its median, 4.")
+    assert steps["cost"] == ("cap outliers", "1 value lies far from the others, such as 1,000,000,000.")
     assert "sales" not in steps
 
 
 def test_the_suggested_questions_are_about_this_file() -> None:
     questions = [suggestion.question for suggestion in described().suggestions]
-    assert questions == ["Predict next quarter sales", "Predict next quarter sales by region"]
+    assert [each for each in questions if each.startswith(("Forecast", "Which columns"))] == [
+        "Forecast sales for the next quarter",
+        "Forecast sales by region for the next quarter",
+        "Which columns have missing values?",
+    ]
     assert "sales" in described().targets
     assert "same" not in described().targets
 
 
 def test_named_columns_narrow_the_description() -> None:
-    assert [column.name for column in describe(DescribePlan(target="sales"), table()).columns] == ["sales"]
+    assert [column.name for column in describe(DescribePlan(target="sales"), table(), NOW).columns] == ["sales"]

@@ -1,0 +1,1 @@
+"""What a file is about: what a manager looks at first."""

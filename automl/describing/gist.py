@@ -1,0 +1,136 @@
+"""The main measure over time, or by the main category: what a manager looks at first."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from automl.expression import evaluate
+from automl.findings import Gist, Point, Spread
+from automl.plan import Aggregation
+from automl.profiling.distribution import bins, tallied, top
+from automl.profiling.rhythm import SPARSE, judged
+from automl.series.grid import Grid
+from automl.series.matrix import aggregate
+from automl.series.repair import unseen_steps
+from automl.series.values import adds_up
+from automl.table import Column, Frequency, Kind, Table, TimeAxis
+from automl.timeline import FINENESS, period_label
+from automl.understanding.foremost import foremost_group, foremost_measure, named_amount
+from automl.understanding.scene import Scene
+
+_MOST_POINTS = 600
+"""Steps that a chart can show; more are gathered into coarser ones."""
+_LEAST_POINTS = 4
+_MOST_SPREADS = 10
+_QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
+_ROWS: Aggregation = "count"
+
+
+def gist(scene: Scene, today: date) -> Gist:
+    """What the file is about. Files without numbers have their rows counted."""
+    table, measure = scene.table, foremost_measure(scene)
+    name = measure.target if measure else None
+    aggregation = measure.aggregation if measure else _ROWS
+    values = _values(table, name, measure.expression if measure else None)
+    axis = table.time
+    named = name in {column.name for column in table.columns}
+    telling = axis is not None or (named and named_amount(table.column(str(name)), scene))
+    total = _total(values, aggregation) if telling else None
+    if axis is not None and len(points := _points(table, axis, values, aggregation, today)) >= _LEAST_POINTS:
+        return Gist(name, aggregation, total, points=points)
+    group = foremost_group(scene)
+    if name is None:
+        return _counted(table, group or _any_group(table), total)
+    if group is None:
+        return Gist(name, aggregation, total, bins=bins(values, Kind.NUMBER))
+    return Gist(name, aggregation, total, group=group.name, spreads=_spreads(values, table.frame[group.name]))
+
+
+def _values(table: Table, name: str | None, expression: str | None) -> pd.Series:
+    if expression is not None:
+        return evaluate(expression, table.frame)
+    if name is None:
+        return pd.Series(1.0, index=table.frame.index)
+    return table.frame[name].astype("float64")
+
+
+def _total(values: pd.Series, aggregation: Aggregation) -> float | None:
+    if values.notna().sum() == 0:
+        return None
+    return float(values.sum() if adds_up(aggregation) else values.mean())
+
+
+def _counted(table: Table, group: Column | None, total: float | None) -> Gist:
+    if group is None:
+        return Gist(None, _ROWS, total)
+    return Gist(None, _ROWS, total, group=group.name, tallies=top(tallied(table.frame[group.name])))
+
+
+def _any_group(table: Table) -> Column | None:
+    fit = [c for c in table.of_kind(Kind.CATEGORY, Kind.BOOLEAN) if 1 < c.distinct <= table.rows / 2]
+    return min(fit, key=lambda column: column.distinct, default=None)
+
+
+def _points(
+    table: Table, axis: TimeAxis, values: pd.Series, aggregation: Aggregation, today: date
+) -> tuple[Point, ...]:
+    """The measure in steps: None where a step lacks rows; the ends are not whole where the rows begin or stop inside.
+
+    Daily and hourly series of many steps are gathered into longer ones.
+    """
+    known = values.notna() & table.frame[axis.column].notna()
+    stamps, values = table.frame.loc[known, axis.column], values[known]
+    if stamps.empty:
+        return ()
+    ended, grid = judged(stamps, axis, today)
+    coarse = _coarser(grid, stamps)
+    starts, steps = coarse.floor(stamps), coarse.steps(stamps.min(), stamps.max())
+    summed = aggregate(values, starts, aggregation).reindex(steps)
+    if adds_up(aggregation):
+        unseen = unseen_steps(starts, steps, coarse, axis.transactions)
+        summed = summed.fillna(0.0)
+        if len(unseen) <= SPARSE * len(steps):
+            summed[unseen] = np.nan
+    first, last = stamps.min().date(), stamps.max().date()
+    whole_until = ended.end if ended.partial or axis.transactions else _end(coarse, grid, last)
+    return tuple(
+        _point(start, value, coarse, first, whole_until) for start, value in zip(steps, summed.to_numpy(), strict=True)
+    )
+
+
+def _point(start: pd.Timestamp, value: float, grid: Grid, first: date, whole_until: date) -> Point:
+    end = grid.last_day(start)
+    late = first - start.date() > timedelta(days=((end - start.date()).days + 1) // 4)
+    label = period_label(start.to_pydatetime() if grid.frequency is Frequency.HOUR else start.date(), grid.frequency)
+    number = None if np.isnan(value) else float(value)
+    return Point(label, start.date(), end, number, whole=end <= whole_until and not late)
+
+
+def _end(coarse: Grid, grid: Grid, last: date) -> date:
+    """The last day that a series covers: of its own last step."""
+    if coarse.frequency is grid.frequency:
+        return date.max
+    return grid.last_day(grid.floor(pd.Series([pd.Timestamp(last)])).iloc[0])
+
+
+def _coarser(grid: Grid, stamps: pd.Series) -> Grid:
+    """The grid itself, or the finest of longer steps that a chart can show."""
+    for frequency in FINENESS[FINENESS.index(grid.frequency) :]:
+        fit = grid if frequency is grid.frequency else Grid(frequency)
+        if len(fit.steps(stamps.min(), stamps.max())) <= _MOST_POINTS:
+            return fit
+    return Grid(Frequency.YEAR)
+
+
+def _spreads(values: pd.Series, groups: pd.Series) -> tuple[Spread, ...]:
+    """Of the groups with the most rows, in the order of their medians."""
+    largest = tallied(groups).head(_MOST_SPREADS).index
+    found = [_spread(str(name), values[(groups == name).to_numpy(dtype=bool)].dropna()) for name in largest]
+    return tuple(sorted((each for each in found if each is not None), key=lambda each: -each.p50))
+
+
+def _spread(name: str, values: pd.Series) -> Spread | None:
+    if values.empty:
+        return None
+    return Spread(name, len(values), float(values.sum()), *(float(each) for each in values.quantile(list(_QUANTILES))))

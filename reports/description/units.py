@@ -1,0 +1,26 @@
+"""What the figures of a description count, and how they are written."""
+
+from automl.findings import Gist
+from automl.result import Unit
+from automl.table import Table
+from reports.description.columns import unit_of
+from reports.formats import headline_scale, table_scale
+from reports.phrases import Phrasebook
+
+
+def gist_unit(gist: Gist, table: Table) -> Unit:
+    """The unit of the main measure: that of its column; rows are counted."""
+    if gist.measure is None:
+        return Unit("count", noun="rows")
+    known = [column for column in table.columns if column.name == gist.measure]
+    return unit_of(known[0]) if known else Unit("number")
+
+
+def in_short(value: float, unit: Unit, book: Phrasebook) -> str:
+    """A figure as it stands in a sentence: "$4.2M", "1,204"."""
+    return headline_scale([value], unit, book.locale).write(value)
+
+
+def in_full(value: float, unit: Unit, book: Phrasebook) -> str:
+    """A figure as it stands in a table: "$4,213,642"."""
+    return table_scale([value], unit, book.locale).write(value)
