@@ -39,7 +39,7 @@ def considered(wired: Wired, thread: Conversation) -> Outcome:
     plan = understood.plan and _able(understood.plan)
     if plan is not None and plan.capability in NOT_YET:
         facts = load_facts(thread.told[0].facts) if thread.told else ()
-        return AtOnce(not_yet(plan, facts, table.time.end if table.time else None), QuestionState.APOLOGISED)
+        return AtOnce(not_yet(plan, facts), QuestionState.APOLOGISED)
     if understood.error is not None:
         return refused(understood.error)
     if understood.clarify is not None:
