@@ -3,16 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from automl.capabilities.ask import ask
 from automl.capabilities.describe import describe
 from automl.capabilities.forecast import forecast
 from automl.chain import NOT_YET
 from automl.engine import Deadline, Forecaster, Report
 from automl.errors import UnderstandingError
-from automl.plan import Circumstances, DescribePlan, ForecastPlan, Plan
-from automl.result import DescribeResult, ForecastResult
+from automl.plan import AskPlan, Circumstances, DescribePlan, ForecastPlan, Plan
+from automl.result import AskResult, DescribeResult, ForecastResult
 from automl.table import Table
 
-Result = ForecastResult | DescribeResult
+Result = ForecastResult | DescribeResult | AskResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ def run(plan: Plan, table: Table, circumstances: Circumstances, tools: Tools) ->
             return forecast(plan, table, circumstances, tools.forecasters(), tools.deadline, tools.report, tools.keep)
         case DescribePlan():
             return describe(plan, table, circumstances)
+        case AskPlan():
+            return ask(plan, table, circumstances, tools.deadline)
         case _:
             raise UnderstandingError(
                 f"I understood the question, but I can't answer {NOT_YET[plan.capability]} yet.",

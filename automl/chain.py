@@ -4,7 +4,6 @@ from automl.engine import Deadline
 from automl.plan import Capability, Plan
 
 NOT_YET: dict[Capability, str] = {
-    "ask": "questions about the past",
     "predict": "predictions of a column from the others",
     "score": "scoring of lists",
     "explain": "explanations",

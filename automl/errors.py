@@ -3,6 +3,7 @@
 ThreadcastError
 ├── ReadingError         the file cannot be read as a table
 ├── UnderstandingError   the words cannot become a plan for this table
+│   └── RefusedQueryError    a query that may not be run on it
 ├── DataError            the plan is clear, but this data cannot answer it
 └── EngineError          no engine could compute an answer
 """
@@ -36,6 +37,16 @@ class ReadingError(ThreadcastError):
 
 class UnderstandingError(ThreadcastError):
     """The words cannot become a plan for this table."""
+
+
+class RefusedQueryError(UnderstandingError):
+    """A query that may not be run on this table. `why` is for whoever wrote it."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"That cannot be looked up safely: {why}.", "Ask in other words, for example “sales by region in 2024”."
+        )
+        self.why = why
 
 
 class DataError(ThreadcastError):

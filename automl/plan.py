@@ -82,6 +82,42 @@ class ForecastPlan(Plan):
     period: Period
 
 
+Form = Literal["figures", "change", "rows", "values"]
+CalendarPart = Literal["weekday", "month", "quarter", "hour"]
+
+
+class AskPlan(Plan):
+    """Look up what has been. The fields of the contract say of what, by what and when; these say in which form.
+
+    form: figures (one, or one for each group and step), the change between two periods or steps, rows, or the
+    different values of `groups`. order: which end of the ranking is asked for. part: "by weekday", all Mondays
+    together. share: of the whole; `within` are the columns whose filters say what the part of the whole is.
+    against: the earlier period of a change, ranked by its percentage where it is `relative`; before: "year" or
+    "step", when each step is set against an earlier one.
+    through: the last day that counts in both periods, when the later one is not over. each: the mean for each
+    different one of this column. steps: the mean of the totals of `frequency`'s steps. of_totals: `expression` is
+    reckoned with the totals of its columns. shift: months by which quarters and years begin after January.
+    sql: what is run, its days as parameters.
+    """
+
+    capability: Literal["ask"] = "ask"
+    form: Form = "figures"
+    order: Literal["largest", "smallest"] | None = None
+    part: CalendarPart | None = None
+    share: bool = False
+    within: list[str] = []
+    against: Period | None = None
+    relative: bool = False
+    before: Literal["year", "step"] | None = None
+    through: date | None = None
+    each: str | None = None
+    steps: bool = False
+    of_totals: bool = False
+    shift: int = 0
+    sql: str = ""
+    parameters: dict[str, date] = {}
+
+
 class Choice(Frozen):
     """One answer to a clarifying question: what people read, and the value that `--choose` takes."""
 

@@ -176,6 +176,47 @@ class ForecastResult:
 
 
 @dataclass(frozen=True, slots=True)
+class AskColumn:
+    """One column of an answer. role: what tells the rows apart, a step of time, or what is said of them."""
+
+    name: str
+    role: Literal["group", "step", "value", "before", "share", "change", "change_share"]
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that an answer is taken from. groups: how many there are. total: of all of them, where they add up.
+
+    tied: how many more are equal to the last one shown.
+    """
+
+    groups: int
+    total: float | None = None
+    tied: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AskResult:
+    """The answer to a question about the past: at most 1,000 rows of `row_count`, and the SQL that gave them.
+
+    sql: with its days written out. whole: what a ranking is taken from. start, end: the first and last day of the
+    data, where time counts. partial: the last step, when its rows stop before its end. kept: rows that were counted.
+    """
+
+    columns: tuple[AskColumn, ...]
+    rows: tuple[tuple[Loose, ...], ...]
+    row_count: int
+    sql: str
+    whole: Whole | None = None
+    start: date | None = None
+    end: date | None = None
+    partial: Partial | None = None
+    kept: int | None = None
+    cautions: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Relationship:
     """How strongly two columns go together, 0 to 1."""
 

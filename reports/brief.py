@@ -1,13 +1,13 @@
 """A result in half a line: what is shown while a fuller answer is worked."""
 
 from automl.plan import ForecastPlan, Plan
-from automl.result import DescribeResult, ForecastResult
+from automl.result import AskResult, DescribeResult, ForecastResult
 from reports.forecast.telling import tell
 from reports.forecast.total_facts import total_facts
 from reports.phrases import phrasebook
 
 
-def brief(plan: Plan, result: ForecastResult | DescribeResult, locale: str = "en") -> str | None:
+def brief(plan: Plan, result: ForecastResult | DescribeResult | AskResult, locale: str = "en") -> str | None:
     """The headline's figure with its range; None for a result that no single figure stands for."""
     if not isinstance(result, ForecastResult) or not isinstance(plan, ForecastPlan):
         return None

@@ -11,6 +11,7 @@ from reports.answer import Answer
 _VIEWS: dict[Capability, str] = {
     "forecast": "reports.views.forecast",
     "describe": "reports.views.describe",
+    "ask": "reports.views.ask",
 }
 
 

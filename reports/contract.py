@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from automl.errors import Problem
-from automl.plan import Understood
-from automl.result import DescribeResult, ForecastResult, GroupForecast
+from automl.plan import Plan, Understood
+from automl.result import AskResult, DescribeResult, ForecastResult, GroupForecast
 from automl.table import Table
 from reports.facts import Fact
 from reports.reply import Chart, FilePart, Part, Reply
@@ -64,14 +64,25 @@ def table_json(table: Table, *, chosen: bool) -> Json:
 def understood_json(understood: Understood) -> Json:
     """`plan --json`, and the head of `ask --json`."""
     return {
-        "understood": understood.plan.model_dump(mode="json") if understood.plan else None,
+        "understood": plan_json(understood.plan) if understood.plan else None,
         "clarify": understood.clarify.model_dump(mode="json") if understood.clarify else None,
         "error": problem_json(understood.error),
     }
 
 
-def result_json(result: ForecastResult | DescribeResult) -> Json:
+def plan_json(plan: Plan) -> Json:
+    """The fields of the contract, whatever else a plan holds."""
+    fields: Json = plan.model_dump(mode="json", include=set(Plan.model_fields) - {"then"})
+    return {
+        name: [plan_json(each) for each in plan.then] if name == "then" else fields[name] for name in Plan.model_fields
+    }
+
+
+def result_json(result: ForecastResult | DescribeResult | AskResult) -> Json:
     """`result` of `ask --json`."""
+    if isinstance(result, AskResult):
+        columns = [column.name for column in result.columns]
+        return _object({"columns": columns, "rows": result.rows, "row_count": result.row_count, "sql": result.sql})
     if isinstance(result, ForecastResult):
         return _object(_forecast(result))
     shown = ("name", "kind", "missing", "distinct", "min", "max", "mean", "sum")

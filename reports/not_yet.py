@@ -1,27 +1,26 @@
 """A question that was understood and cannot be answered yet: said so, with what can be asked instead."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from automl.plan import Plan
 from reports.facts import Fact
-from reports.phrases import Phrasebook, phrasebook
+from reports.phrases import phrasebook
 from reports.reply import Choices, Option, Paragraph, Reply
 
 _ASIDES = {"spread": "sure", "models": "method", "changed_total": "changed", "history": "left_out"}
 """By the facts that an answer has: what can be asked about it."""
 
 
-def not_yet(plan: Plan, facts: Sequence[Fact], end: date | None, locale: str = "en") -> Reply:
+def not_yet(plan: Plan, facts: Sequence[Fact], locale: str = "en") -> Reply:
     """That a plan's capability is not there yet.
 
     facts: of the thread's last answer, about which questions are suggested, () without one; a choice's value is the
-    question's words. end: the last day of the data.
+    question's words.
     """
     book = phrasebook(locale)
     known = {fact.id for fact in facts}
     asides = [book.say(f"asides.{name}") for wanted, name in _ASIDES.items() if wanted in known]
-    said = [_what(plan, end, book)] + ([] if asides else [book.say("not_yet.remedy")])
+    said = [book.say(f"not_yet.{plan.capability}")] + ([] if asides else [book.say("not_yet.remedy")])
     sentences = Paragraph(" ".join(book.sentence(each) for each in said))
     options = tuple(Option(each, each) for each in asides)
     return Reply((sentences, Choices(book.say("asides.question"), options)) if asides else (sentences,))
@@ -32,9 +31,3 @@ def part_left_out(plans: Sequence[Plan], locale: str = "en") -> str:
     book = phrasebook(locale)
     said = [book.say(f"not_yet.{each}") for each in dict.fromkeys(plan.capability for plan in plans)]
     return book.sentence(book.say("not_yet.part", why=book.listed(said)))
-
-
-def _what(plan: Plan, end: date | None, book: Phrasebook) -> str:
-    if plan.capability == "ask" and plan.period is not None and end is not None and plan.period.start <= end:
-        return book.say("not_yet.past", period=plan.period.label)
-    return book.say(f"not_yet.{plan.capability}")

@@ -125,7 +125,16 @@ class Footnote:
     kind: Literal["footnote"] = "footnote"
 
 
-Part = Paragraph | Figures | TablePart | Chart | FilePart | Choices | Form | ProgressPart | Footnote
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is shown on a click: how the answer was computed, as lines of fixed width."""
+
+    title: str
+    text: str
+    kind: Literal["details"] = "details"
+
+
+Part = Paragraph | Figures | TablePart | Chart | FilePart | Choices | Form | ProgressPart | Footnote | Details
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +160,8 @@ def _written(part: Part) -> str:
             return "\n".join([question, *(f"  - {option.label}" for option in options)])
         case Form():
             return ""  # words have no form to fill in
+        case Details():
+            return ""  # words have nothing to open
         case ProgressPart(stage, best=best):
             return stage if best is None else f"{stage} (best so far: {best})"
         case Chart(alt=alt):

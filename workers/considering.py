@@ -48,7 +48,7 @@ def _outcome(wired: Wired, thread: Conversation, read: Read, understood: Underst
     plan = understood.plan and _able(understood.plan)
     if plan is not None and plan.capability in NOT_YET:
         facts = load_facts(thread.told[0].facts) if thread.told else ()
-        return AtOnce(not_yet(plan, facts, table.time.end if table.time else None), QuestionState.APOLOGISED)
+        return AtOnce(not_yet(plan, facts), QuestionState.APOLOGISED)
     if understood.error is not None:
         return refused(understood.error) if done is None else read.in_vain(thread, understood.error)
     if understood.clarify is not None:

@@ -114,6 +114,9 @@ def conversation(session: Session, workspace: str, question: Question) -> Conver
     )
 
 
+_OVER_TIME = ("forecast", "ask")
+
+
 def _can_be_worked(question: Question) -> bool:
     return bool(question.plans) and question.plans[0]["capability"] not in NOT_YET
 
@@ -121,9 +124,10 @@ def _can_be_worked(question: Question) -> bool:
 def _gone_on_from(earlier: Sequence[Question]) -> Question | None:
     """The question that a new one goes on from: the latest that has an answer, or will have one.
 
-    A forecast comes before a description, of which nothing can be asked further; one that failed is better than none.
+    Forecasts and look-ups come before a description, of which nothing can be asked further; one that failed is better
+    than none.
     """
     able = [each for each in earlier if _can_be_worked(each)]
     alive = [each for each in able if each.state in (QuestionState.ANSWERED, QuestionState.PLANNED)]
-    forecasts = [[each for each in listed if each.plans[0]["capability"] == "forecast"] for listed in (alive, able)]
+    forecasts = [[each for each in listed if each.plans[0]["capability"] in _OVER_TIME] for listed in (alive, able)]
     return next((listed[0] for listed in (*forecasts, able) if listed), None)

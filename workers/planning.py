@@ -30,6 +30,8 @@ logger = logging.getLogger(__name__)
 LOOK_SECONDS = 10.0
 REPORT_SECONDS = 3.0
 """Set aside for the chart and the workbook."""
+AT_ONCE = ("describe", "ask")
+"""What takes seconds, so that no first look stands beside it."""
 LEAST_SHARE = 0.5
 """Of the time allowed, what the job gets however long reading took."""
 
@@ -103,7 +105,7 @@ def _jobs(session: Session, row: Question, outcome: ToWork) -> list[Job]:
     jobs, workspace = Jobs(session), row.workspace_id
     spent = (now() - row.created_at).total_seconds()
     budget = max(outcome.budget - REPORT_SECONDS - spent, LEAST_SHARE * outcome.budget)
-    if all(plan.capability == "describe" for plan in outcome.plans):
+    if all(plan.capability in AT_ONCE for plan in outcome.plans):
         return [jobs.open(workspace, row, Queue.QUICK, "full", budget)]
     look = jobs.open(workspace, row, Queue.QUICK, "look", min(LOOK_SECONDS, budget))
     return [look, jobs.open(workspace, row, outcome.queue, "full", budget)]

@@ -3,7 +3,7 @@
 import re
 
 from automl.expression import names_in
-from automl.plan import Circumstances, ForecastPlan
+from automl.plan import Circumstances, Plan
 from automl.result import Unit
 from automl.table import Column, Kind, Table
 
@@ -14,10 +14,13 @@ _MONEY = re.compile(
 )
 
 
-def unit_of(plan: ForecastPlan, table: Table, circumstances: Circumstances) -> Unit:
-    """The unit of what is forecast. Money is what carries currency marks, or is named so in a workspace's currency."""
+def unit_of(plan: Plan, table: Table, circumstances: Circumstances) -> Unit:
+    """The unit of what is forecast or looked up.
+
+    Money is what carries currency marks, or is named so in a workspace's currency.
+    """
     if plan.aggregation in ("count", "count_distinct"):
-        return Unit("count", noun=_noun(plan))
+        return Unit("count", noun=noun_of(plan))
     columns = _sources(plan, table)
     marks = {code for column in columns for code in column.currencies}
     if marks or any(column.kind is Kind.MONEY for column in columns):
@@ -29,14 +32,14 @@ def unit_of(plan: ForecastPlan, table: Table, circumstances: Circumstances) -> U
     return Unit("number")
 
 
-def _sources(plan: ForecastPlan, table: Table) -> list[Column]:
+def _sources(plan: Plan, table: Table) -> list[Column]:
     names = {column.name for column in table.columns}
     if plan.target in names:
         return [table.column(str(plan.target))]
     return [table.column(name) for name in names_in(plan.expression or "0") if name in names]
 
 
-def _noun(plan: ForecastPlan) -> str:
+def noun_of(plan: Plan) -> str:
     if not plan.target:
         return "rows"
     words = re.sub(r"[\s_]*(id|no|number|nr|key|code)$", "", plan.target, flags=re.IGNORECASE).replace("_", " ").lower()

@@ -4,15 +4,16 @@ import re
 from datetime import date
 from typing import Any
 
-from automl.plan import DescribePlan, Filter, ForecastPlan, Plan, Scalar
+from automl.plan import AskPlan, DescribePlan, Filter, ForecastPlan, Plan, Scalar
 
-_KINDS: dict[str, type[Plan]] = {"forecast": ForecastPlan, "describe": DescribePlan}
+_KINDS: dict[str, type[Plan]] = {"forecast": ForecastPlan, "describe": DescribePlan, "ask": AskPlan}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def dump_plan(plan: Plan) -> dict[str, Any]:
     """The plan as JSON's own types."""
-    return plan.model_dump(mode="json")
+    then = [dump_plan(each) for each in plan.then]
+    return {**plan.model_dump(mode="json"), "then": then}
 
 
 def load_plan(stored: dict[str, Any]) -> Plan:

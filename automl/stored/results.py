@@ -6,14 +6,15 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from automl.result import DescribeResult, ForecastResult
+from automl.result import AskResult, DescribeResult, ForecastResult
 
-Result = ForecastResult | DescribeResult
+Result = ForecastResult | DescribeResult | AskResult
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "forecast": TypeAdapter(ForecastResult),
     "describe": TypeAdapter(DescribeResult),
+    "ask": TypeAdapter(AskResult),
 }
-_NAMES: dict[type, str] = {ForecastResult: "forecast", DescribeResult: "describe"}
+_NAMES: dict[type, str] = {ForecastResult: "forecast", DescribeResult: "describe", AskResult: "ask"}
 
 
 def dump_result(result: Result) -> bytes:

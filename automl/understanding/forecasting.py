@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from automl.plan import Filter, ForecastPlan, Plan
+from automl.asking.writing import with_sql
+from automl.plan import AskPlan, Filter, ForecastPlan, Plan
 from automl.table import Frequency, TimeAxis
 from automl.understanding.calendar.moment import Moment
 from automl.understanding.calendar.resolve import Stretch
@@ -103,8 +104,7 @@ def step_of(measure: Measure, heard: Heard, axis: TimeAxis, period: Stretch, mom
 def _ask(measure: Measure, heard: Heard, when: Times | None, frame: _Frame, scene: Scene) -> Plan:
     period = as_period(when.period, when.moment) if when and when.period else None
     axis = scene.table.time
-    plan = Plan(
-        capability="ask",
+    plan = AskPlan(
         target=measure.target,
         expression=measure.expression,
         time=axis.column if axis and (period or heard.frequency) else None,
@@ -118,7 +118,7 @@ def _ask(measure: Measure, heard: Heard, when: Times | None, frame: _Frame, scen
         language=scene.lexicon.language,
         assumptions=[*frame.assumptions, *measure.assumptions, *unheard(heard, measure, scene)],
     )
-    return plan.model_copy(update={"words": said(plan, measure.noun)})
+    return with_sql(plan.model_copy(update={"words": said(plan, measure.noun)}))
 
 
 def _chain(plans: list[Plan] | list[ForecastPlan]) -> Plan:

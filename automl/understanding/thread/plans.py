@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from automl.plan import ForecastPlan, Plan
+from automl.asking.writing import with_sql
+from automl.plan import AskPlan, ForecastPlan, Plan
 from automl.understanding.said import said
 from automl.understanding.thread.difference import difference
 
@@ -26,12 +27,22 @@ def with_changes(previous: Plan, update: Mapping[str, Any], noun: str | None, as
     fields["task"] = "forecast" if forecast else None
     kept = [each for each in previous.assumptions if not _outdated(each, previous, fields)]
     fields["assumptions"] = list(dict.fromkeys([*kept, *assumed]))
-    plan: Plan = ForecastPlan(**fields) if forecast else Plan(**fields)
+    plan = _of_kind(previous, fields)
     changed = difference(previous, plan)
     if not changed:
         return plan.model_copy(update={"words": previous.words}) if set(assumed) - set(kept) else previous
     counted = noun or (counted_noun(previous) if plan.target == previous.target else None)
     return plan.model_copy(update={"words": f"As before, but {changed}. {said(plan, counted)}"})
+
+
+def _of_kind(previous: Plan, fields: dict[str, Any]) -> Plan:
+    """The plan of its capability; a question about the past keeps its form, and gets the SQL that it now needs."""
+    if fields["capability"] == "forecast":
+        return ForecastPlan(**{name: fields[name] for name in Plan.model_fields})
+    if fields["capability"] != "ask":
+        return Plan(**{name: fields[name] for name in Plan.model_fields})
+    asked = {name: getattr(previous, name) for name in AskPlan.model_fields} if isinstance(previous, AskPlan) else {}
+    return with_sql(AskPlan(**{**asked, **fields}))
 
 
 def chained(first: Plan, others: Sequence[Plan]) -> Plan:

@@ -1,0 +1,1 @@
+"""The words, charts and workbook of an answer about the past."""
