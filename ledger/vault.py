@@ -3,14 +3,9 @@
 The keys come from THREADCAST_SOURCE_KEYS, which the light worker and the console alone are given (ledger/keyrings.py).
 """
 
-import os
-from pathlib import Path
-
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 from ledger.source_settings import SourceSettings
-
-KEY_FILE = "source.key"
 
 
 class VaultError(Exception):
@@ -40,31 +35,6 @@ class Vault:
             return self._keys.decrypt(sealed.encode()).decode()
         except InvalidToken as error:
             raise VaultError(*_OTHER) from error
-
-
-def kept_key(home: Path, *, made: bool) -> str | None:
-    """The key that a machine keeps for itself, in its home, readable by its owner alone. made: make it where it is new.
-
-    OSError where the home can't be written or read.
-    """
-    path = home / KEY_FILE
-    if made and not path.exists():
-        _write(path, Fernet.generate_key())
-    return path.read_text(encoding="ascii").strip() if path.exists() else None
-
-
-def _write(path: Path, key: bytes) -> None:
-    """Whole or not at all; whoever comes first wins."""
-    part = path.with_name(f".{KEY_FILE}.{os.getpid()}")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(key)
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        pass
-    finally:
-        part.unlink()
 
 
 _NONE = (

@@ -9,11 +9,12 @@ from pydantic import SecretStr
 from sqlalchemy import text
 
 from ledger.database import Database
+from ledger.kept_key import kept_key
 from ledger.repositories.datasets import Datasets
 from ledger.repositories.sources import Fetches, Registration, Sources, key_of
 from ledger.settings import SettingsError
 from ledger.source_settings import SourceSettings, load_source_settings
-from ledger.vault import Vault, VaultError, kept_key
+from ledger.vault import Vault, VaultError
 from tests.ledger.scene import ask, scene
 
 ADDRESS = "postgresql://reader:hunter2@db.example/shop"

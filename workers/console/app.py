@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from workers.console.administering import admin
 from workers.console.serving import add_to
 
 BEGAN = time.monotonic()
@@ -98,6 +99,7 @@ def ask(  # noqa: PLR0913
 
 
 add_to(app)
+app.add_typer(admin, name="admin")
 
 
 def main() -> None:

@@ -23,45 +23,45 @@ def up() -> None:
     """Start everything on this machine and print a link to the web chat. Ctrl-C ends everything."""
     from workers.console.house.commands import up_command  # noqa: PLC0415  only when the command runs
 
-    _run(up_command)
+    in_words(up_command)
 
 
 def demo(*, once: Once = False) -> None:
     """Start everything and answer a question about a made-up sales file, in the browser and here."""
     from workers.console.house.commands import demo_command  # noqa: PLC0415
 
-    _run(lambda: demo_command(once=once or not sys.stdin.isatty()))
+    in_words(lambda: demo_command(once=once or not sys.stdin.isatty()))
 
 
 def link(*, name: Name) -> None:
     """Print a one-time link to the running web chat for another person."""
     from workers.console.house.commands import link_command  # noqa: PLC0415
 
-    _run(lambda: link_command(name))
+    in_words(lambda: link_command(name))
 
 
 def bot() -> None:
     """Run the chat process alone, in the foreground."""
     from workers.console.house.commands import bot_command  # noqa: PLC0415
 
-    _run(bot_command)
+    in_words(bot_command)
 
 
 def worker(*, queue: QueueName) -> None:
     """Run the worker of one queue alone, in the foreground."""
     from workers.console.house.commands import worker_command  # noqa: PLC0415
 
-    _run(lambda: worker_command(queue))
+    in_words(lambda: worker_command(queue))
 
 
 def migrate() -> None:
     """Bring the database to the form that this version needs."""
     from workers.console.house.commands import migrate_command  # noqa: PLC0415
 
-    _run(migrate_command)
+    in_words(migrate_command)
 
 
-def _run(command: Callable[[], None]) -> None:
+def in_words(command: Callable[[], None]) -> None:
     """Do it; whatever keeps it from being done is said in words, with exit status 2."""
     try:
         command()

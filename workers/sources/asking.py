@@ -107,18 +107,19 @@ def _left(words: str, found: Mention | None) -> str:
 
 
 def _about(wired: Wired, thread: Conversation, wanted: Named, words: str, known: Sequence[Named]) -> Conversation:
-    """The thread as if the present version of the source had been dropped with the question."""
+    """The thread as if the present version of the source had been dropped with the question.
+
+    A wish about the file is about the version that is there.
+    """
+    choices = tuple(each for each in thread.choices if not each.startswith(CHOICE))
+    forecasts = [_without_names(each, known) for each in thread.forecasts]
+    thread = replace(thread, words=words, choices=choices, forecasts=forecasts)
+    if thread.wish is not None:
+        return thread
     dataset = _dataset(wired, thread, wanted)
     for each in (thread.question, thread.asked):
         each.dataset_id = dataset.id
-    others = [each for each in thread.datasets if each.id != dataset.id]
-    return replace(
-        thread,
-        words=words,
-        choices=tuple(each for each in thread.choices if not each.startswith(CHOICE)),
-        datasets=[dataset, *others],
-        forecasts=[_without_names(each, known) for each in thread.forecasts],
-    )
+    return replace(thread, datasets=[dataset, *(each for each in thread.datasets if each.id != dataset.id)])
 
 
 def _dataset(wired: Wired, thread: Conversation, wanted: Named) -> Dataset:

@@ -19,7 +19,7 @@ from workers.sources.problems import empty, failed
 from workers.sources.statement import check_query, of_query, of_table
 
 _AT_FIRST, _AT_MOST = 200, 10_000
-_STREAMED = {"stream_results": True, "max_row_buffer": _AT_FIRST}
+STREAMED = {"stream_results": True, "max_row_buffer": _AT_FIRST}
 _CHUNK_BYTES = 16 * MEBIBYTE
 
 
@@ -47,7 +47,7 @@ def fetch_rows(wanted: Wanted, bounds: Bounds, path: Path, folder: Path) -> int:
     """Write all rows to `path`; how many. folder: for what is on its way. SourceError in words."""
     statement = wanted.statement()
     with in_our_words(wanted, bounds), reading(wanted.address, bounds) as connection:
-        result = connection.execute(statement, execution_options=_STREAMED)
+        result = connection.execute(statement, execution_options=STREAMED)
         table = Parquet(list(result.keys()), folder, bounds)
         for rows in _chunks(result, table):
             bounds.check_time()

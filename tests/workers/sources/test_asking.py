@@ -2,6 +2,7 @@
 
 import re
 
+import pandas as pd
 import pytest
 from sqlalchemy import update
 
@@ -159,6 +160,18 @@ def test_a_click_on_a_clarifying_question_does_not_fetch_again(
     clicked = planned(chat, kind="choice", parent=asked, choice=option.value)
     assert chat.asked(clicked).plans[0]["target"] == "Profit"
     assert len(datasets(wired, chat, clicked)) == 1
+
+
+def test_a_wish_is_about_the_version_that_is_there(chat: Chat, register: Register, books: Books, wired: Wired) -> None:
+    frame = sales()
+    total = frame.groupby("Month", as_index=False)["Sales"].sum().assign(Region="Total")
+    books.write(pd.concat([frame, total]).sort_values(["Month", "Region"]))
+    register()
+    first = planned(chat, FORECAST)
+    books.write(sales())
+    wished = planned(chat, kind="choice", parent=first, choice="dates=day_first")
+    assert len(datasets(wired, chat, wished)) == 1
+    assert chat.asked(wished).dataset_id in (None, chat.asked(first).dataset_id)
 
 
 @pytest.mark.parametrize(

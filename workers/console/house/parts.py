@@ -9,6 +9,7 @@ from pathlib import Path
 from ledger.keyrings import RINGS, Ring, only
 from ledger.queues import Queue
 from ledger.settings import Settings
+from workers.console.house.keys import source_keys
 
 PLANNERS = 2
 """Processes that plan and answer."""
@@ -47,6 +48,7 @@ def environment(settings: Settings, redis_url: str, port: int, ring: Ring) -> di
     """What a part is told: where the home, the queue and the door are; of the keys only those of its own ring."""
     return {
         **only(os.environ, ring),
+        **(source_keys(settings.home) if ring is Ring.LIGHT else {}),
         "THREADCAST_HOME": str(settings.home.resolve()),
         "THREADCAST_REDIS_URL": redis_url,
         "THREADCAST_WEB_PORT": str(port),

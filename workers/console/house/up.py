@@ -11,6 +11,7 @@ from automl.errors import ThreadcastError
 from ledger.settings import Settings
 from workers.console.house.child import Child
 from workers.console.house.guard import guarded
+from workers.console.house.keys import source_keys
 from workers.console.house.links import OWNER, link
 from workers.console.house.logfiles import log_path
 from workers.console.house.parts import parts, redis_part
@@ -37,6 +38,7 @@ def up(settings: Settings, say: Say, meanwhile: Meanwhile) -> None:
         port = free_port(settings.web_port)
         check_redis(settings)
         prepare_database(settings)
+        source_keys(home, made=True)
         folder = stack.enter_context(guarded(home, lock))
         redis = PrivateRedis(home, folder)
         redis_url, url = settings.redis_url or redis.url, f"http://{HOST}:{port}"

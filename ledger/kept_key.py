@@ -1,0 +1,34 @@
+"""The key that a machine makes and keeps for itself, so that sources can be used without setting one up."""
+
+import base64
+import os
+import secrets
+from pathlib import Path
+
+KEY_FILE = "source.key"
+_BYTES = 32
+
+
+def kept_key(home: Path, *, made: bool) -> str | None:
+    """The key that a machine keeps for itself, in its home, readable by its owner alone. made: make it where it is new.
+
+    OSError where the home can't be written or read.
+    """
+    path = home / KEY_FILE
+    if made and not path.exists():
+        _write(path, base64.urlsafe_b64encode(secrets.token_bytes(_BYTES)))
+    return path.read_text(encoding="ascii").strip() if path.exists() else None
+
+
+def _write(path: Path, key: bytes) -> None:
+    """Whole or not at all; whoever comes first wins."""
+    part = path.with_name(f".{KEY_FILE}.{os.getpid()}")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(key)
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        pass
+    finally:
+        part.unlink()
