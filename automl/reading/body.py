@@ -66,7 +66,7 @@ def body_of(grid: Grid, layout: Layout, handling: Handling) -> Body:
         rows.leave_out("comments_left_out", remarks(under, repeated, filled))
     columns = _cells(under)
     columns, tall = filled_texts(columns, under.merges if handling.does("filled_down") else ())
-    _leave_out_ends(rows, under, columns)
+    _leave_out_ends(rows, under, columns, filled == 0)
     down = outline(columns, rows.found["totals_left_out"], rows.keep)
     kept = over_columns(lambda cells: cells.keep(rows.keep), columns, under.height)
     if handling.does("filled_down"):
@@ -100,16 +100,18 @@ def _under(grid: Grid, layout: Layout) -> Grid:
         native=tuple(mask if mask is None else mask[first:] for mask in grid.native),
         merges=within(grid.merges, range(first, grid.height), range(grid.width)),
         header=grid.header,
+        semicolons=grid.semicolons,
     )
 
 
-def _leave_out_ends(rows: _Rows, under: Grid, columns: Sequence[Cells]) -> None:
+def _leave_out_ends(rows: _Rows, under: Grid, columns: Sequence[Cells], blank: Mask) -> None:
     """Leave out totals and what stands below the table; a total may stand above a remark, or below it."""
     before = rows.keep.copy()
-    totals = totals_rows(columns, rows.keep)
+    gaps = blank | rows.found.get("repeated_headers_left_out", blank) | rows.found.get("comments_left_out", blank)
+    totals = totals_rows(columns, rows.keep, gaps, comma=under.semicolons)
     footers = footer_rows(under, rows.keep & ~totals) if under.header is None else np.zeros_like(rows.keep)
     if footers.any():
-        totals |= totals_rows(columns, before & ~footers)
+        totals |= totals_rows(columns, before & ~footers, gaps | footers, comma=under.semicolons)
     rows.leave_out("totals_left_out", totals)
     rows.leave_out("footers_left_out", footers)
 
