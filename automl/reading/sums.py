@@ -59,3 +59,16 @@ def all_sums(numbers: Floats, row: int, above: npt.NDArray[np.int64]) -> bool:
         return False
     sums = np.nansum(numbers[above], axis=0)
     return bool(np.isclose(numbers[row], sums, rtol=_CLOSE, atol=_CENT).all() and (numbers[row] != 0).all())
+
+
+def groups_led_by_sums(numbers: Floats) -> list[int]:
+    """The rows that hold the sums of the rows below them, to the next such row; none if any is in no group."""
+    leads, row = [], 0
+    while row < len(numbers):
+        running = np.cumsum(np.nan_to_num(numbers[row + 1 :]), axis=0)
+        same = np.isclose(running, np.nan_to_num(numbers[row]), rtol=_CLOSE, atol=_CENT).all(axis=1)
+        if not same.any():
+            return []
+        leads.append(row)
+        row += int(np.argmax(same)) + 2
+    return leads

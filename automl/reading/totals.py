@@ -56,9 +56,11 @@ def totals_rows(columns: Sequence[Cells], keep: Mask, gaps: Mask, *, comma: bool
     rows = places if few else np.flatnonzero(keep & (thinner | (np.arange(len(keep)) == places[-1])))
     hits = over_columns(lambda cells: _hits(cells, rows), columns, len(rows))
     ends = np.append(gaps[1:], True)
+    following = dict(zip(places[:-1].tolist(), places[1:].tolist(), strict=True))
     for place, (whole, within) in enumerate(hits):
-        for row in {*whole, *within}:
-            named = thinner[row] or (ends[row] and row in whole)
+        for row in sorted({*whole, *within}, reverse=True):
+            closes = ends[row] or found[following.get(row, row)]
+            named = thinner[row] or (closes and (row in whole or row != places[-1]))
             found[row] |= named and not _names_more(columns, place, row)
     if few:
         worded = {row for whole, within in hits for row in {*whole, *within}}
