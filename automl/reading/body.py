@@ -1,13 +1,14 @@
 """The rows under a header: blank ones, repeated headers, totals and footers are left out, and counted."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow.compute as pc
 
 from automl.reading.between import remarks, repeated_headers
 from automl.reading.cells import Cells
+from automl.reading.deeds import sections_told
 from automl.reading.filling import filled_texts, outline
 from automl.reading.footers import footer_rows
 from automl.reading.grid import Grid, Mask
@@ -15,6 +16,7 @@ from automl.reading.handling import Handling
 from automl.reading.layout import Layout
 from automl.reading.merges import within
 from automl.reading.parallel import over_columns
+from automl.reading.sections import Sections, sections_by_sums, sections_of
 from automl.reading.totals import totals_rows
 from automl.table import Note
 
@@ -60,19 +62,24 @@ def body_of(grid: Grid, layout: Layout, handling: Handling) -> Body:
     under = _under(grid, layout)
     filled = under.filled()
     rows = _Rows(handling, filled > 0, {})
+    sections = None
     if grid.header is None:
         repeated = repeated_headers(under, layout)
+        sections = sections_of(under, grid.rows(max(0, layout.header_row - 2), layout.header_row), filled, repeated)
         rows.leave_out("repeated_headers_left_out", repeated)
+        if sections and handling.does("sections_read"):
+            rows.keep &= ~sections.rows
         rows.leave_out("comments_left_out", remarks(under, repeated, filled))
     columns = _cells(under)
     columns, tall = filled_texts(columns, under.merges if handling.does("filled_down") else ())
-    _leave_out_ends(rows, under, columns)
+    _leave_out_ends(rows, under, columns, (filled == 0) | (sections.rows if sections else False))
+    sections = sections or _led_by_sums(rows, columns, comma=under.semicolons)
     down = outline(columns, rows.found["totals_left_out"], rows.keep)
     kept = over_columns(lambda cells: cells.keep(rows.keep), columns, under.height)
     if handling.does("filled_down"):
         kept = [cells.filled_down() if place in down else cells for place, cells in enumerate(kept)]
     places = _named_or_filled(header, kept)
-    return Body(
+    body = Body(
         tuple(header[place] for place in places),
         tuple(kept[place] for place in places),
         int((filled > 0).sum()),
@@ -80,6 +87,25 @@ def body_of(grid: Grid, layout: Layout, handling: Handling) -> Body:
         tuple(header[place] or f"Column {place + 1}" for place in sorted({*down, *tall})),
         tuple(_uneven(grid, layout, rows.keep)),
     )
+    return body if sections is None else _with_sections(body, sections, rows)
+
+
+def _led_by_sums(rows: _Rows, columns: Sequence[Cells], *, comma: bool) -> Sections | None:
+    """The groups of a compact pivot; their sums are left out with the lines."""
+    sections = sections_by_sums(columns, rows.keep, comma=comma) if len(columns) > 1 else None
+    if sections and rows.handling.does("sections_read"):
+        rows.keep &= ~sections.rows
+    return sections
+
+
+def _with_sections(body: Body, sections: Sections, rows: _Rows) -> Body:
+    """The body with the names of its groups as the first column, or told that they could be one."""
+    note = sections_told(sections.name, sections.shown, rows.handling)
+    body = replace(body, notes=(*body.notes, note))
+    if not rows.handling.does("sections_read"):
+        return body
+    cells = sections.cells.keep(rows.keep)
+    return replace(body, header=(sections.name, *body.header), columns=(cells, *body.columns))
 
 
 def _cells(under: Grid) -> list[Cells]:
@@ -100,16 +126,18 @@ def _under(grid: Grid, layout: Layout) -> Grid:
         native=tuple(mask if mask is None else mask[first:] for mask in grid.native),
         merges=within(grid.merges, range(first, grid.height), range(grid.width)),
         header=grid.header,
+        semicolons=grid.semicolons,
     )
 
 
-def _leave_out_ends(rows: _Rows, under: Grid, columns: Sequence[Cells]) -> None:
+def _leave_out_ends(rows: _Rows, under: Grid, columns: Sequence[Cells], blank: Mask) -> None:
     """Leave out totals and what stands below the table; a total may stand above a remark, or below it."""
     before = rows.keep.copy()
-    totals = totals_rows(columns, rows.keep)
+    gaps = blank | rows.found.get("repeated_headers_left_out", blank) | rows.found.get("comments_left_out", blank)
+    totals = totals_rows(columns, rows.keep, gaps, comma=under.semicolons)
     footers = footer_rows(under, rows.keep & ~totals) if under.header is None else np.zeros_like(rows.keep)
     if footers.any():
-        totals |= totals_rows(columns, before & ~footers)
+        totals |= totals_rows(columns, before & ~footers, gaps | footers, comma=under.semicolons)
     rows.leave_out("totals_left_out", totals)
     rows.leave_out("footers_left_out", footers)
 

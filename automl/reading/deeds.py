@@ -63,3 +63,13 @@ def joined_told(rows: str, handling: Handling) -> Note:
         )
     offer = Offer("Join the rows of names", f"do={kind}")
     return Note(kind, f"Used one row of {rows} for the column names, as you asked.", offers=(offer,))
+
+
+def sections_told(name: str, shown: str, handling: Handling) -> Note:
+    """name: the column that the lines become. shown: some of them."""
+    kind = "sections_read"
+    if handling.does(kind):
+        offer = Offer("Don't make a column of these lines", f"undo={kind}")
+        return Note(kind, f"The lines above the parts ({shown}) are read as a column {name}.", offers=(offer,))
+    offer = Offer(f"Read these lines as a column {name}", f"do={kind}")
+    return Note(kind, f"The lines above the parts ({shown}) are not read as a column, as you asked.", offers=(offer,))

@@ -3,11 +3,19 @@
 import re
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+import pyarrow as pa
+
 from automl.reading.cells import Cells
 from automl.reading.grid import Mask
 from automl.reading.merges import Merge
 from automl.reading.sorts import Sort, sort_of
 from automl.reading.totals import TOTAL
+
+_GROUPS = 0.5
+"""The most names for each row: groups of two rows and more."""
+_FULL = 0.95
+_SAMPLE = 50
 
 
 def filled_texts(columns: Sequence[Cells], merges: Iterable[Merge]) -> tuple[list[Cells], list[int]]:
@@ -30,10 +38,29 @@ def filled_texts(columns: Sequence[Cells], merges: Iterable[Merge]) -> tuple[lis
 
 
 def outline(columns: Sequence[Cells], totals: Mask, keep: Mask) -> list[int]:
-    """The columns that name a group on its first row only, as pivot tables do: each group ends in its own total."""
-    if totals.sum() < 2 or not keep.any():  # noqa: PLR2004 - one total closes no group
+    """The columns that name a group on its first row only, as pivot tables do: each group ends in its own total, or
+    it is the first column, has no name twice, and the others have no gaps.
+    """
+    if not keep.any():
         return []
+    if totals.sum() < 2:  # noqa: PLR2004 - one total closes no group
+        return [place for place in _first_filled(columns, keep) if _named_once(columns, place, keep)]
     return [place for place, cells in enumerate(columns) if _outlined(cells, totals, keep)]
+
+
+def _first_filled(columns: Sequence[Cells], keep: Mask) -> list[int]:
+    return [place for place, cells in enumerate(columns) if (cells.codes[keep] >= 0).any()][:1]
+
+
+def _named_once(columns: Sequence[Cells], place: int, keep: Mask) -> bool:
+    codes = columns[place].codes[keep]
+    named = codes[codes >= 0]
+    if codes[0] < 0 or len(named) < 2 or len(named) > _GROUPS * len(codes) or len(np.unique(named)) < len(named):  # noqa: PLR2004
+        return False
+    names = columns[place].texts.take(pa.array(np.unique(named)[:_SAMPLE])).to_pylist()
+    others = [cells.codes[keep] for other, cells in enumerate(columns) if other != place and len(cells.texts)]
+    full = [bool((other >= 0).mean() > _FULL) for other in others]
+    return len(full) > 1 and all(full) and all(sort_of(name) is not Sort.NUMBER for name in names)
 
 
 def _outlined(cells: Cells, totals: Mask, keep: Mask) -> bool:

@@ -14,6 +14,8 @@ _UNIT_SPELT = (
 )
 _UNITS = frozenset(_UNIT_SPELT.split())
 _UNIT = re.compile(rf"^(?:[(\[{{<].*[)\]}}>]|in .*|%|{PATTERN}|[kKmM]?{PATTERN}[kKmM]?|'?000s?'?)$")
+_FIGURE = re.compile(r"^(?!(?:19|20)\d\d$)[-+(]?[\d.,]+\)?%?$")
+"""A number that is no year."""
 _LONGEST = 40
 
 
@@ -41,7 +43,9 @@ def wrapped(upper: Sequence[str], lower: Sequence[str], below: Sequence[Sequence
     pairs = list(zip(upper, lower, strict=True))
     texts = [text for text in lower if text]
     alone = any(above and not text for above, text in pairs)
-    if not texts or not alone or any(len(text) > _LONGEST for text in texts):
+    if not texts or not alone or any(len(text) > _LONGEST or _FIGURE.match(text) for text in texts):
+        return False
+    if len(texts) == 1 and any([bool(text) for text in row] == [bool(text) for text in lower] for row in below):
         return False
     if is_units(lower):
         return False

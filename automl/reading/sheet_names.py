@@ -40,7 +40,7 @@ def is_default(name: str) -> bool:
     return bool(_DEFAULT.match(name.strip()))
 
 
-def stems_and_ends(names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+def stem_and_ends(names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """What the names begin with in common, in whole words, and what is left of each ("Sales", ("2022", "2023"))."""
     words = [name.replace("_", " ").split() for name in names]
     alike = takewhile(lambda same: len({word.lower() for word in same}) == 1, zip(*words, strict=False))

@@ -1,7 +1,7 @@
 """Sheets of one shape, one for each year, month or region, put under one another."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,13 +12,14 @@ from automl.reading.body import Body
 from automl.reading.cells import Cells
 from automl.reading.handling import Handling
 from automl.reading.parts import Part
-from automl.reading.sheet_names import is_aside, is_default, is_period, series_name, stems_and_ends
+from automl.reading.sheet_names import is_aside, is_default, is_period, series_name, stem_and_ends
 from automl.reading.sorts import Sort, sort_of
 from automl.table import Note, Offer
 
 _KIND = "sheets_stacked"
 _MANY = 3
 _SAMPLE = 20
+_SHARE = 0.6
 _MOST_NAMED = 4
 _MOST_OFFERED = 6
 _SCENARIOS = frozenset(
@@ -60,7 +61,22 @@ def stacks_of(parts: Sequence[Part]) -> list[Stack]:
         if part.header is not None and len(part.header) > 1 and not is_aside(part.name):
             alike[frozenset(map(_plain, part.header))].append(part)
     taken = {part.name for part in parts}
-    return [_stack(group, taken) for group in alike.values() if len(_distinct(group)) > 1]
+    return [_stack(group, taken) for group in _with_fewer(alike, parts) if len(_distinct(group)) > 1]
+
+
+def _with_fewer(alike: Mapping[frozenset[str], list[Part]], parts: Sequence[Part]) -> list[list[Part]]:
+    """The groups, those of periods with the sheets that lack a few of their columns."""
+    groups = []
+    left = dict(sorted(alike.items(), key=lambda item: -len(item[0])))
+    while left:
+        names = next(iter(left))
+        group = left.pop(names)
+        for fewer in [other for other in left if other < names and len(other) >= _SHARE * len(names)]:
+            called = series_name(stem_and_ends([part.name for part in (*group, *left[fewer])])[1])
+            if called is not None and is_period(called):
+                group = [*group, *left.pop(fewer)]
+        groups.append([part for part in parts if part in group])
+    return groups
 
 
 def _distinct(parts: Iterable[Part]) -> list[Part]:
@@ -83,7 +99,7 @@ def _same(one: Body, other: Body) -> bool:
 
 def _stack(group: Sequence[Part], taken: set[str]) -> Stack:
     parts = _distinct(group)
-    stem, ends = stems_and_ends([part.name for part in parts])
+    stem, ends = stem_and_ends([part.name for part in parts])
     called = series_name(ends)
     names = [part.name for part in parts]
     doubtful = any(is_default(name) or _SCENARIOS & set(name.lower().split()) for name in names)
@@ -94,7 +110,7 @@ def _stack(group: Sequence[Part], taken: set[str]) -> Stack:
 
 def stacked(stack: Stack, handling: Handling) -> Part:
     """The parts under one another, with a column for the sheet where the others don't say it."""
-    first = stack.parts[0]
+    first = max(stack.parts, key=lambda part: len(part.body.header))
     header = first.body.header
     bodies = [_ordered(part.body, header) for part in stack.parts]
     columns = [concatenated([body.columns[place] for body in bodies]) for place in range(len(header))]
@@ -108,7 +124,9 @@ def stacked(stack: Stack, handling: Handling) -> Part:
 def _ordered(body: Body, header: Sequence[str]) -> Body:
     """The columns in the order of the first sheet's."""
     places = {_plain(name): place for place, name in enumerate(body.header)}
-    return replace(body, header=tuple(header), columns=tuple(body.columns[places[_plain(name)]] for name in header))
+    blank = Cells(pa.array([], pa.string()), np.full(body.height, -1, dtype=np.int32))
+    columns = [body.columns[places[name]] if name in places else blank for name in map(_plain, header)]
+    return replace(body, header=tuple(header), columns=tuple(columns))
 
 
 def _says_it(stack: Stack, bodies: Sequence[Body]) -> bool:

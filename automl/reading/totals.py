@@ -14,50 +14,106 @@ from automl.reading.grid import Mask
 from automl.reading.numbers import castable
 from automl.reading.parallel import over_columns
 from automl.reading.sorts import Sort, sort_of
+from automl.reading.sums import MOST_ROWS, all_sums, closing_sums, measures
 
 TOTAL = (
     "totals?|total general|total général|totale|totaal|gesamt|gesamtsumme|gesamtergebnis|endsumme|insgesamt|"
     "grand[ -]?totals?|sub[ -]?totals?|overall total|zwischensumme|teilergebnis|sous-total|summe|somme|suma|soma|"
     "итого|всего|合计|总计|合計|総計"
 )
-_WHOLE = rf"(?i)^\W*(?:{TOTAL}|sum)\W*$"
+_WHOLE = rf"(?i)^\W*(?:{TOTAL}|sum)(?:\W+(?:{TOTAL}))?\W*$"
 _WITHIN = rf"(?i)^(?:(?:{TOTAL})\b.{{1,40}}|.{{1,40}}\b(?:{TOTAL})\W*)$"
 TOTAL_NAME = re.compile(_WHOLE)
 """A total's word alone."""
 _HINT = r"(?i)tota|gesamt|ergebnis|sum|som|итого|всего|合计|总计|合計|総計"
 """Found in every text that one of the two above matches: a quick look that spares two long ones."""
-_AVERAGE = r"(?i)^\W*(?:average|avg|mean|durchschnitt|mittelwert|moyenne|promedio|media)\W*$"
+_BESIDE = (
+    r"(?i)^\W*(?:average|avg|mean|median|min|max|minimum|maximum|count|check|difference|diff|variance|std|vat|tax|gross|net|"
+    r"durchschnitt|mittelwert|mwst|ust|brutto|netto|anzahl|moyenne|tva|promedio|iva|media)\b.{0,12}$"
+)
+"""What stands below a total and goes with it."""
 _MOST_HITS = 10_000
+_MOST_BESIDE = 8
+_PERIOD = r"(?i)^(?:q[1-4]|[1-4]q|h[12]|[12]h|fy|ytd|(?:full )?year|(?:19|20)\d\d)\b.{0,8}$"
+_MOST_PERIODS = 100
+_ENOUGH = 3
+"""Rows above a total that has no word for it."""
 
 
-def totals_rows(columns: Sequence[Cells], keep: Mask) -> Mask:
-    """Rows that a total's word names, that name nothing else, and that lack what other rows hold or are the last.
+def totals_rows(columns: Sequence[Cells], keep: Mask, gaps: Mask, *, comma: bool = False) -> Mask:
+    """Rows of totals: a total's word names them, they name nothing else, and they lack what other rows hold, stand
+    before a gap or at the end, or hold the sums of the rows above.
 
-    A row of averages below the total goes with it. keep: rows that are still candidates for data.
+    Averages and the like below the last total go with it. keep: rows that are still candidates for data. gaps: rows
+    after which the table stops: blank ones, or the header again. comma: whether decimal commas are likely.
     """
     found = np.zeros(len(keep), dtype=np.bool_)
     if not keep.any():
         return found
-    last = int(np.flatnonzero(keep)[-1])
-    if _is_average(columns, last) and keep.sum() > 1:
-        above = keep.copy()
-        above[last] = False
-        found = totals_rows(columns, above)
-        found[last] = found[np.flatnonzero(above)[-1]]
-        return found
+    places = np.flatnonzero(keep)
     thinner = _thinner(columns, keep)
-    rows = np.flatnonzero(keep & (thinner | (np.arange(len(keep)) == last)))
+    few = len(places) <= MOST_ROWS
+    rows = places if few else np.flatnonzero(keep & (thinner | (np.arange(len(keep)) == places[-1])))
     hits = over_columns(lambda cells: _hits(cells, rows), columns, len(rows))
+    ends = np.append(gaps[1:], True)
+    following = dict(zip(places[:-1].tolist(), places[1:].tolist(), strict=True))
     for place, (whole, within) in enumerate(hits):
-        for row in {*whole, *within}:
-            named = thinner[row] or (row == last and row in whole)
+        for row in sorted({*whole, *within}, reverse=True):
+            closes = ends[row] or found[following.get(row, row)]
+            named = thinner[row] or (closes and (row in whole or row != places[-1]))
             found[row] |= named and not _names_more(columns, place, row)
-    return found
+    if few:
+        worded = {row for whole, within in hits for row in {*whole, *within}}
+        found[list(_summed(columns, keep, found, worded, comma=comma))] = True
+    return found | _beside(columns, keep, found)
 
 
-def _is_average(columns: Sequence[Cells], row: int) -> bool:
+def _summed(columns: Sequence[Cells], keep: Mask, found: Mask, worded: set[int], *, comma: bool) -> set[int]:
+    """Rows that hold sums: those with a total's word, and the last ones where every measure is a sum."""
+    places = np.flatnonzero(keep & ~found)
+    doubtful = [row for row in worded | _coarser(columns, places) if not found[row]]
+    last = [int(place) for place in places[-1:] if len(places) > _ENOUGH and not found.any()]
+    if not doubtful and not last:
+        return set()
+    numbers = measures(columns, keep, comma=comma)
+    summed = closing_sums(numbers, keep & ~found, doubtful)
+    if last and not summed and numbers.shape[1] > 0 and all_sums(numbers, last[0], places[:-1]):
+        summed |= {row for row in last if _named_once(columns, row)}
+    return summed
+
+
+def _coarser(columns: Sequence[Cells], places: npt.NDArray[np.int64]) -> set[int]:
+    """Rows that name a quarter, a half or a year in a column of which most rows name something else, as months."""
+    for cells in columns:
+        if 0 < len(cells.texts) <= _MOST_PERIODS:
+            texts = pc.match_substring_regex(cells.texts, _PERIOD).to_numpy(zero_copy_only=False)
+            rows = places[cells.rows(texts)[places]]
+            if 0 < len(rows) * 2 < len(places):
+                return set(rows.tolist())
+    return set()
+
+
+def _named_once(columns: Sequence[Cells], row: int) -> bool:
+    """Whether the row has one text, which no other row has ("All regions")."""
+    texts = [(cells, int(cells.codes[row])) for cells in columns if cells.codes[row] >= 0]
+    named = [(cells, code) for cells, code in texts if sort_of(cells.texts[code].as_py()) is not Sort.NUMBER]
+    return len(named) == 1 and int((named[0][0].codes == named[0][1]).sum()) == 1
+
+
+def _beside(columns: Sequence[Cells], keep: Mask, found: Mask) -> Mask:
+    """Rows below the last total that go with it: averages, checks, taxes."""
+    beside = np.zeros(len(keep), dtype=np.bool_)
+    if not found.any():
+        return beside
+    below = [row for row in np.flatnonzero(keep & ~found) if row > np.flatnonzero(found)[-1]]
+    if len(below) <= _MOST_BESIDE and all(_is_beside(columns, int(row)) for row in below):
+        beside[below] = True
+    return beside
+
+
+def _is_beside(columns: Sequence[Cells], row: int) -> bool:
     texts = [cells.texts[int(cells.codes[row])].as_py() for cells in columns if cells.codes[row] >= 0]
-    return any(re.match(_AVERAGE, text) for text in texts)
+    return any(re.match(_BESIDE, text) for text in texts)
 
 
 def _thinner(columns: Sequence[Cells], keep: Mask) -> Mask:

@@ -36,6 +36,11 @@ class Sheet:
         return replace(self, rows=tuple(tuple(map(change, row)) for row in self.rows))
 
 
+def has_cells(path: Path) -> bool:
+    """Whether a file is a workbook or a delimited text, not records or a page."""
+    return not path.read_bytes().lstrip().startswith((b"PAR1", b"{", b"[", b"<"))
+
+
 def sheets_of(path: Path) -> list[Sheet]:
     """The raw cells of a workbook or of a text file."""
     data = path.read_bytes()
