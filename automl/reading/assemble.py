@@ -34,7 +34,8 @@ def table_of(grid: Grid, limits: Limits, handling: Handling) -> Table:
     Its source_rows are the filled rows under the header before totals, repeated headers and notes were left out; its
     source_columns those from the first to the last column with a name or a value.
     """
-    check_size(grid.height, grid.width, limits)
+    if grid.width > limits.max_columns:
+        check_size(grid.height, grid.width, limits)
     part = part_of(grid, handling)
     del grid  # a large file's cells are not kept twice
     if part.body.height == 0:

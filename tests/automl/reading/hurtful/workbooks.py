@@ -136,8 +136,8 @@ WORKBOOKS: dict[str, tuple[Made, Expected]] = {
         lambda: _OLE + bytes(36) + b"\0\0\0\0" * 117 + "Workbook".encode("utf-16-le") + bytes(4096),
         "damaged",
     ),
-    "an OpenDocument sheet of a trillion copies": (lambda: _repeated(1_000_000, 1_000_000), "more than can be read"),
-    "an OpenDocument sheet of many copies": (lambda: _repeated(60_000, 10_000), "more than can be read"),
+    "an OpenDocument sheet of a trillion copies": (lambda: _repeated(1_000_000, 1_000_000), ""),
+    "an OpenDocument sheet of many copies": (lambda: _repeated(60_000, 10_000), ""),
     "an OpenDocument sheet with entities": (
         lambda: _ods(f"<table:table-row>{_ODS_CELL.format('', '&c;')}</table:table-row>", before=_LOL),
         "unsafe",
