@@ -63,9 +63,8 @@ class Records:
     def _begun(self, name: str, before: str | None) -> "_Column":
         """A column for a new key, in the place that its first record gives it."""
         self._columns[name] = column = _Column()
-        at_end = not self._order or before == self._order[-1]
-        place = len(self._order) if at_end else 0 if before is None else self._order.index(before) + 1
-        self._order.insert(place, name)
+        at_end = before is None or before == self._order[-1]
+        self._order.insert(len(self._order) if at_end else self._order.index(str(before)) + 1, name)
         self._check()
         return column
 
