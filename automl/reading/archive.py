@@ -11,6 +11,8 @@ from automl.reading.limits import MEBIBYTE, Limits
 ZIP = b"PK\x03\x04"
 _ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE)")
 _UNSAVED = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_MANIFEST = "META-INF/manifest.xml"
+"""Tells of an OpenDocument file that its parts are encrypted."""
 _CHUNK = 1_048_576
 PROTECTED = (
     "The workbook is protected by a password.",
@@ -32,7 +34,7 @@ def members_of(data: bytes) -> frozenset[str]:
 
 
 def check_workbook(data: bytes, limits: Limits) -> None:
-    """ReadingError when a workbook unpacks to more than the limit, is damaged, or defines XML entities.
+    """ReadingError when a workbook unpacks to more than the limit, is damaged or protected, or defines XML entities.
 
     What the container declares is checked first, then what comes out is counted: a declaration may lie.
     """
@@ -43,6 +45,8 @@ def check_workbook(data: bytes, limits: Limits) -> None:
             left = limits.max_unpacked
             for member in archive.infolist():
                 left -= _unpacked(archive, member, left, limits)
+            if _MANIFEST in archive.namelist() and b"encryption-data" in archive.read(_MANIFEST):
+                raise ReadingError(*PROTECTED)
     except (BadZipFile, ZlibError, EOFError, ValueError, NotImplementedError, OSError, RuntimeError) as error:
         raise ReadingError(*DAMAGED) from error
 

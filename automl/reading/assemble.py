@@ -34,6 +34,8 @@ def table_of(grid: Grid, limits: Limits, handling: Handling) -> Table:
     Its source_rows are the filled rows under the header before totals, repeated headers and notes were left out; its
     source_columns those from the first to the last column with a name or a value.
     """
+    if grid.width > limits.max_columns:
+        check_size(grid.height, grid.width, limits)
     part = part_of(grid, handling)
     del grid  # a large file's cells are not kept twice
     if part.body.height == 0:
@@ -71,8 +73,8 @@ def _long(part: Part, limits: Limits, handling: Handling) -> Long | Note | None:
 
 
 def check_size(rows: int, columns: int, limits: Limits) -> None:
-    """ReadingError when a table has more rows or cells than the limits allow."""
-    if rows > limits.max_rows or rows * columns > limits.max_cells:
+    """ReadingError when a table has more rows, columns or cells than the limits allow."""
+    if rows > limits.max_rows or columns > limits.max_columns or rows * columns > limits.max_cells:
         sentence = f"The table has {rows:,} rows and {columns:,} columns, more than can be read."
         raise ReadingError(
             sentence, "Send fewer rows or columns, or a table that is already summed up by day or month."

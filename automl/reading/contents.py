@@ -44,7 +44,7 @@ def grids_of(name: str, data: bytes, limits: Limits, asked: str | None = None, *
         case Format.WEB_PAGE:
             return read_web_page(name, data, limits)
         case _:
-            return [read_delimited(name, data)]
+            return [read_delimited(name, data, limits)]
 
 
 def _of_archive(name: str, files: Sequence[Packed], limits: Limits, asked: str | None) -> list[Grid]:

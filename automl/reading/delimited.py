@@ -12,6 +12,7 @@ from automl.errors import ReadingError
 from automl.reading.dialect import Dialect, dialect_of
 from automl.reading.encoding import decoded
 from automl.reading.grid import Grid
+from automl.reading.limits import Limits
 from automl.reading.parallel import over_columns
 from automl.reading.quotes import check_quotes, check_swallowed, one_line_each
 
@@ -24,12 +25,14 @@ _BLOCK = 1 << 20
 """Bytes parsed at a time."""
 
 
-def read_delimited(name: str, data: bytes) -> Grid:
-    """The grid of a text file. ReadingError when it holds nothing, or a quote that is never closed."""
+def read_delimited(name: str, data: bytes, limits: Limits) -> Grid:
+    """The grid of a text file. ReadingError when it holds nothing, too many columns, or a quote never closed."""
     text = decoded(data)
     if not text.utf8[:_HEAD].strip() and not text.utf8.strip():
         raise ReadingError("The file holds no data, only blank lines.", "Check the export and send the file again.")
     dialect = dialect_of(text.utf8[:_HEAD].decode(errors="ignore"))
+    if dialect.width > limits.max_columns:
+        raise ReadingError(f"The file has {dialect.width:,} columns, more than can be read.", "Send fewer columns.")
     body = text.utf8[dialect.skip :]
     check_quotes(body, dialect.delimiter)
     columns, uneven = _records(body, dialect)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 DELIMITERS = (",", ";", "\t", "|")
+csv.field_size_limit(2**31 - 1)
 _NEVER = "\x1f"
 """A delimiter for files of one column, which holds none."""
 _RECORDS = 400
@@ -47,7 +48,6 @@ def _first_lines(head: str) -> str:
 def _records(head: str, delimiter: str) -> list[list[str]]:
     lines = head.splitlines(keepends=True)
     whole = lines[:-1] if len(lines) > 2 and not head.endswith("\n") else lines  # noqa: PLR2004 - the cut-off last line
-    csv.field_size_limit(max(len(head), csv.field_size_limit()))
     records = [
         record for record in csv.reader(whole[: _RECORDS * 4], delimiter=delimiter) if any(map(str.strip, record))
     ]

@@ -20,7 +20,7 @@ _TABULAR = (";", "\t", "|")
 
 def are_documents(files: Sequence[Packed]) -> bool:
     """Whether the files are texts, not tables, in folders that say what they are about."""
-    texts = [file for file in files if _is_text(file)]
+    texts = _texts(files)
     labels = {file.folder[-1] for file in texts}
     if len(labels) < 2 or len(texts) * 10 < len(files) * 9:  # noqa: PLR2004 - two labels; nine in ten
         return False
@@ -30,7 +30,7 @@ def are_documents(files: Sequence[Packed]) -> bool:
 
 def grid_of_documents(name: str, files: Sequence[Packed]) -> Grid:
     """One record for each document: its label, its text, its file's name."""
-    texts = [file for file in files if _is_text(file)]
+    texts = _texts(files)
     labels = [file.folder[-1] for file in texts]
     contents = [decoded(file.content).utf8.decode(errors="replace").strip() for file in texts]
     columns = (labels, contents, [file.name for file in texts])
@@ -49,6 +49,13 @@ def grid_of_documents(name: str, files: Sequence[Packed]) -> Grid:
 
 def _left_out(count: int) -> list[Note]:
     return [Note("files_left_out", f"Left out {count} files that are not texts in a folder.", count)] if count else []
+
+
+def _texts(files: Sequence[Packed]) -> list[Packed]:
+    """The texts that lie as deep as most of them do: one beside the folders is about all of them."""
+    texts = [file for file in files if _is_text(file)]
+    depths = Counter(len(file.folder) for file in texts)
+    return [file for file in texts if len(file.folder) == depths.most_common(1)[0][0]]
 
 
 def _is_text(file: Packed) -> bool:

@@ -52,7 +52,11 @@ def _grids(name: str, scanner: Scanner, limits: Limits) -> Iterator[Grid]:
         yield from _of_values(name, scanner.elements(), limits)
         scanner.end()
     else:
-        yield from _of_object(name, scanner, limits)
+        begin, grids = scanner.place, list(_of_object(name, scanner, limits))
+        if scanner.ahead():
+            scanner.place = begin
+            grids = list(_of_values(name, scanner.sequence(), limits))
+        yield from grids
 
 
 def _is_lines(text: str) -> bool:
@@ -108,7 +112,6 @@ def _of_object(name: str, scanner: Scanner, limits: Limits) -> Iterator[Grid]:
             grids.append(_of_records(key, scanner.elements(), limits))
         else:
             others[key] = scanner.value()
-    scanner.end()
     grids += [_of_records(key, found, limits) for key, found in _lists_within(others)]
     if grids:
         yield from [replace(grids[0], name=name)] if len(grids) == 1 else grids

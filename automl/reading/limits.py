@@ -15,7 +15,7 @@ class Limits:
     max_bytes: int = 200 * MEBIBYTE
     max_unpacked: int = 256 * MEBIBYTE
     max_rows: int = 5_000_000
-    max_columns: int = 20_000
+    max_columns: int = 5_000
     max_cells: int = 100_000_000
     max_members: int = 20_000
     memory: int = 2048 * MEBIBYTE

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from automl.table import Note
 
 _LONGEST = 200
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 def words_of(name: str) -> list[str]:

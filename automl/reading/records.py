@@ -10,6 +10,7 @@ import pyarrow as pa
 from automl.errors import ReadingError
 from automl.reading.grid import Grid, Mask
 from automl.reading.limits import Limits
+from automl.reading.names import shown
 
 _BATCH = 20_000
 _LEVELS = 2
@@ -56,15 +57,14 @@ class Records:
             tuple(texts for texts, _ in made),
             "record",
             native=tuple(native for _, native in made),
-            header=tuple(self._order),
+            header=tuple(map(shown, self._order)),
         )
 
     def _begun(self, name: str, before: str | None) -> "_Column":
         """A column for a new key, in the place that its first record gives it."""
         self._columns[name] = column = _Column()
-        at_end = not self._order or before == self._order[-1]
-        place = len(self._order) if at_end else 0 if before is None else self._order.index(before) + 1
-        self._order.insert(place, name)
+        at_end = before is None or before == self._order[-1]
+        self._order.insert(len(self._order) if at_end else self._order.index(str(before)) + 1, name)
         self._check()
         return column
 
@@ -99,7 +99,7 @@ class _Column:
 
     def flush(self, rows: int) -> None:
         self._pad(rows)
-        self.done.append(pa.array(self.texts, pa.string()))
+        self.done.append(_encoded(self.texts))
         self.masks.append(np.array(self.native, dtype=np.bool_))
         self.texts, self.native, self.flushed = [], [], rows
 
@@ -111,6 +111,14 @@ class _Column:
         lacking = rows - self.flushed - len(self.texts)
         self.texts += [""] * lacking
         self.native += [False] * lacking
+
+
+def _encoded(texts: list[str]) -> pa.Array:
+    """The texts, with a mark for halves of letters."""
+    try:
+        return pa.array(texts, pa.string())
+    except UnicodeEncodeError:
+        return pa.array([text.encode(errors="replace") for text in texts], pa.binary()).cast(pa.string())
 
 
 def flat(record: Mapping[str, object], prefix: str = "", level: int = 0) -> Iterator[tuple[str, object]]:

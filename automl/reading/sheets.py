@@ -48,7 +48,7 @@ def _with_header(table: Table, blocks: Sequence[Grid], limits: Limits, handling:
 
 def _part(grid: Grid, limits: Limits, handling: Handling) -> Part | None:
     """The part in a grid; None when a header stands alone, as on a cover sheet."""
-    if grid.height > limits.max_rows:
+    if grid.height > limits.max_rows or grid.width > limits.max_columns:
         check_size(grid.height, grid.width, limits)
     part = part_of(grid, handling)
     return part if part.body.height else None

@@ -18,6 +18,8 @@ _NUMBER = re.compile(
 _PLAIN = re.compile(r"^-?\d+(?:[.,]\d+)?$")
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(any_of(SPELLINGS))
+_LONGEST = 100
+"""Characters of the longest number or date; a pattern would try longer texts from every place in them."""
 
 
 class Sort(IntEnum):
@@ -31,6 +33,8 @@ class Sort(IntEnum):
 
 def sort_of(cell: str) -> Sort:
     """What a cell looks like."""
+    if len(cell) > _LONGEST:
+        return Sort.TEXT
     if not cell or cell.lower() in NOTHING_BESIDE_VALUES:
         return Sort.BLANK
     if _PLAIN.match(cell):

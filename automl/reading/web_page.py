@@ -14,14 +14,19 @@ from automl.reading.limits import Limits
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
 _WIDEST_SPAN = 1000
+_MOST_OPEN = 1000
+"""Tags without an end make the parser look again and again at the same text."""
 _SILENT = ("script", "style", "template", "noscript")
 _BREAKS = ("br", "p", "div", "li")
 
 
 def read_web_page(name: str, data: bytes, limits: Limits) -> list[Grid]:
     """The grids of the page's tables in their order. ReadingError when it has none."""
+    text = _text(data)
+    if text.count("<") > 2 * text.count(">") + _MOST_OPEN:
+        raise ReadingError("The web page is broken: its tags never end.", "Save the table itself as CSV or Excel.")
     reader = _Tables(limits)
-    reader.feed(_text(data))
+    reader.feed(text)
     reader.close()
     rows = [table for table in reader.tables if any(any(row) for row in table)]
     if not rows:
