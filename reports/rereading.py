@@ -1,6 +1,6 @@
 """Reading a file differently: what a click would do, offered quietly, and what one did, in a clause."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from automl.result import DescribeResult
 from automl.table import Table
@@ -13,17 +13,19 @@ _BACK = {"undo": "do", "do": "undo", "prepare": "unprepare"}
 """What takes a wish back: a note tells of a deed by offering that."""
 
 
-def offered(table: Table, locale: str = "en", *, everything: bool = True) -> Choices | None:
+def offered(
+    table: Table, locale: str = "en", *, everything: bool = True, without: Collection[str] = ()
+) -> Choices | None:
     """The choices to read the file differently, other tables first; None where there are none.
 
     everything: also what the small print of answers does not tell of, such as the row of the column names; it comes
-    last.
+    last. without: wishes that are offered elsewhere.
     """
     book = phrasebook(locale)
     quiet = book.entries["small_print"]["notes"]
     told = sorted(table.notes, key=lambda note: note.kind in quiet)
     shown = [note for note in told if everything or note.kind not in quiet]
-    offers = {offer.wish: offer for note in shown for offer in note.offers}
+    offers = {offer.wish: offer for note in shown for offer in note.offers if offer.wish not in without}
     ranked = sorted(offers.values(), key=lambda offer: not offer.wish.startswith(_TABLE))
     options = tuple(Option(each.label, each.wish) for each in ranked[:MOST_OFFERED])
     return Choices(book.say("rereading.offered"), options, quiet=True) if options else None
@@ -32,20 +34,14 @@ def offered(table: Table, locale: str = "en", *, everything: bool = True) -> Cho
 def with_offers(
     parts: Sequence[Part], table: Table, results: Sequence[object] = (), locale: str = "en"
 ) -> tuple[Part, ...]:
-    """The parts of an answer, and after them the steps that its descriptions suggest, and other ways to read its file.
+    """The parts of an answer, and after them the choices to read its file differently.
 
-    results: what the answer tells of.
+    results: what the answer tells of; after a description everything is offered.
     """
-    descriptions = [each for each in results if isinstance(each, DescribeResult)]
-    listed = [steps(each, locale) for each in descriptions]
-    return (*parts, *(each for each in (*listed, offered(table, locale, everything=bool(descriptions))) if each))
-
-
-def steps(result: DescribeResult, locale: str = "en") -> Choices | None:
-    """The choices to apply the steps of preparation that a description suggests; None where there are none."""
-    offers = [each.offer for each in result.preparation if each.offer and not each.applied]
-    options = tuple(Option(each.label, each.wish) for each in offers[:MOST_OFFERED])
-    return Choices(phrasebook(locale).say("rereading.steps"), options, quiet=True) if options else None
+    described = any(isinstance(each, DescribeResult) for each in results)
+    there = {option.value for part in parts if isinstance(part, Choices) for option in part.options}
+    choices = offered(table, locale, everything=described, without=there)
+    return (*parts, choices) if choices else tuple(parts)
 
 
 def reread(wish: str, label: str, table: Table, locale: str = "en") -> str:

@@ -86,7 +86,8 @@ def _table(part: Part, typed: list[Typed], notes: list[Note], handling: Handling
     numeric = [column.name for column in typed if column.kind.numeric]
     others = [column.name for column in typed if not column.kind.numeric and column.kind is not Kind.EMPTY]
     if last_row_sums(frame, numeric, others):
-        notes = [*notes, *left_out_told({"totals_left_out": 1}, handling)]
+        told = left_out_told({"totals_left_out": 1}, handling)
+        notes = [*notes, *(note for note in told if note not in notes)]  # kept, the row was told of already
         if handling.does("totals_left_out"):
             frame = frame.iloc[:-1].copy()
             typed = [replace(column, tally=None) for column in typed]

@@ -1,5 +1,6 @@
 """A workbook read differently by clicks, in a real browser: another sheet, a totals row, a step of preparation."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -41,13 +42,9 @@ def workbook() -> bytes:
     days = pd.date_range("2025-01-04", periods=96, freq="7D").strftime("%Y-%m-%d")
     customers = ("Acme", "Birch & Co", "Cedar Ltd", "Dune", "Elm Street")
     rows = [
-        [
-            day,
-            ("West", "East", "North")[n % 3],
-            customers[n % 5],
-            round(900 + 37.5 * (n % 7) + (120 if n % 3 == 0 else 0), 2),
-        ]
-        for n, day in enumerate(days)
+        [day, region, customers[(week + place) % 5], round(900 + 350 * place + 4 * week + 37.5 * (week * 7 % 11), 2)]
+        for week, day in enumerate(days)
+        for place, region in enumerate(("North", "East", "West"))
     ]
     rows += rows[:3]
     orders = pd.DataFrame(rows, columns=["Order Date", "Region", "Customer", "Sales"])
@@ -71,11 +68,14 @@ def send(page: Page, words: str = "", file: bytes | None = None) -> None:
     page.keyboard.press("Enter")
 
 
+def answers(page: Page) -> Locator:
+    return page.get_by_role("article", name="Threadcast’s answer")
+
+
 def answered(page: Page, count: int) -> Locator:
     """The last of `count` answers, as soon as it is there."""
-    answers = page.get_by_role("article", name="Threadcast’s answer")
-    expect(answers).to_have_count(count, timeout=_ANSWERED_MILLISECONDS)
-    return answers.last
+    expect(answers(page)).to_have_count(count, timeout=_ANSWERED_MILLISECONDS)
+    return answers(page).last
 
 
 def differently(answer: Locator) -> Locator:
@@ -110,9 +110,30 @@ def test_another_sheet_is_read_by_a_click_and_back_again(page: Page) -> None:
     expect(fourth).to_contain_text("This is read from Orders now.")
     expect(fourth).to_contain_text("Customer")
     page.reload()
-    expect(differently(page.get_by_role("article", name="Threadcast’s answer").nth(2))).to_be_visible()
-    chosen = differently(page.get_by_role("article", name="Threadcast’s answer").nth(2)).get_by_role(
-        "button", name="Use Orders"
-    )
+    chosen = differently(answers(page).nth(2)).get_by_role("button", name="Use Orders")
     expect(chosen).to_have_attribute("aria-pressed", "true")
-    photograph(page, "differently")
+    photograph(page, "sheets")
+
+
+def test_a_totals_row_that_was_left_out_is_kept_by_a_click_and_the_question_asked_anew(page: Page) -> None:
+    send(page, "what's in this file?", workbook())
+    first = answered(page, 1)
+    expect(first).to_contain_text("291 rows")
+    expect(first).to_contain_text("Left out 1 totals row.")
+    differently(first).get_by_role("button", name="Keep the totals row").click()
+    second = answered(page, 2)
+    expect(second).to_contain_text("292 rows")
+    expect(second).to_contain_text("Kept 1 totals row")
+    differently(second).get_by_role("button", name="Leave out the totals row").click()
+    expect(answered(page, 3)).to_contain_text("291 rows")
+    photograph(page, "totals")
+
+
+def test_a_forecast_is_made_anew_from_the_file_as_it_is_read_now(page: Page) -> None:
+    send(page, "predict next quarter sales by region", workbook())
+    first = answered(page, 1)
+    expect(first.get_by_role("region", name=re.compile("Sales by Region"))).to_contain_text("West")
+    differently(first).get_by_role("button", name="Keep the totals row").click()
+    expect(page.get_by_role("article", name="Threadcast’s plan").last).to_contain_text("Sales by Region")
+    expect(answered(page, 2)).to_contain_text("Kept 1 totals row")
+    photograph(page, "forecast-anew")

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from automl.profile import profile_column
-from automl.result import DescribeResult, Preparation
+from automl.result import DescribeResult
 from automl.table import Kind, Note, Offer, Table
-from reports.reply import Choices, Paragraph
+from reports.reply import Choices, Option, Paragraph
 from reports.rereading import MOST_OFFERED, offered, reread, with_offers
 
 TOTALS = Note("totals_left_out", "Left out 1 totals row.", 1, (Offer("Keep the totals row", "undo=totals_left_out"),))
@@ -37,20 +37,21 @@ def test_what_can_only_be_read_one_way_offers_nothing() -> None:
     assert with_offers([Paragraph("Sales: 3.")], orders()) == (Paragraph("Sales: 3."),)
 
 
-def test_the_steps_that_a_description_suggests_are_offered_and_those_done_are_not() -> None:
-    suggested = Preparation(
-        "fill blanks", "Sales", "2 are missing.", "fill:Sales", offer=Offer("Fill 2 blanks", "prepare=fill:Sales")
-    )
-    done = replace(suggested, id="drop_duplicates", applied=True, offer=Offer("Keep", "unprepare=drop_duplicates"))
-    by_hand = Preparation("look at", "Sales", "1 value lies far from the others.")
-    table = orders(TOTALS)
-    result = DescribeResult(table.columns, 2, 0, (), (), (), (suggested, done, by_hand), table.frame)
-    first, second = with_offers([], table, [result])
-    assert isinstance(first, Choices)
-    assert isinstance(second, Choices)
-    assert first.quiet
-    assert second.quiet
-    assert (values(first), values(second)) == (["prepare=fill:Sales"], ["undo=totals_left_out"])
+def test_what_is_offered_elsewhere_is_not_offered_again() -> None:
+    there = Choices("Prepare it:", (Option("Keep it", "undo=totals_left_out"),))
+    parts = with_offers([there], orders(TOTALS, TABLES))
+    assert isinstance(parts[1], Choices)
+    assert values(parts[1]) == ["table=Returns"]
+
+
+def test_the_row_of_names_is_offered_where_the_file_is_told_of_and_last() -> None:
+    found = Note("sheet_read", "Read sheet Orders, header in row 4.", None, (Offer("Use row 5", "header=5"),))
+    described = DescribeResult((), 2, 0, (), (), (), (), orders().frame)
+    assert with_offers([], orders(found)) == ()
+    [told] = with_offers([], orders(found, TOTALS), [described])
+    assert isinstance(told, Choices)
+    assert told.quiet
+    assert values(told) == ["undo=totals_left_out", "header=5"]
 
 
 KEPT = Note("totals_left_out", "Kept 1 totals row.", 1, (Offer("Leave out the totals row", "do=totals_left_out"),))
