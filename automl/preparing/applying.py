@@ -34,9 +34,8 @@ def prepared(table: Table, steps: Collection[str]) -> Table:
 
 
 def _after(table: Table, step: Step) -> Table:
-    if step.column and step.column not in {column.name for column in table.columns}:
-        return table  # it was left out by a step before
-    done = _DEEDS[step.verb](table, step.column)
+    gone = bool(step.column) and step.column not in table.frame
+    done = Done(table.frame, f"{step.column} is left out", 0) if gone else _DEEDS[step.verb](table, step.column)
     ending = ", as you asked" if done.count else ", so the step you asked for changes nothing"
     beside = f"; {done.beside}" if done.beside else ""
     note = Note(PREPARED, f"{done.clause}{ending}{beside}.", done.count, (Offer(step.back, f"unprepare={step.id}"),))

@@ -53,6 +53,8 @@ def filled(table: Table, column: str) -> Done:
     count, put = int(values.isna().sum()), filling(table, column)
     if not count:
         return Done(table.frame, f"{column} has no blanks to fill", 0)
+    if put is None and table.column(column).kind is Kind.BOOLEAN:
+        return Done(table.frame, f"{column} says yes as often as no", 0)
     if put is None:
         raise ReadingError(
             f"The blanks in {column} cannot be filled in: {_why_not(table.column(column).kind)}.",
@@ -103,6 +105,4 @@ def _written(number: float, kind: Kind) -> str:
 
 
 def _why_not(kind: Kind) -> str:
-    if kind is Kind.EMPTY:
-        return "it is empty"
-    return "a made-up date, name or text would be wrong" if kind.textual or kind is Kind.DATE else "nothing is usual"
+    return "it is empty" if kind is Kind.EMPTY else "a made-up date, name or text would be wrong"

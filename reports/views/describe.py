@@ -63,9 +63,10 @@ def _parts(
     if result.suggestions:
         options = tuple(Option(each.question, each.question) for each in result.suggestions[:_QUESTIONS])
         yield Choices(book.say("describe.suggested"), options)
-    offers = [step.offer for step in result.preparation if step.offer is not None][:_STEPS]
-    if offers:
-        yield Choices(book.say("describe.prepared"), tuple(Option(offer.label, offer.wish) for offer in offers))
+    offers = [step.offer for step in result.preparation if step.offer is not None and not step.applied][:_STEPS]
+    if offers:  # what was applied is offered to be taken back with the other notes
+        options = tuple(Option(offer.label, offer.wish) for offer in offers)
+        yield Choices(book.say("describe.prepared"), options, quiet=True)
     if small := _small_print(plan, result, table, book):
         yield Footnote(small)
 

@@ -142,10 +142,9 @@ def test_suggested_questions_can_be_clicked(tmp_path: Path) -> None:
     assert [option.value for option in choices.options] == ["Predict next quarter's Sales by Region"]
 
 
-def test_steps_of_preparation_can_be_clicked_and_taken_back(tmp_path: Path) -> None:
+def test_steps_of_preparation_that_were_not_applied_can_be_clicked(tmp_path: Path) -> None:
     offered = [part for part in answer(tmp_path).reply.parts if isinstance(part, Choices)][1]
     assert [(option.label, option.value) for option in offered.options] == [
-        ("Keep the duplicate rows", "unprepare=drop_duplicates"),
         ("Fill 12 blanks in Region", "prepare=fill:Region"),
     ]
 
