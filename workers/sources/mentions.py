@@ -50,7 +50,7 @@ def mention(words: str, choices: Sequence[Named]) -> Mention | None:
     first = found[0]
     for other in found[1:]:
         both = tuple(each for each in first.named if each in other.named)
-        if both and len(both) < len(first.named) and _beside(words, first, other):
+        if both and _beside(words, first, other):
             start, end = min(first.start, other.start), max(first.end, other.end)
             return Mention(start, end, first.written, both, first.led or other.led, first.instead)
     return first
@@ -63,7 +63,8 @@ def without(words: str, found: Mention) -> str:
         return f"{before}{found.instead}{after}".strip()
     if not before.strip():
         after = _JOINING.sub("", after)
-    rest = _ENDING.sub("", f"{before.rstrip()} {after.lstrip()}".strip())
+    gap = "" if after[:1] in tuple(",;:.!?") else " "
+    rest = _ENDING.sub("", f"{before.rstrip()}{gap}{after.lstrip()}".strip())
     return rest if _WORD.search(rest) else ""
 
 
