@@ -71,7 +71,11 @@ def without(words: str, found: Mention) -> str:
 def asks_what_is_in(words: str, found: Mention) -> bool:
     """Whether nothing but "what is in" stands around the mention."""
     rest = [each.group().casefold() for each in _WORD.finditer(words[: found.start] + words[found.end :])]
-    return bool(rest) and all(each in _ASKING | _INSIDE | _DESCRIBING for each in rest)
+    return bool(rest) and _only_asking(rest)
+
+
+def _only_asking(plain: Sequence[str]) -> bool:
+    return all(each in _ASKING | _INSIDE | _DESCRIBING | _NOUNS for each in plain)
 
 
 def _exact(words: str, choices: Sequence[Named]) -> Iterator[Mention]:
@@ -136,7 +140,7 @@ def _mention(
     if last < len(tokens) and plain[last] in _NOUNS:
         end = tokens[last].end()
     lead = _lead(plain, first)
-    if lead is None:
+    if lead is None or (plain[lead] in _DESCRIBING and not _only_asking([*plain[:lead], *plain[last:]])):
         return Mention(start, end, written, meant, led=False, exact=exact)
     if plain[lead] in _LEADS:
         return Mention(tokens[lead].start(), end, written, meant, led=True, exact=exact)

@@ -45,6 +45,13 @@ def test_a_name_is_taken_out_with_what_leads_to_it(words: str, left: str, label:
     assert split(words) == (left, [label])
 
 
+def test_a_measure_of_the_same_name_is_left_in_its_place() -> None:
+    for words in ("show orders by region", "predict orders next quarter"):
+        found = mention(words, named(SOURCES))
+        assert found is not None
+        assert not found.led
+
+
 def test_a_source_alone_may_mean_each_of_its_tables() -> None:
     assert split("predict next month from Warehouse")[1] == ["Warehouse: shop.stock_levels", "Warehouse: visits"]
 
