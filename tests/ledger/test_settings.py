@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ledger.settings import Settings, SettingsError, load_settings
+from ledger.source_settings import SourceSettings, load_source_settings
 
 _ROOT = Path(__file__).parents[2]
 _EXAMPLE = _ROOT / ".env.example"
@@ -71,10 +72,11 @@ def test_an_env_file_that_is_not_text_is_said(tmp_path: Path) -> None:
 def test_the_example_names_every_setting_and_nothing_else() -> None:
     lines = [line.lstrip("#") for line in _EXAMPLE.read_text().splitlines() if "THREADCAST_" in line]
     named = {line.partition("=")[0].removeprefix("THREADCAST_").lower() for line in lines}
-    assert named == set(Settings.model_fields)
+    assert named == {*Settings.model_fields, *(f"source_{name}" for name in SourceSettings.model_fields)}
 
 
 def test_the_examples_values_are_the_defaults(tmp_path: Path) -> None:
-    defaults = Settings()
+    defaults, sources = Settings(), SourceSettings()
     (tmp_path / ".env").write_text(_EXAMPLE.read_text())
     assert load_settings() == defaults
+    assert load_source_settings() == sources

@@ -23,10 +23,14 @@ _TYPES: Mapping[type, Any] = {
     str: pa.string(),
 }
 
+_AS_THEY_ARE = {bool, date, str}
+"""Nothing is to be looked at in cells of these types."""
+
 
 def column(name: str, cells: Sequence[Any]) -> tuple[Any, Any]:
     """The field and the array of one column. Durations become seconds, moments lose their zone and keep their clock."""
-    plain = [_plain(cell) for cell in cells]
+    types = set(map(type, cells)) - {type(None)}
+    plain = cells if types and types <= _AS_THEY_ARE else [_plain(cell) for cell in cells]
     kinds = {type(cell) for cell in plain if cell is not None}
     if kinds == {timedelta}:
         field = _DURATION.with_name(name)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
 
-import certifi
 import httpx
 
 from ledger.settings import SettingsError
@@ -120,8 +119,8 @@ def _stream(answer: httpx.Response, bounds: Bounds, path: Path) -> int:
 
 def _trusted(authorities: Path | None) -> ssl.SSLContext:
     """The machine's certificate authorities, and those of a company network. SettingsError where they can't be read."""
-    context = ssl.create_default_context()
-    context.load_verify_locations(cafile=certifi.where())
+    context = httpx.create_ssl_context()
+    context.load_default_certs()
     if authorities is not None:
         try:
             context.load_verify_locations(cafile=authorities)

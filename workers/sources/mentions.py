@@ -50,7 +50,7 @@ def mention(words: str, choices: Sequence[Named]) -> Mention | None:
     first = found[0]
     for other in found[1:]:
         both = tuple(each for each in first.named if each in other.named)
-        if both and len(both) < len(first.named) and _beside(words, first, other):
+        if both and _beside(words, first, other):
             start, end = min(first.start, other.start), max(first.end, other.end)
             return Mention(start, end, first.written, both, first.led or other.led, first.instead)
     return first
@@ -63,14 +63,19 @@ def without(words: str, found: Mention) -> str:
         return f"{before}{found.instead}{after}".strip()
     if not before.strip():
         after = _JOINING.sub("", after)
-    rest = _ENDING.sub("", f"{before.rstrip()} {after.lstrip()}".strip())
+    gap = "" if after[:1] in tuple(",;:.!?") else " "
+    rest = _ENDING.sub("", f"{before.rstrip()}{gap}{after.lstrip()}".strip())
     return rest if _WORD.search(rest) else ""
 
 
 def asks_what_is_in(words: str, found: Mention) -> bool:
     """Whether nothing but "what is in" stands around the mention."""
     rest = [each.group().casefold() for each in _WORD.finditer(words[: found.start] + words[found.end :])]
-    return bool(rest) and all(each in _ASKING | _INSIDE | _DESCRIBING for each in rest)
+    return bool(rest) and _only_asking(rest)
+
+
+def _only_asking(plain: Sequence[str]) -> bool:
+    return all(each in _ASKING | _INSIDE | _DESCRIBING | _NOUNS for each in plain)
 
 
 def _exact(words: str, choices: Sequence[Named]) -> Iterator[Mention]:
@@ -135,7 +140,7 @@ def _mention(
     if last < len(tokens) and plain[last] in _NOUNS:
         end = tokens[last].end()
     lead = _lead(plain, first)
-    if lead is None:
+    if lead is None or (plain[lead] in _DESCRIBING and not _only_asking([*plain[:lead], *plain[last:]])):
         return Mention(start, end, written, meant, led=False, exact=exact)
     if plain[lead] in _LEADS:
         return Mention(tokens[lead].start(), end, written, meant, led=True, exact=exact)
