@@ -2,13 +2,11 @@
 
 from automl.understanding.heard import Heard
 from automl.understanding.lexicon.written import words
-from automl.understanding.lexicon.written import words
 from automl.understanding.scene import Scene
 from automl.understanding.strange import no_such
 from automl.understanding.unknown import Slot, Unknown
 
 _NAMING = words("of for from by with did does has had is was in at to about")
-)
 _VERBS = ("ed", "ing")
 
 

@@ -42,8 +42,8 @@ def frame() -> pd.DataFrame:
             order += 1
             rep, customer = chance.choice(REPS), f"Customer {chance.randint(1, 40):02}"
             region = chance.choice(("West", "West", "East", "North", "South", None))
-            for product in chance.sample(sorted(PRODUCTS), chance.randint(1, 3)):
-                rows.append(_line(chance, day, order, rep, customer, region, product))
+            chosen = chance.sample(sorted(PRODUCTS), chance.randint(1, 3))
+            rows += [_line(chance, day, order, rep, customer, region, product) for product in chosen]
     made = pd.DataFrame(rows)
     return made.astype({"Order Date": "datetime64[ns]"})
 

@@ -1,5 +1,6 @@
 """What may be run and what may not: the gate, and the database behind it, each attacked by itself."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from automl.asking.locked import Bounds, Locked
 from automl.errors import DataError, RefusedQueryError, ThreadcastError
 from tests.automl.asking.sales import table
 
+WRITTEN = "threadcast_escaped.csv"
 WORDS = "sales of West in 2021, the 3 best, more than 100"
 ESCAPES = {
     "a file by function": "SELECT * FROM read_csv('/etc/passwd')",
@@ -34,14 +36,14 @@ ESCAPES = {
     "a file in a WITH": "WITH x AS (SELECT * FROM read_csv('/etc/passwd')) SELECT * FROM x, data",
     "a file in ORDER BY": "SELECT \"Region\" FROM data ORDER BY (SELECT content FROM read_text('/etc/passwd'))",
     "a file in a union": "SELECT \"Region\" FROM data UNION ALL SELECT content FROM read_text('/etc/passwd')",
-    "attach": "ATTACH '/tmp/other.db' AS other",
+    "attach": "ATTACH 'threadcast_escaped.db' AS other",
     "detach": "DETACH memory",
     "use": "USE memory",
-    "copy out": "COPY data TO '/tmp/out.csv'",
-    "copy a query out": "COPY (SELECT * FROM data) TO '/tmp/out.csv'",
+    "copy out": "COPY data TO 'threadcast_escaped.csv'",
+    "copy a query out": "COPY (SELECT * FROM data) TO 'threadcast_escaped.csv'",
     "copy in": "COPY data FROM '/etc/passwd'",
-    "export": "EXPORT DATABASE '/tmp/out'",
-    "import": "IMPORT DATABASE '/tmp/out'",
+    "export": "EXPORT DATABASE 'threadcast_escaped'",
+    "import": "IMPORT DATABASE 'threadcast_escaped'",
     "install": "INSTALL httpfs",
     "load": "LOAD httpfs",
     "pragma": "PRAGMA database_list",
@@ -51,7 +53,7 @@ ESCAPES = {
     "reset": "RESET memory_limit",
     "a secret": "CREATE SECRET s (TYPE S3, KEY_ID 'x', SECRET 'y')",
     "stacked": "SELECT * FROM data; SELECT * FROM read_csv('/etc/passwd')",
-    "stacked after a comment": "SELECT * FROM data --\n; COPY data TO '/tmp/out.csv'",
+    "stacked after a comment": "SELECT * FROM data --\n; COPY data TO 'threadcast_escaped.csv'",
     "stacked in a block comment": "SELECT * FROM data /* ; */ ; ATTACH 'x' /* */",
     "hidden by a comment": "SELECT * FROM /**/read_csv/**/('/etc/passwd')",
     "a comment that is not closed": "SELECT * FROM data /* ",
@@ -188,13 +190,12 @@ BEHIND_THE_GATE = [
 
 
 @pytest.mark.parametrize("name", BEHIND_THE_GATE)
-def test_the_database_is_locked_in_even_without_the_gate(name: str, tmp_path: Path) -> None:
-    before = sorted(Path("/tmp").glob("out*"))
+def test_the_database_is_locked_in_even_without_the_gate(name: str) -> None:
     with Locked(table(), None, Bounds(seconds=2.0)) as database:
         with pytest.raises(ThreadcastError):
             database.find(ESCAPES[name], {})
         assert len(database.find("SELECT * FROM data LIMIT 1", {}).rows) == 1
-    assert sorted(Path("/tmp").glob("out*")) == before
+    assert not Path(WRITTEN).exists()
 
 
 def test_a_query_that_takes_too_long_is_stopped() -> None:
@@ -222,9 +223,10 @@ def test_large_whole_numbers_do_not_overflow() -> None:
 
 
 PIECES = st.sampled_from(
-    ["SELECT", "*", "FROM", "data", "WHERE", '"Sales"', "read_csv", "(", ")", "'/etc/passwd'", ",", ";", "--", "/*", "*/",
-     "UNION", "ALL", "WITH", "AS", "ATTACH", "JOIN", "ON", "=", "1", "getenv", "range", "x", ".", "$start", "GROUP BY",
-     "ORDER BY", "SUM", "COUNT", "'", '"', "\\", "LIMIT", "INTERVAL", "::", "[", "]", "{", "}", "CASE", "END", "->", "@"]
+    ["SELECT", "*", "FROM", "data", "WHERE", '"Sales"', "read_csv", "(", ")", "'/etc/passwd'", ",", ";", "--", "/*",
+     "*/", "UNION", "ALL", "WITH", "AS", "ATTACH", "JOIN", "ON", "=", "1", "getenv", "range", "x", ".", "$start",
+     "GROUP BY", "ORDER BY", "SUM", "COUNT", "'", '"', "\\", "LIMIT", "INTERVAL", "::", "[", "]", "{", "}", "CASE",
+     "END", "->", "@"]
 )  # fmt: skip
 
 
@@ -235,8 +237,6 @@ def test_whatever_passes_reads_the_one_table_and_nothing_else(sql: str) -> None:
         query = judged(sql)
     except RefusedQueryError:
         return
-    with Locked(table(), query.columns, Bounds(seconds=2.0)) as database:
-        try:
-            database.find(query.sql, {"start": date(2021, 1, 1)} if "$start" in query.sql else {})
-        except ThreadcastError as error:
-            assert "/etc/passwd" not in str(error)
+    assert "passwd" not in query.sql
+    with Locked(table(), query.columns, Bounds(seconds=2.0)) as database, suppress(ThreadcastError):
+        database.find(query.sql, {"start": date(2021, 1, 1)} if "$start" in query.sql else {})
