@@ -37,8 +37,8 @@ def _ranking(wish: Wish, sentence: Sentence, scene: Scene) -> Read:
     if not ends:
         return wish, sentence
     lost = not words.losing.isdisjoint(sentence.words())
-    order = "smallest" if lost or ends[0] == "smallest" else "largest"
-    return replace(wish, order=order, count=_count(sentence, scene)), sentence
+    low = lost or ends[0] == "smallest"
+    return replace(wish, order="smallest" if low else "largest", count=_count(sentence, scene)), sentence
 
 
 def _count(sentence: Sentence, scene: Scene) -> int | None:
