@@ -118,11 +118,11 @@ def _stretch(start: date, end: date, moment: Moment, word: str) -> Period:
 
 def year_before(period: Period, moment: Moment) -> Period:
     """The same days one year earlier."""
-    start, end = _year_back(period.start), _year_back(period.end + _ONE_DAY) - _ONE_DAY
+    start, end = year_back(period.start), year_back(period.end + _ONE_DAY) - _ONE_DAY
     return as_period(Stretch(start, end), moment)
 
 
-def _year_back(day: date) -> date:
+def year_back(day: date) -> date:
     try:
         return day.replace(year=day.year - 1)
     except ValueError:  # 29 February
@@ -135,6 +135,6 @@ def last_complete_year(time: AskedTime) -> Period | None:
         return None
     moment = time.moment
     start = moment.start_of(moment.next_day, Frequency.YEAR)
-    found = Stretch(_year_back(start), start - _ONE_DAY)
-    covered = time.start <= _year_back(found.end) and found.end <= moment.end
+    found = Stretch(year_back(start), start - _ONE_DAY)
+    covered = time.start <= year_back(found.end) and found.end <= moment.end
     return as_period(found, moment) if covered else None

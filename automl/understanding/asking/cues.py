@@ -13,6 +13,8 @@ from automl.understanding.words import Sentence, Span
 
 Read = tuple[Wish, Sentence]
 _MOST = 1000
+_COUNTING = frozenset(("most", "least", "fewest"))
+"""Ends that count what follows: "the most orders"."""
 _FURTHEST = 3
 _PASSED = frozenset(("the", "a", "our", "single", "one", "individual", "ever"))
 
@@ -189,7 +191,7 @@ def _single_event(sentence: Sentence, scene: Scene) -> str | None:
     words = scene.lexicon.asking
     ends = words.largest | words.smallest
     for at in range(len(sentence)):
-        if sentence.plain(at) not in ends:
+        if sentence.plain(at) not in ends - _COUNTING:
             continue
         place = at + 1
         while sentence.plain(place) in _PASSED or _number(sentence.plain(place), scene):
@@ -217,10 +219,21 @@ def _listing(wish: Wish, sentence: Sentence, scene: Scene) -> Read:
     )
     if opened and not _is_column(sentence, opened, scene):
         return replace(wish, listing=True), sentence.take(opened)
+    if _shows_events(sentence, scene):
+        return replace(wish, listing=True), sentence
     counted = any(sentence.at(at, scene.lexicon.roles.count) for at in range(len(sentence)))
     if not counted and not words.distinct.isdisjoint(sentence.words()):
         return replace(wish, listing=True, existing=True), sentence
     return wish, sentence
+
+
+def _shows_events(sentence: Sentence, scene: Scene) -> bool:
+    """Whether events are to be shown one by one: "show me orders over 5000"."""
+    span = sentence.at(0, scene.lexicon.asking.showing)
+    at = span.end if span else len(sentence)
+    while sentence.plain(at) in _PASSED or sentence.plain(at) == "all":
+        at += 1
+    return canonical(sentence.plain(at), scene.lexicon) in scene.lexicon.asking.each_event
 
 
 def _course(wish: Wish, sentence: Sentence, scene: Scene) -> Read:

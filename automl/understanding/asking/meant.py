@@ -5,7 +5,7 @@ from automl.understanding.columns import candidates, fit
 from automl.understanding.computed import quoted
 from automl.understanding.heard import Heard
 from automl.understanding.measure import Measure
-from automl.understanding.names import canonical
+from automl.understanding.names import canonical, families_of
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene, groupable
 
@@ -29,6 +29,7 @@ _WHO = {
     "where": ("region", "country", "state", "city", "store"),
     "what": ("product", "item", "category"),
 }
+_COUNTED_ONCE = frozenset(("customer", "order", "deal", "visit", "ticket", "shipment"))
 _BUYING = frozenset(("bought", "buy", "buys", "purchased", "ordered", "spent", "spends", "spend", "customer"))
 _ROWS_LIKE = frozenset(("row", "line", "record", "single", "individual"))
 
@@ -45,6 +46,18 @@ def event_column(event: str, scene: Scene) -> str | None:
         ]
         if found:
             return found[0].name
+    return None
+
+
+def per_column(heard: Heard, scene: Scene) -> str | None:
+    """The column of those over whom a mean is taken: "average sales per customer" is one number."""
+    for each in heard.parts(Part.PER):
+        return each.mention.columns[0].column.name
+    for each in heard.parts(Part.GROUP):
+        led = heard.sentence.plain(each.mention.span.start - 1) == "per"
+        words = (canonical(heard.sentence.plain(at), scene.lexicon) for at in each.mention.span)
+        if led and not _COUNTED_ONCE.isdisjoint(name for word in words for name in families_of(word, scene.lexicon)):
+            return each.mention.columns[0].column.name
     return None
 
 

@@ -1,7 +1,8 @@
 """Whether a question asks about the past in words that only such questions use, and its plan."""
 
 from automl.plan import Capability, Plan
-from automl.understanding.asking.planning import looked_up
+from automl.understanding.asking.meant import group_asked_for
+from automl.understanding.asking.planning import looked_up, two_ways
 from automl.understanding.calendar.spoken import Role
 from automl.understanding.capability import wants_future, wants_past
 from automl.understanding.event_time import time_axis
@@ -19,7 +20,7 @@ _GIVES_WAY = (None, "predict")
 def about_past(question: str, signalled: Capability | None, scene: Scene) -> Plan | None:
     """The plan of a question that ranks, shares, compares or lists; None for all others, and for what lies ahead."""
     heard = hear(question, scene, wishing=True)
-    if not _wishes(heard) or wants_future(heard, scene) or not _lets(signalled, heard):
+    if not _wishes(heard, scene) or wants_future(heard, scene) or not _lets(signalled, heard):
         return None
     when = _times(heard, scene, past=wants_past(heard, scene) or heard.wish.any)
     if when is not None and when.period is not None and when.period.start > when.moment.end:
@@ -34,12 +35,14 @@ def _lets(signalled: Capability | None, heard: Heard) -> bool:
     return signalled in _GIVES_WAY or (signalled == "describe" and listed)
 
 
-def _wishes(heard: Heard) -> bool:
+def _wishes(heard: Heard, scene: Scene) -> bool:
+    """Whether the words wish for something of the file that a plain look-up does not do."""
     compared = any(phrase.role is Role.COMPARED for phrase in heard.phrases)
     wish = heard.wish
     named = bool(heard.parts(Part.MEASURE, Part.GROUP, Part.COUNT, Part.KEEP, Part.QUALIFIER))
     strong = bool(wish.step or wish.part or wish.event or wish.ratio or wish.share or wish.changed)
-    return compared or (wish.any and (named or strong or (wish.order is not None and bool(heard.phrases))))
+    ranked = wish.order is not None and (bool(heard.phrases) or bool(wish.count) or bool(group_asked_for(heard, scene)))
+    return compared or (wish.any and (named or strong or ranked)) or two_ways(heard, scene)
 
 
 def _times(heard: Heard, scene: Scene, *, past: bool) -> Times | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from automl.asking.writing import with_sql
-from automl.plan import AskPlan, Plan
+from automl.plan import Aggregation, AskPlan, Plan
 from automl.understanding.asking.asked_time import AskedTime, asked_time
 from automl.understanding.asking.shaping import Shape, shaped
 from automl.understanding.asking.unknowns import refuse_unknown_names
@@ -22,9 +22,32 @@ def looked_up(measures: Sequence[Measure], heard: Heard, when: Times | None, fra
     """The plan that looks up each measure; the question goes back where something must be chosen first."""
     refuse_unknown_names(heard, scene)
     time = asked_time(heard, when, scene)
+    measures = _each_way(measures, heard, scene)
     plans = [_plan(measure, heard, time, frame, scene) for measure in measures]
     first, *others = plans
     return first.model_copy(update={"then": others}) if others else first
+
+
+def two_ways(heard: Heard, scene: Scene) -> bool:
+    """Whether it is to be summed up in two ways: "minimum and maximum price"."""
+    return len(_ways(heard, scene)) > 1
+
+
+def _ways(heard: Heard, scene: Scene) -> list[Aggregation]:
+    """The ways to sum up that are listed beside each other."""
+    listed, sentence = scene.lexicon.roles.aggregations, heard.sentence
+    for at in range(len(sentence) - 2):
+        first, joined, second = (sentence.plain(at + place) for place in range(3))
+        if first in listed and second in listed and joined in ("and", "&", ",") and listed[first] != listed[second]:
+            return [listed[first], listed[second]]
+    return []
+
+
+def _each_way(measures: Sequence[Measure], heard: Heard, scene: Scene) -> list[Measure]:
+    ways = _ways(heard, scene)
+    if len(ways) < 2 or len(measures) != 1:  # noqa: PLR2004
+        return list(measures)
+    return [replace(measures[0], aggregation=way) for way in ways]
 
 
 def _plan(measure: Measure, heard: Heard, time: AskedTime, frame: Frame, scene: Scene) -> AskPlan:

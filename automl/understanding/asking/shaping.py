@@ -10,7 +10,7 @@ from automl.plan import CalendarPart, Choice, Form, Period
 from automl.table import Frequency, Kind
 from automl.understanding.asking.asked_time import AskedTime
 from automl.understanding.asking.changing import against
-from automl.understanding.asking.meant import event_column, group_asked_for, margin
+from automl.understanding.asking.meant import event_column, group_asked_for, margin, per_column
 from automl.understanding.choices import key_value, value_of
 from automl.understanding.framing import Frame
 from automl.understanding.heard import Heard
@@ -137,13 +137,14 @@ def _each(shape: Shape, about: _About) -> Shape:
 
 def _per(shape: Shape, heard: Heard, scene: Scene) -> Shape:
     """The mean for each customer: "average revenue per customer"."""
-    per = [each.mention.columns[0].column for each in heard.parts(Part.PER)]
-    if not per or shape.measure.aggregation != "mean" or shape.measure.target is None:
+    per = per_column(heard, scene)
+    if per is None or shape.measure.aggregation != "mean" or shape.measure.target is None:
         return shape
     column = scene.table.column(shape.measure.target) if not shape.measure.expression else None
     if column is not None and usual_aggregation(column, scene.table, scene.lexicon) != "sum":
         return shape
-    return replace(shape, each=per[0].name, measure=replace(shape.measure, assumptions=()))
+    groups = [name for name in shape.groups if name != per]
+    return replace(shape, each=per, groups=groups, measure=replace(shape.measure, assumptions=()))
 
 
 def _events(shape: Shape, about: _About) -> Shape:

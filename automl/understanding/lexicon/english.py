@@ -48,7 +48,8 @@ thousand billion k m chance chances odds probability likelihood likely possible 
 achieve meet beat surpass pass cross above below top bottom biggest largest smallest highest lowest worst
 leading predicted forecasted projected estimated expecting predicting forecasting projecting estimating
 remaining remainder rest multiplied divided difference times gap revert
-thanking weekday weekdays list name biggest distinct unique share fewest least grew grown
+thanking busiest strongest weakest greatest hottest richest slowest poorest quietest fastest weekday weekdays list
+name biggest distinct unique share fewest least grew grown
 """)
 
 ENGLISH = Lexicon(

@@ -6,9 +6,9 @@ from automl.understanding.lexicon.written import phrases, words
 
 ASKING = AskingWords(
     largest=words(
-        "most top best biggest largest highest greatest leading strongest busiest fastest peak hottest richest maximum"
+        "most top best biggest largest highest greatest leading strongest busiest fastest peak hottest richest"
     ),
-    smallest=words("least worst lowest bottom smallest fewest weakest slowest poorest quietest minimum cheapest"),
+    smallest=words("least worst lowest bottom smallest fewest weakest slowest poorest quietest cheapest"),
     losing=words("lost lose loses losing loss losses unprofitable"),
     not_ranking=words("at"),
     asking_for=words("which what best worst highest lowest busiest strongest weakest top bottom biggest smallest"),
@@ -41,6 +41,7 @@ compared to the month before; vs the month before; compared to the quarter befor
     listing=phrases(
         "list; list all; list the; name; name all; name the; enumerate; show all; show me all; give me all"
     ),
+    showing=phrases("show; show me; display; find; give me; which; what; list; get me"),
     existing=phrases("""
 are there; do we have; do we sell; do you have; did we sell; exist; is there; do they have; have we got; does it have;
 are in the file; are in the data; are in here; are listed; do we serve; do we operate in; are we selling; are covered

@@ -146,6 +146,7 @@ class AskingWords:
     step_before: Phrases
     relative: Phrases
     listing: Phrases
+    showing: Phrases
     existing: Phrases
     distinct: Words
     trend: Phrases
