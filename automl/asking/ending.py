@@ -29,7 +29,8 @@ def last_step(
         axis = table.time
     else:
         axis = TimeAxis(column, first, last, Frequency.DAY, transactions=True)
-    partial = history(stamps, axis, step, circumstances.today).partial
+    found = history(stamps, axis, step, circumstances.today)
+    partial = found.partial
     if partial is None:
         return first, last, None
-    return first, last, Partial(period_label(partial.start, step), 0.0, partial.last_row)
+    return first, last, Partial(period_label(partial.start, found.frequency), 0.0, partial.last_row)

@@ -4,6 +4,7 @@ from automl.errors import Problem, UnderstandingError
 from automl.plan import Circumstances, Plan, Understood
 from automl.table import Table
 from automl.understanding.about_rows import describe, named_only, predict
+from automl.understanding.asking.past import about_past
 from automl.understanding.calendar.spoken import Role
 from automl.understanding.capability import predicts_rows, signalled
 from automl.understanding.choices import Ask
@@ -80,6 +81,8 @@ def _asks_something(part: str, around: Scene) -> bool:
 def _single(question: str, around: Scene) -> tuple[str, Plan]:
     heard = hear(question, around)
     capability = signalled(heard, around)
+    if (past := about_past(question, capability, around)) is not None:
+        return question, past
     if capability is None:
         talk = small_talk(heard, around)
         if not talk:

@@ -1,10 +1,12 @@
 """What was heard: a question taken apart into its stretches of time, mentions, numbers and what nothing explains."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from automl.plan import Filter, Op
 from automl.table import Frequency
+from automl.understanding.asking.cues import wished
+from automl.understanding.asking.wish import Wish
 from automl.understanding.calendar.phrases import frequency, phrases
 from automl.understanding.calendar.spoken import Phrase
 from automl.understanding.comparisons import comparisons
@@ -34,6 +36,7 @@ class Heard:
     limit: int | None
     comparisons: tuple[Filter, ...]
     unknown: tuple[Unknown, ...]
+    wish: Wish = field(default_factory=Wish)
 
     def parts(self, *wanted: Part) -> tuple[Played, ...]:
         return tuple(each for each in self.played if each.part in wanted)
@@ -49,12 +52,16 @@ class Heard:
         return tuple(said)
 
 
-def hear(question: str, scene: Scene) -> Heard:
-    """Take a question apart. Names of several words come first, then time, then single words."""
+def hear(question: str, scene: Scene, *, wishing: bool = False) -> Heard:
+    """Take a question apart. Names of several words come first, then time, then single words.
+
+    wishing: take it for a question about the past, and its words for what such a question wishes for.
+    """
     lexicon = scene.lexicon
     sentence = corrected(cut(question), vocabulary(scene.table, scene.cells, lexicon), lexicon)
     long_names = mentions(sentence, scene, least_words=_TWO_WORDS)
     free = sentence.take(at for each in long_names for at in each.span)
+    wish, free = wished(free, scene) if wishing else (Wish(), free)
     step, after_step = frequency(free, lexicon)
     spoken, after_time = phrases(after_step, lexicon)
     number, after_goal = goal(after_time, lexicon)
@@ -64,7 +71,7 @@ def hear(question: str, scene: Scene) -> Heard:
     compared, left, after_numbers = comparisons(after_count, found, scene)
     played, compared = _left_out_together(cast(after_numbers, left, scene), compared)
     taken = after_numbers.take(at for each in found for at in each.span)
-    return Heard(taken, played, spoken, step, number, count, tuple(compared), unknowns(taken, scene))
+    return Heard(taken, played, spoken, step, number, count, tuple(compared), unknowns(taken, scene), wish)
 
 
 def _left_out_together(

@@ -31,6 +31,7 @@ class Times:
     period: Stretch | None
     filters: tuple[Filter, ...]
     since: Stretch | None = None
+    axis: TimeAxis | None = None
 
     @property
     def in_history(self) -> bool:
@@ -92,7 +93,7 @@ def times(heard: Heard, axis: TimeAxis, moment: Moment) -> Times:
     since = _first(heard.phrases, Role.SINCE, moment)
     future_since = since if since and since.start > moment.end else None
     period = _period(heard.phrases, moment, future_since)
-    return Times(moment, period, tuple(filters), since)
+    return Times(moment, period, tuple(filters), since, axis)
 
 
 def _first(phrases: Sequence[Phrase], role: Role, moment: Moment) -> Stretch | None:

@@ -11,7 +11,9 @@ from automl.understanding.mentions import COUNTED, Mention
 from automl.understanding.scene import Scene, groupable, is_measure, yes_of
 from automl.understanding.words import Sentence
 
-_ARTICLES = words("the a an our my your their its all of different various each every single individual both")
+_ARTICLES = words(
+    "the a an our my your their its all of different distinct unique various each every single individual both"
+)
 _NAMING = words("of is = : the equals named called")
 _SIGNS = words(". : -")
 _LISTING = words("and & , plus")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from automl.plan import Aggregation, Filter, Plan, Scalar
+from automl.plan import Aggregation, AskPlan, Filter, Plan, Scalar
 from automl.table import Frequency
 from automl.understanding.calendar.written import dated, day_written, days_written
 from automl.understanding.groups import MEASURE_GROUP
@@ -57,7 +57,7 @@ def said(plan: Plan, noun: str | None = None) -> str:
     parts = [
         _OPENING[plan.capability].format(_measured(plan, noun)),
         _grouped(plan),
-        f"for {dated(plan.period)}" if plan.period else "",
+        _timed(plan),
         _stepped(plan.frequency) if plan.capability == "forecast" else "",
     ]
     opening = " ".join(part for part in parts if part)
@@ -67,10 +67,16 @@ def said(plan: Plan, noun: str | None = None) -> str:
     if plan.goal is not None:
         clauses.append(f"and how likely it is to reach {in_figures(plan.goal)}")
     further = [f" Then: {further.words}" for further in plan.then]
-    return ", ".join(clauses) + "." + "".join(further)
+    return ", ".join(clauses).rstrip(",") + "." + "".join(further)
 
 
 def _measured(plan: Plan, noun: str | None) -> str:
+    if isinstance(plan, AskPlan) and plan.form in ("rows", "values"):
+        return (
+            f"the different values of {listed(list(plan.groups))}" if plan.form == "values" else "the rows themselves"
+        )
+    if isinstance(plan, AskPlan) and plan.each:
+        return f"average {plan.target} for each {plan.each}"
     if plan.aggregation == "count":
         return _SUMMED_UP["count"].format(noun or "rows")
     if plan.target is None:
@@ -81,11 +87,25 @@ def _measured(plan: Plan, noun: str | None) -> str:
     return _SUMMED_UP[plan.aggregation].format(named)
 
 
+def _timed(plan: Plan) -> str:
+    """The steps of a question about the past, its period, and what that is set against."""
+    said = [f"for {dated(plan.period)}"] if plan.period else []
+    if not isinstance(plan, AskPlan):
+        return " ".join(said)
+    step = plan.frequency.value if plan.frequency else ""
+    steps = f"by {plan.part}" if plan.part else f"{'per' if plan.steps else 'by'} {step}" if step else ""
+    before = {"year": "against the year before", "step": "against the one before"}
+    against = f"against {plan.against.label}" if plan.against else before.get(plan.before or "", "")
+    share = "as shares of the whole" if plan.share else ""
+    return " ".join(part for part in (steps, *said, against, share) if part)
+
+
 def _grouped(plan: Plan) -> str:
-    if not plan.groups:
+    if not plan.groups or (isinstance(plan, AskPlan) and plan.form == "values"):
         return ""
     names = ["measure" if name == MEASURE_GROUP else name for name in plan.groups]
-    best = f", the {plan.limit} largest," if plan.limit else ""
+    end = plan.order or "largest" if isinstance(plan, AskPlan) else "largest"
+    best = f", the {plan.limit} {end}," if plan.limit else ""
     return f"by {listed(list(names))}{best}"
 
 

@@ -8,6 +8,7 @@ from automl.understanding.lexicon.other_languages import ENGLISH_MARKS, OTHERS
 from automl.understanding.names import canonical, families_of
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene
+from automl.understanding.values import nearest
 from automl.understanding.words import cut
 
 _LEAST_WORDS = 3
@@ -65,6 +66,8 @@ def refuse_outside(heard: Heard, scene: Scene) -> None:
 def _outside_wish(heard: Heard, scene: Scene) -> bool:
     outside = names_outside(heard, scene)
     ordered = _orders(heard, scene) and not wants_future(heard, scene)
+    if not outside and not ordered and _nearly_named(heard, scene):
+        return False
     if heard.parts(Part.MEASURE, Part.COUNT):
         return ordered and outside
     if heard.parts(Part.GROUP, Part.KEEP, Part.DROP):
@@ -75,6 +78,13 @@ def _outside_wish(heard: Heard, scene: Scene) -> bool:
         return False
     strange = len(heard.sentence.words()) >= _LEAST_WORDS and bool(heard.unknown) and not wants_future(heard, scene)
     return ordered or (strange and not heard.parts(Part.COUNT))
+
+
+def _nearly_named(heard: Heard, scene: Scene) -> bool:
+    """Whether a name is nearly one of the file's: "what did kevib sell" is about Kevin."""
+    said = set(heard.sentence.words())
+    sold = not said.isdisjoint(scene.lexicon.roles.sold | set(scene.lexicon.verbs_of) | scene.lexicon.requests.past)
+    return sold and any(nearest(unknown.words, scene.cells) for unknown in heard.unknown)
 
 
 def _orders(heard: Heard, scene: Scene) -> bool:

@@ -61,7 +61,14 @@ def nearest(words: Sequence[str], known: Cells) -> tuple[Cell, ...]:
             scored += [(distance, cell) for cell in close]
         elif len(written) >= 4 and any(part.startswith(written) for part in key):  # noqa: PLR2004
             scored += [(3.0, cell) for cell in close]
+        elif len(words) == 1 and len(key) > 1 and any(_almost(written, part) for part in key):
+            scored += [(4.0, cell) for cell in close]
     return tuple(cell for _, cell in sorted(scored, key=lambda pair: (pair[0], pair[1].value)))[:5]
+
+
+def _almost(written: str, part: str) -> bool:
+    """Whether a single word is nearly a word of a name: "kevib" in Kevin Smith."""
+    return len(written) > _SHORT and len(part) > _SHORT and OSA.distance(written, part, score_cutoff=1) <= 1
 
 
 def slips(length: int) -> int:

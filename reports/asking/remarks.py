@@ -1,5 +1,6 @@
 """What must be known beside the answer: ties, blanks, a step that is not over, days that the data do not have."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +12,7 @@ from reports.noted import noted
 from reports.periods import day_in_words, step_in_words
 
 _LISTED = 6
+_MAY_BE_LOST = re.compile(r"profit|margin|income|result|gewinn|earning", re.IGNORECASE)
 
 
 def remarks(asked: Asked) -> Iterator[Fact]:
@@ -38,7 +40,7 @@ def _tied(asked: Asked) -> str:
 
 def _losing(asked: Asked) -> str:
     """That none lost, where those that lost were asked for."""
-    lost = asked.plan.order == "smallest" and asked.plan.aggregation == "sum" and asked.unit().kind == "money"
+    lost = asked.plan.order == "smallest" and asked.plan.aggregation == "sum" and _MAY_BE_LOST.search(asked.measure)
     values = [asked.cell(row, "value") or 0.0 for row in asked.result.rows]
     if not lost or asked.plan.form != "figures" or not asked.keys or not values or min(values) < 0:
         return ""

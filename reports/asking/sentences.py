@@ -11,6 +11,8 @@ from reports.formats import table_scale
 
 _NAMED = 3
 _LISTED = 8
+_TELLING = 0.02
+"""A smaller share says nothing."""
 
 
 def answer(asked: Asked) -> Fact:
@@ -37,7 +39,8 @@ def _fact(asked: Asked, value: float | None, display: str, statement: str, role:
 def _single(asked: Asked) -> Fact:
     row = asked.result.rows[0]
     value, share = asked.cell(row, "value"), asked.cell(row, "share")
-    shown = asked.say_value(value or 0.0)
+    counts = asked.unit().kind == "count"
+    shown = asked.whole(value or 0.0) if counts else asked.say_value(value or 0.0)
     say = asked.book.say
     if share is None or asked.place("before") is None:
         return _fact(asked, value, shown, say("ask.single", subject=asked.subject, value=shown))
@@ -92,7 +95,7 @@ def _share_of(asked: Asked, row: Row) -> float | None:
     total = whole.total if whole else None
     if not total or value is None or not 0 <= value <= total or (whole and whole.groups < 2):  # noqa: PLR2004
         return None
-    return value / total
+    return value / total if value / total >= _TELLING else None
 
 
 def _course(asked: Asked) -> Fact:
@@ -181,9 +184,10 @@ def _filters(asked: Asked) -> list[str]:
 
 def _values(asked: Asked) -> Fact:
     names = [asked.name(row) for row in asked.result.rows]
-    listed = asked.book.listed(names, most=_LISTED) if names else ""
+    unshown = asked.result.row_count - len(names)
+    named = asked.book.listed([*names, *[""] * unshown], most=_LISTED) if names else ""
     count = asked.whole(asked.result.row_count)
-    words = {"column": _by_groups(asked), "count": count, "names": listed}
+    words = {"column": _by_groups(asked), "count": count, "names": named}
     key = "ask.values" if asked.result.row_count > 1 else "ask.value"
     statement = asked.book.say(key, **words)
     return Fact("answer", words["column"], float(asked.result.row_count), None, count, statement, "ask.rows")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from automl.asking.naming import value_name
 from automl.plan import AskPlan
 from automl.result import AskColumn, AskResult, Unit
 from automl.table import Frequency
@@ -84,8 +85,9 @@ class Asked:
     @property
     def measure(self) -> str:
         """What is measured, with what was asked of it."""
-        column = self.column("value")
-        return column.name if column else (self.plan.target or "")
+        if self.plan.form in ("rows", "values"):
+            return self.plan.target or ""
+        return value_name(self.plan)
 
     @property
     def subject(self) -> str:

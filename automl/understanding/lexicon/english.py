@@ -1,5 +1,6 @@
 """English."""
 
+from automl.understanding.lexicon.english_asking import ASKING
 from automl.understanding.lexicon.english_calendar import CALENDAR
 from automl.understanding.lexicon.english_families import CURRENCIES, FAMILIES, QUALIFIERS, SHORT_FORMS, VERBS_OF
 from automl.understanding.lexicon.english_requests import REQUESTS
@@ -47,7 +48,8 @@ thousand billion k m chance chances odds probability likelihood likely possible 
 achieve meet beat surpass pass cross above below top bottom biggest largest smallest highest lowest worst
 leading predicted forecasted projected estimated expecting predicting forecasting projecting estimating
 remaining remainder rest multiplied divided difference times gap revert
-thanking
+thanking busiest strongest weakest greatest hottest richest slowest poorest quietest fastest weekday weekdays list
+name biggest distinct unique share fewest least grew grown
 """)
 
 ENGLISH = Lexicon(
@@ -56,6 +58,7 @@ ENGLISH = Lexicon(
     requests=REQUESTS,
     roles=ROLES,
     thread=THREAD,
+    asking=ASKING,
     families=FAMILIES,
     short_forms=SHORT_FORMS,
     scale={

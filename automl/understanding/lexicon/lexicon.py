@@ -123,6 +123,43 @@ class RoleWords:
 
 
 @dataclass(frozen=True, slots=True)
+class AskingWords:
+    """The words by which people ask about what has been.
+
+    largest, smallest: the ends of a ranking; losing turns it round. asking_for: words before a unit of time that ask
+    which one ("best month"). sizes: "order value". relative: that a change is meant in percent. existing: "are there".
+    """
+
+    largest: Words
+    smallest: Words
+    losing: Words
+    not_ranking: Words
+    asking_for: Words
+    weekday: Phrases
+    month_of_year: Phrases
+    hour_of_day: Phrases
+    share: Phrases
+    grown: Words
+    shrunk: Words
+    changed: Words
+    year_before: Phrases
+    step_before: Phrases
+    relative: Phrases
+    listing: Phrases
+    showing: Phrases
+    existing: Phrases
+    distinct: Words
+    trend: Phrases
+    sizes: Words
+    events: Words
+    each_event: Words
+    ratios: Phrases
+    when: Words
+    averages: Words
+    steps: Mapping[str, Frequency]
+
+
+@dataclass(frozen=True, slots=True)
 class ThreadWords:
     """The words by which a question goes on from the one before.
 
@@ -159,6 +196,7 @@ class Lexicon:
     requests: RequestWords
     roles: RoleWords
     thread: ThreadWords
+    asking: AskingWords
     families: tuple[Family, ...]
     short_forms: Mapping[str, str]
     scale: Mapping[str, float]

@@ -1,6 +1,6 @@
 """What differs between two plans, in words."""
 
-from automl.plan import Filter, Plan
+from automl.plan import AskPlan, Filter, Plan
 from automl.understanding.groups import MEASURE_GROUP
 from automl.understanding.said import filtered, in_figures, listed
 
@@ -18,7 +18,19 @@ _SUMMED_UP = {
 def difference(old: Plan, new: Plan) -> str:
     """How `new` differs from `old`: "by Plan instead of Region, for 2025"; "" when it does not."""
     clauses = [*_measure(old, new), *_groups(old, new), *_times(old, new), *_filters(old, new), *_numbers(old, new)]
+    clauses += _form(old, new)
     return ", ".join(clauses)
+
+
+def _form(old: Plan, new: Plan) -> list[str]:
+    """What differs in the form of an answer about the past."""
+    if not isinstance(old, AskPlan) or not isinstance(new, AskPlan):
+        return []
+    said = [f"the {new.order} first"] if new.order and new.order != old.order and not new.limit else []
+    said += ["as shares of the whole"] if new.share and not old.share else []
+    said += ["by percentage"] if new.relative and not old.relative else []
+    said += [f"by {new.part}"] if new.part and new.part != old.part else []
+    return said + ([f"against {new.against.label}"] if new.against and new.against != old.against else [])
 
 
 def _measure(old: Plan, new: Plan) -> list[str]:
@@ -47,7 +59,8 @@ def _named(plan: Plan) -> str:
 
 def _times(old: Plan, new: Plan) -> list[str]:
     said = [f"for {new.period.label}"] if new.period and new.period != old.period else []
-    stepped = new.frequency is not None and new.frequency is not old.frequency and new.capability == "forecast"
+    stepped = new.frequency is not None and new.frequency is not old.frequency
+    stepped = stepped and new.capability in ("forecast", "ask")
     return [*said, *([f"by {new.frequency}"] if stepped else [])]
 
 
@@ -68,10 +81,11 @@ def _columns(filters: list[Filter]) -> set[str]:
 
 def _numbers(old: Plan, new: Plan) -> list[str]:
     said = []
+    end = new.order or "largest" if isinstance(new, AskPlan) else "largest"
     if new.limit != old.limit and new.groups == old.groups:
-        said.append(f"the {new.limit} largest" if new.limit else "all of them")
+        said.append(f"the {new.limit} {end}" if new.limit else "all of them")
     elif new.limit != old.limit and new.limit:
-        said.append(f"the {new.limit} largest")
+        said.append(f"the {new.limit} {end}")
     if new.goal != old.goal:
         chance = f"with the chance of reaching {in_figures(new.goal)}" if new.goal is not None else "without a goal"
         said.append(chance)

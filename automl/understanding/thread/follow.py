@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from automl.errors import UnderstandingError
-from automl.plan import Circumstances, Plan, Understood
+from automl.plan import AskPlan, Circumstances, Plan, Understood
 from automl.table import Table
 from automl.understanding.calendar.spoken import Role
 from automl.understanding.capability import predicts_rows, signalled
@@ -32,7 +32,8 @@ def follow(question: str, table: Table, circumstances: Circumstances, previous: 
     """
     around = scene(table, ENGLISH, circumstances)
     told = cues(question, around.lexicon)
-    heard = _with_goal(hear(told.words, around), question, around)
+    about_past = isinstance(previous, AskPlan)
+    heard = _with_goal(hear(told.words, around, wishing=about_past), question, around)
     if _stands_alone(question, told, heard, previous, around):
         return understand(question, table, circumstances)
     try:

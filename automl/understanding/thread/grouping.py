@@ -75,4 +75,4 @@ def revised_limit(
             return heard.limit, [chosen]
     if not grouped or cues.everything:
         return None, grouped
-    return heard.limit or previous.limit, grouped
+    return heard.limit or heard.wish.count or previous.limit, grouped

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from automl.plan import Plan
+from automl.understanding.asking.again import asked_again
 from automl.understanding.calendar.spoken import Role
 from automl.understanding.currencies import one_currency
 from automl.understanding.filters import cell_filters, flag_filters
@@ -52,7 +53,7 @@ def _hears_more(heard: Heard, cues: Cues, strange: Settled, goal: float | None, 
     told = cues.any or heard.frequency or heard.limit or heard.comparisons or goal is not None
     timed = any(each.role in _ROLES for each in heard.phrases)
     named = heard.parts(Part.GROUP, Part.KEEP, Part.DROP, Part.DROP_COLUMN, Part.FLAGGED, Part.QUALIFIER)
-    return bool(told or smallest(heard, scene) or timed or named or strange.filters or strange.groups)
+    return bool(told or heard.wish.any or smallest(heard, scene) or timed or named or strange.filters or strange.groups)
 
 
 def _refuse_unknown_rows(heard: Heard, strange: Settled, scene: Scene, *, alone: bool) -> None:
@@ -87,6 +88,7 @@ def _one(
         "exclude": list(dict.fromkeys([*previous.exclude, *exclude])),
         **timing.update,
     }
+    update |= asked_again(heard, previous, update.get("period", previous.period))
     assumed = [
         *heard.corrections,
         *strange.assumptions,

@@ -1,0 +1,52 @@
+"""Whether a question asks about the past in words that only such questions use, and its plan."""
+
+from automl.plan import Capability, Plan
+from automl.understanding.asking.meant import group_asked_for
+from automl.understanding.asking.planning import looked_up, two_ways
+from automl.understanding.calendar.spoken import Role
+from automl.understanding.capability import wants_future, wants_past
+from automl.understanding.event_time import time_axis
+from automl.understanding.framing import framed
+from automl.understanding.heard import Heard, hear
+from automl.understanding.periods import Times, moment_of, times
+from automl.understanding.roles import Part
+from automl.understanding.scene import Scene
+from automl.understanding.subject import subject
+
+_GIVES_WAY = (None, "predict")
+"""A signal for prediction ("which customers are …") gives way to a ranking."""
+
+
+def about_past(question: str, signalled: Capability | None, scene: Scene) -> Plan | None:
+    """The plan of a question that ranks, shares, compares or lists; None for all others, and for what lies ahead."""
+    heard = hear(question, scene, wishing=True)
+    if not _wishes(heard, scene) or wants_future(heard, scene) or not _lets(signalled, heard):
+        return None
+    when = _times(heard, scene, past=wants_past(heard, scene) or heard.wish.any)
+    if when is not None and when.period is not None and when.period.start > when.moment.end:
+        return None
+    measures = subject(heard, scene)
+    return looked_up(measures, heard, when, framed(heard, scene), scene)
+
+
+def _lets(signalled: Capability | None, heard: Heard) -> bool:
+    """Whether another capability that the words name leaves room."""
+    listed = heard.wish.listing and bool(heard.parts(Part.GROUP, Part.COUNT))
+    return signalled in _GIVES_WAY or (signalled == "describe" and listed)
+
+
+def _wishes(heard: Heard, scene: Scene) -> bool:
+    """Whether the words wish for something of the file that a plain look-up does not do."""
+    compared = any(phrase.role is Role.COMPARED for phrase in heard.phrases)
+    wish = heard.wish
+    named = bool(heard.parts(Part.MEASURE, Part.GROUP, Part.COUNT, Part.KEEP, Part.QUALIFIER))
+    strong = bool(wish.step or wish.part or wish.event or wish.ratio or wish.share or wish.changed)
+    ranked = wish.order is not None and (bool(heard.phrases) or bool(wish.count) or bool(group_asked_for(heard, scene)))
+    return compared or (wish.any and (named or strong or ranked)) or two_ways(heard, scene)
+
+
+def _times(heard: Heard, scene: Scene, *, past: bool) -> Times | None:
+    if scene.table.time is None:
+        return None
+    axis = time_axis(heard, scene)
+    return times(heard, axis.time, moment_of(heard, axis.time, None, scene, past=past))

@@ -1,0 +1,24 @@
+"""Names that the file does not have: asked about or refused, never passed over in a question about the past."""
+
+from automl.understanding.heard import Heard
+from automl.understanding.lexicon.written import words
+from automl.understanding.scene import Scene
+from automl.understanding.strange import no_such
+from automl.understanding.unknown import Slot, Unknown
+
+_NAMING = words("of for from by with did does has had is was in at to about")
+_VERBS = ("ed", "ing")
+
+
+def refuse_unknown_names(heard: Heard, scene: Scene) -> None:
+    """UnderstandingError for a name that nothing in the file bears: "sales of kevib" is no question about all sales."""
+    for unknown in heard.unknown:
+        if _is_name(unknown, heard):
+            raise no_such(unknown, scene)
+
+
+def _is_name(unknown: Unknown, heard: Heard) -> bool:
+    if unknown.words[-1].endswith(_VERBS):
+        return False
+    before = heard.sentence.plain(unknown.span.start - 1)
+    return unknown.named or unknown.slot in (Slot.KEEP, Slot.DROP) or before in _NAMING
