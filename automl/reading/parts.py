@@ -107,10 +107,13 @@ def _offers(grid: Grid, layout: Layout, head: Sequence[Sequence[str]], handling:
     if handling.header is not None:
         return (Offer("Find the column names again", "header=found"),)
     fills = np.array([sum(map(bool, row)) for row in head])
-    enough = np.flatnonzero(fills * 2 > fills[layout.header_row]) if layout.header else np.flatnonzero(fills > 0)[:1]
-    above = [int(place) for place in enough if place < layout.header_row][-1:]
-    below = [int(place) for place in enough if place > layout.header_row or layout.header is None][:1]
-    rows = [Offer(f"Use {grid.row_noun} {n} as the column names", f"header={n}") for n in _numbers(grid, above + below)]
+    if layout.header is None:
+        around = np.flatnonzero(fills > 0)[:2].tolist()
+    else:
+        enough = np.flatnonzero(fills * 2 > fills[layout.header_row])
+        place = int(np.searchsorted(enough, layout.header_row))
+        around = [*enough[max(0, place - 1) : place].tolist(), *enough[place + 1 : place + 2].tolist()]
+    rows = [Offer(f"Use {grid.row_noun} {n} as the column names", f"header={n}") for n in _numbers(grid, around)]
     return (*rows, *([Offer("The table has no column names", "header=none")] if layout.header else []))
 
 

@@ -31,14 +31,19 @@ def _numbers(cells: Cells, keep: Mask, *, comma: bool) -> Floats | None:
     return None if of_all is None else cells.spread(of_all.numbers(comma=comma).floats, np.nan)
 
 
-def closing_sums(numbers: Floats, keep: Mask, rows: Iterable[int]) -> set[int]:
-    """Those of the rows that hold the sums of the rows since the last such one, or of all rows above that hold none."""
+def closing_sums(numbers: Floats, keep: Mask, known: Mask, rows: Iterable[int]) -> set[int]:
+    """Those of the rows that hold the sums of the rows since the last sum, or of all rows above that hold none.
+
+    known: rows that hold sums already.
+    """
     found: set[int] = set()
-    data, since = keep.copy(), 0
+    sums = known.copy()
     for row in sorted(rows)[:_MOST_SUMS]:
-        if _sums(numbers, row, data, since) or _sums(numbers, row, data, 0):
+        before = np.flatnonzero(sums[:row])
+        since = int(before[-1]) + 1 if len(before) else 0
+        if _sums(numbers, row, keep & ~sums, since) or _sums(numbers, row, keep & ~sums, 0):
             found.add(row)
-            data[row], since = False, row + 1
+            sums[row] = True
     return found
 
 

@@ -34,7 +34,7 @@ _BESIDE = (
 """What stands below a total and goes with it."""
 _MOST_HITS = 10_000
 _MOST_BESIDE = 8
-_PERIOD = r"(?i)^(?:q[1-4]|[1-4]q|h[12]|[12]h|fy|ytd|(?:full )?year|(?:19|20)\d\d)\b.{0,8}$"
+_PERIOD = r"(?i)^(?:q[1-4]|[1-4]q|h[12]|[12]h|fy|ytd|(?:full )?year)\b.{0,8}$|^(?:19|20)\d\d$"
 _MOST_PERIODS = 100
 _ENOUGH = 3
 """Rows above a total that has no word for it."""
@@ -56,16 +56,20 @@ def totals_rows(columns: Sequence[Cells], keep: Mask, gaps: Mask, *, comma: bool
     rows = places if few else np.flatnonzero(keep & (thinner | (np.arange(len(keep)) == places[-1])))
     hits = over_columns(lambda cells: _hits(cells, rows), columns, len(rows))
     ends = np.append(gaps[1:], True)
-    following = dict(zip(places[:-1].tolist(), places[1:].tolist(), strict=True))
     for place, (whole, within) in enumerate(hits):
         for row in sorted({*whole, *within}, reverse=True):
-            closes = ends[row] or found[following.get(row, row)]
+            closes = ends[row] or found[_next(places, row)]
             named = thinner[row] or (closes and (row in whole or row != places[-1]))
             found[row] |= named and not _names_more(columns, place, row)
     if few:
         worded = {row for whole, within in hits for row in {*whole, *within}}
         found[list(_summed(columns, keep, found, worded, comma=comma))] = True
     return found | _beside(columns, keep, found)
+
+
+def _next(places: npt.NDArray[np.int64], row: int) -> int:
+    """The next row that is kept; the last one is its own."""
+    return int(places[min(int(np.searchsorted(places, row)) + 1, len(places) - 1)])
 
 
 def _summed(columns: Sequence[Cells], keep: Mask, found: Mask, worded: set[int], *, comma: bool) -> set[int]:
@@ -76,7 +80,7 @@ def _summed(columns: Sequence[Cells], keep: Mask, found: Mask, worded: set[int],
     if not doubtful and not last:
         return set()
     numbers = measures(columns, keep, comma=comma)
-    summed = closing_sums(numbers, keep & ~found, doubtful)
+    summed = closing_sums(numbers, keep, found, doubtful)
     if last and not summed and numbers.shape[1] > 0 and all_sums(numbers, last[0], places[:-1]):
         summed |= {row for row in last if _named_once(columns, row)}
     return summed
