@@ -80,6 +80,15 @@ def test_totals_among_the_periods_are_left_out_and_told(read_text: ReadText) -> 
     assert "Q1, Q2, YTD" in _notes(table, "reshaped")
 
 
+def test_sums_that_no_name_gives_away_are_left_out(read_text: ReadText) -> None:
+    text = "Region,2022,2023,2024,All\nN,1,2,3,6\nS,4,5,7,16\nW,1,1,2,4\n,6,8,12,26\n"
+    table = read_text(text)
+    assert (table.rows, table.column("Value").sum) == (9, 26)
+    assert {"Left out 1 totals row."} == {note.sentence for note in table.notes if note.kind == "totals_left_out"}
+    assert "All" in _notes(table, "reshaped")
+    assert read_text(text, wishes=["undo=totals_left_out"]).rows == 12
+
+
 def test_totals_over_two_measures_are_left_out(read_text: ReadText) -> None:
     table = read_text(
         "Region,2023,,2024,,Total,\n,Plan,Actual,Plan,Actual,Plan,Actual\nN,1,2,3,4,4,6\nS,5,6,7,8,12,14\nW,1,1,1,1,2,2\n"
