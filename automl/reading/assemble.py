@@ -15,7 +15,7 @@ from automl.reading.limits import Limits
 from automl.reading.names import distinct_names
 from automl.reading.parts import Part, part_of
 from automl.reading.totals import last_row_sums
-from automl.reading.wide import KIND, Long, Surroundings, long_of, long_table, with_days
+from automl.reading.wide import Long, Surroundings, long_of, long_table, with_days
 from automl.reading.year_parts import with_year_parts
 from automl.table import Kind, Note, Table
 
@@ -67,7 +67,7 @@ def _long(part: Part, limits: Limits, handling: Handling) -> Long | Note | None:
         return None
     around = Surroundings(part.above, part.name, part.is_sheet)
     order = handling.order or ("day" if part.semicolons else "month")
-    long = long_of(part.body, around, order, undone=not handling.does(KIND))
+    long = long_of(part.body, around, order, handling)
     too_large = isinstance(long, Long) and len(long) * len(long.columns) > limits.max_cells
     return None if too_large else long
 

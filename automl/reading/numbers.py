@@ -11,15 +11,17 @@ from automl.reading import currencies
 from automl.reading.cells import Cells
 from automl.reading.grid import Mask
 from automl.reading.marks import Mark, Marks, marks_of, to_floats
+from automl.reading.sizes import LOOSE, SIZE_PATTERN, SIZES
 
 _NUMBER = (
     rf"^(?P<open>\()?\s*(?P<sign>[-+])?\s*(?P<before>{currencies.PATTERN})?\s*(?P<inner>[-+(])?\s*"
-    r"(?P<body>\d[\d.,' ]*|[.,]\d+)(?P<power>[eE][-+]?\d{1,2})?\s*(?P<size>[kKM]|bn|Mio\.?|Mrd\.?)?\s*"
+    r"(?P<body>\d[\d.,' ]*|[.,]\d+)(?P<power>[eE][-+]?\d{1,2})?\s*(?P<size>" + SIZE_PATTERN + r")?\s*"
     rf"(?P<after>%|{currencies.PATTERN})?\s*(?P<last>-)?\s*\)?\s*(?P<outside>%)?$"
 )
-_SIZES = {"k": 1e3, "K": 1e3, "M": 1e6, "bn": 1e9, "Mio": 1e6, "Mio.": 1e6, "Mrd": 1e9, "Mrd.": 1e9}
 _CODE = r"^[-+]?0\d+$|^\d{16,}$|^0\d\.\d{4}$"
 """Leading zeros, or more digits than a float64 holds exactly: a code; and 01.2024 is a month. None is a number."""
+_DASHED_CENTS = rf"^(\D{{0,6}}\d[\d.' ]*)([,.])[-–—]{{1,2}}(\s?(?:{currencies.PATTERN})?)$"
+"""5,- and 5.— as shops write them."""
 _SAMPLE = 1000
 
 
@@ -74,8 +76,8 @@ def written_numbers(cells: Cells) -> Written | None:
         marks = Marks(0, 0, 0, 0) if cells.native else _marks_of_plain(texts, cells.counts())
         return Written(texts, None, marks, cells.native)
     parts = _apart(texts)
-    bodies = pc.struct_field(parts, "body")
-    return Written(texts, parts, marks_of(pc.fill_null(bodies, ""), cells.counts()), cells.native)
+    bodies = pc.utf8_rtrim_whitespace(pc.fill_null(pc.struct_field(parts, "body"), ""))
+    return Written(texts, parts, marks_of(bodies, cells.counts()), cells.native)
 
 
 def castable(texts: pa.Array) -> bool:
@@ -99,12 +101,19 @@ def _marks_of_plain(texts: pa.Array, counts: npt.NDArray[np.int64]) -> Marks:
 
 
 def _plain_signs(texts: pa.Array) -> pa.Array:
-    """Typographic minus signs, spaces and apostrophes made plain, where there are any."""
+    """Typographic minus signs, spaces and apostrophes made plain, where there are any; 5,- is 5,00."""
+    texts = _no_cents(texts)
     ascii_only = pc.all(pc.string_is_ascii(texts)).as_py()
     if ascii_only or not pc.any(pc.match_substring_regex(texts, "[−–’\u00a0\u202f\u2009]")).as_py():
         return texts
     signs = pc.replace_substring_regex(texts, "^([^0-9A-Za-z]*)[−–]", r"\1-")
     return pc.replace_substring(pc.replace_substring_regex(signs, "[\u00a0\u202f\u2009]", " "), "’", "'")
+
+
+def _no_cents(texts: pa.Array) -> pa.Array:
+    if not any(pc.any(pc.match_substring(texts, mark)).as_py() for mark in (",-", ".-", ",–", ".–", ",—", ".—")):
+        return texts
+    return pc.replace_substring_regex(texts, _DASHED_CENTS, r"\1\200\3")
 
 
 def _apart(texts: pa.Array) -> pa.StructArray:
@@ -127,6 +136,7 @@ def _from_parts(parts: pa.StructArray, decimal: Mark) -> Numbers:
     floats = np.where(negative, -floats, floats) / np.where(percent, 100.0, 1.0)
     marks = pc.if_else(pc.not_equal(part("before"), ""), part("before"), part("after"))
     money = pc.not_equal(marks, "").to_numpy(zero_copy_only=False) & ~holds("after", "%")
+    floats = np.where(holds("size", *LOOSE) & ~money, np.nan, floats)
     return Numbers(floats, percent, money, currencies.codes_of(marks), decimal)
 
 
@@ -138,6 +148,6 @@ def _powers(written: pa.Array) -> npt.NDArray[np.float64]:
 
 def _sizes(written: pa.Array) -> npt.NDArray[np.float64]:
     factors = np.ones(len(written))
-    for size, factor in _SIZES.items():
+    for size, factor in SIZES.items():
         factors[pc.equal(written, size).to_numpy(zero_copy_only=False)] = factor
     return factors

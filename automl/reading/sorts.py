@@ -10,10 +10,11 @@ import numpy.typing as npt
 from automl.reading.currencies import PATTERN
 from automl.reading.dates.spellings import SPELLINGS, any_of
 from automl.reading.missing import NOTHING_BESIDE_VALUES
+from automl.reading.sizes import SIZE_PATTERN
 
 _NUMBER = re.compile(
-    rf"^\(?\s*[-+−]?\s*(?:{PATTERN})?\s*[-+(]?\s*(?:\d[\d.,' \u00a0]*|[.,]\d+)(?:[eE][-+]?\d+)?\s*[kKM]?\s*"
-    rf"(?:%|{PATTERN})?\s*-?\)?$",
+    rf"^\(?\s*[-+−–]?\s*(?:{PATTERN})?\s*[-+(]?\s*(?:\d[\d.,' \u00a0]*|[.,]\d+)[-–—]{{0,2}}(?:[eE][-+]?\d+)?\s*"
+    rf"(?:{SIZE_PATTERN})?\s*(?:%|{PATTERN})?\s*-?\)?$",
 )
 _PLAIN = re.compile(r"^-?\d+(?:[.,]\d+)?$")
 _DIGIT = re.compile(r"\d")

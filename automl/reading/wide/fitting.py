@@ -10,7 +10,7 @@ from automl.reading.identifiers import named_as_identifier
 from automl.reading.missing import NOTHING_BESIDE_VALUES, nothing
 from automl.reading.names import words_of
 from automl.reading.numbers import written_numbers
-from automl.reading.wide.labels import Label, period_of
+from automl.reading.wide.labels import Label, labels_of
 from automl.reading.wide.shape import Shape
 
 _PERIOD_SPELT = "month quarter week day date period monat quartal woche datum mois mes fecha"
@@ -60,7 +60,8 @@ class Columns:
 
     def _labels(self, place: int) -> list[Label | None]:
         texts = self._valued(place).texts
-        return [period_of(text) for text in texts.to_pylist()] if 0 < len(texts) <= _MOST_LABELS else [None]
+        labels = labels_of(texts.to_pylist()) if 0 < len(texts) <= _MOST_LABELS else [None]
+        return [None if label is None or label.measure else label for label in labels]
 
     def holds_dates(self, place: int) -> bool:
         found = self._valued(place)

@@ -1,7 +1,8 @@
 """Names of columns that hold a period: "Jan 2024", "Sales Q1 2024", "2024 Plan"."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -23,6 +24,7 @@ _BARE: tuple[tuple[Span, re.Pattern[str]], ...] = (
     ("half", re.compile(r"(?i)^H ?([12])$|^([12])H$")),
 )
 _DIGIT = re.compile(r"\d")
+_ALSO_MONTH = re.compile(r"^\d{4}[-/](?:0?[1-9]|1[0-2])$")
 _MOST_WORDS = 4
 _EDGES = " -–—:|/()[],."
 
@@ -67,19 +69,34 @@ def period_of(text: str) -> Label | None:
         return Label("", text.rstrip("AEFPB ") if text[-1:].isalpha() else text, "year")
     if _MONTH_DIGITS.match(text):
         return Label("", f"{text[:4]}-{text[4:]}", "month")
-    ends = _RANGE.match(text)
-    if ends and _follows(ends[1], ends[2]):
-        return Label("", ends[1], "year")
+    first = _first_of_two(text)
+    if first is not None and not _ALSO_MONTH.match(text):
+        return Label("", first, "year")
     for pattern, span in _dated():
         if pattern.match(text):
             return Label("", text, span)
     return _bare(text)
 
 
-def _follows(first: str, second: str) -> bool:
-    """Whether 2023/24 and the like: the second year is the one after the first."""
-    following = str(int(first) + 1)
-    return following.endswith(second)
+def labels_of(names: Sequence[str]) -> list[Label | None]:
+    """Names taken apart together: 2009-10 is a month, unless the others are all such that it may name two years."""
+    labels = [label_of(name) for name in names]
+    short = [label for label in labels if label is not None and label.span == "month" and not label.bare]
+    if not short or not all(_first_of_two(label.period) for label in short):
+        return labels
+    beside = any(label is not None and label.span == "year" for label in labels)
+    if len({label.period for label in short}) < (1 if beside else 2):
+        return labels
+    return [
+        replace(label, period=_first_of_two(label.period) or "", span="year") if label in short else label
+        for label in labels
+    ]
+
+
+def _first_of_two(text: str) -> str | None:
+    """The first of two years (2023 of 2023/24, of 2023/2024); None where the second is not the one after the first."""
+    ends = _RANGE.match(text)
+    return ends[1] if ends and str(int(ends[1]) + 1).endswith(ends[2]) else None
 
 
 def _bare(text: str) -> Label | None:

@@ -1,6 +1,6 @@
 """A table with periods as columns made long: a column for the period, one for each measure, the others repeated."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -9,13 +9,18 @@ from automl.reading.body import Body
 from automl.reading.cells import Cells
 from automl.reading.dates.order import Order
 from automl.reading.dates.parts import Days
+from automl.reading.deeds import left_out_told
+from automl.reading.handling import Handling
 from automl.reading.wide.fitting import Columns, fits, periods_down
 from automl.reading.wide.naming import date_name, value_name
 from automl.reading.wide.rows import each, interleaved, repeated
 from automl.reading.wide.shape import Shape, shape_of
+from automl.reading.wide.sums import ends_in_sums, without_sums
 from automl.reading.wide.time import Time, time_of
-from automl.reading.wide.told import Told, told, told_undone
+from automl.reading.wide.told import KIND, Told, told, told_undone
 from automl.table import Note
+
+_TOTALS = "totals_left_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +59,34 @@ class Long:
         return len(self.columns[self.place])
 
 
-def long_of(body: Body, around: Surroundings, order: Order, *, undone: bool) -> Long | Note | None:
+def long_of(body: Body, around: Surroundings, order: Order, handling: Handling) -> Long | Note | None:
     """The table made long; None where its columns are no periods; where people want that undone, the note on it.
 
     order: of day and month, if nothing else decides.
     """
-    shape = shape_of(body.header)
-    if shape is None:
+    found = shape_of(body.header)
+    if found is None:
         return None
     columns = Columns(body.header, body.columns)
-    shape = columns.with_words_kept(shape)
+    shape = without_sums(columns, columns.with_words_kept(found))
+    if not handling.does(KIND):
+        return told_undone(shape) if _made_long(body, shape, around, order) else None
+    if not ends_in_sums(columns, shape):
+        return _made_long(body, shape, around, order)
+    long = _made_long(_without_last(body) if handling.does(_TOTALS) else body, shape, around, order)
+    return long and replace(long, notes=(*long.notes, *left_out_told({_TOTALS: 1}, handling)))
+
+
+def _made_long(body: Body, shape: Shape, around: Surroundings, order: Order) -> Long | None:
+    columns = Columns(body.header, body.columns)
     down = periods_down(columns, shape)
     time = time_of(columns, shape, down, around.titles, order) if fits(columns, shape, down) else None
-    if time is None:
-        return None
-    return told_undone(shape) if undone else _laid_out(body, shape, around, time)
+    return None if time is None else _laid_out(body, shape, around, time)
+
+
+def _without_last(body: Body) -> Body:
+    rows = np.arange(body.height) < body.height - 1
+    return replace(body, columns=tuple(cells.keep(rows) for cells in body.columns))
 
 
 def _laid_out(body: Body, shape: Shape, around: Surroundings, time: Time) -> Long:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from automl.reading.totals import TOTAL_NAME
-from automl.reading.wide.labels import Label, Span, label_of
+from automl.reading.wide.labels import Label, Span, labels_of
 
 _FEWEST_BARE = {"month": 3, "quarter": 4, "week": 4, "half": 2}
 _IN_A_YEAR = {"month": 12, "quarter": 4, "week": 53, "half": 2}
@@ -51,7 +51,7 @@ class Shape:
 
 def shape_of(header: Sequence[str]) -> Shape | None:
     """The plan for a table with these names; None when its columns are no periods in a row."""
-    labels = {place: label for place, name in enumerate(header) if (label := label_of(name)) is not None}
+    labels = {place: label for place, label in enumerate(labels_of(header)) if label is not None}
     base = _base(list(labels.values()))
     if base is None:
         return None

@@ -33,6 +33,12 @@ def _numbers(table: Table, name: str) -> list[float]:
         (["1.234.567", "2.000.000", "15"], [1234567, 2000000, 15], Kind.INTEGER),
         (["1.5e3", "2e-2", "7"], [1500, 0.02, 7], Kind.NUMBER),
         (["1.5k", "2M", "7"], [1500, 2000000, 7], Kind.INTEGER),
+        (["$1.2m", "$3B", "$400k"], [1_200_000, 3_000_000_000, 400_000], Kind.MONEY),
+        (["1.2 million", "3 thousand", "2 billion"], [1_200_000, 3000, 2_000_000_000], Kind.INTEGER),
+        (['"2,5 Mio. €"', '"3,25 Mio. €"', '"300 Tsd. €"'], [2_500_000, 3_250_000, 300_000], Kind.MONEY),
+        (['"12,5 %"', '"7 %"', '"-3,25 %"'], [0.125, 0.07, -0.0325], Kind.PERCENT),
+        (['"5,- €"', '"7,50 €"', '"1.234,- €"'], [5, 7.5, 1234], Kind.MONEY),
+        (["Fr. 5.-", "Fr. 7.50", "Fr. 1'234.-"], [5, 7.5, 1234], Kind.MONEY),
     ],
 )
 def test_a_column_of_numbers(read_text: ReadText, cells: list[str], numbers: list[float], kind: Kind) -> None:
@@ -58,6 +64,10 @@ def test_groups_of_three_alone_follow_the_other_columns(read_text: ReadText) -> 
     english = read_text("Region,Units,Price\nNorth,1.234,1.5\nSouth,2.345,2.5\n")
     assert _numbers(german, "Menge") == [1234, 2345]
     assert _numbers(english, "Units") == [1.234, 2.345]
+
+
+def test_a_letter_for_millions_needs_a_currency(read_text: ReadText) -> None:
+    assert not read_text("x,length\na,1.2m\nb,3.4m\nc,5m\n").column("length").kind.numeric
 
 
 def test_codes_keep_their_zeros_and_their_digits(read_text: ReadText) -> None:

@@ -44,6 +44,11 @@ def test_months_become_rows_and_what_stays_is_repeated(read_text: ReadText) -> N
         (["FY22", "FY23", "FY24"], "Year", Frequency.YEAR, "2022-01-01", "2024-01-01"),
         (["2023A", "2024A", "2025E"], "Year", Frequency.YEAR, "2023-01-01", "2025-01-01"),
         (["2021/22", "2022/23", "2023/24"], "Year", Frequency.YEAR, "2021-01-01", "2023-01-01"),
+        (["2009-10", "2010-11", "2011-12"], "Year", Frequency.YEAR, "2009-01-01", "2011-01-01"),
+        (["2010/2011", "2011/2012", "2012/2013"], "Year", Frequency.YEAR, "2010-01-01", "2012-01-01"),
+        (["FY 2003/04", "FY 2004/05", "FY 2005/06"], "Year", Frequency.YEAR, "2003-01-01", "2005-01-01"),
+        (["2000-11", "2000-12", "2001-01"], "Month", Frequency.MONTH, "2000-11-01", "2001-01-01"),
+        (["H1 2023", "H2 2023", "H1 2024"], "Half-year", Frequency.QUARTER, "2023-01-01", "2024-01-01"),
         (["Q3 2023", "Q4 2023", "Q1 2024"], "Quarter", Frequency.QUARTER, "2023-07-01", "2024-01-01"),
         (["3Q23", "4Q23", "1Q24"], "Quarter", Frequency.QUARTER, "2023-07-01", "2024-01-01"),
         (["Jan-24", "Feb-24", "Mar-24"], "Month", Frequency.MONTH, "2024-01-01", "2024-03-01"),
@@ -73,6 +78,15 @@ def test_totals_among_the_periods_are_left_out_and_told(read_text: ReadText) -> 
     )
     assert table.column("Value").sum == 21
     assert "Q1, Q2, YTD" in _notes(table, "reshaped")
+
+
+def test_sums_that_no_name_gives_away_are_left_out(read_text: ReadText) -> None:
+    text = "Region,2022,2023,2024,All\nN,1,2,3,6\nS,4,5,7,16\nW,1,1,2,4\n,6,8,12,26\n"
+    table = read_text(text)
+    assert (table.rows, table.column("Value").sum) == (9, 26)
+    assert {"Left out 1 totals row."} == {note.sentence for note in table.notes if note.kind == "totals_left_out"}
+    assert "All" in _notes(table, "reshaped")
+    assert read_text(text, wishes=["undo=totals_left_out"]).rows == 12
 
 
 def test_totals_over_two_measures_are_left_out(read_text: ReadText) -> None:
