@@ -137,3 +137,31 @@ def test_a_forecast_is_made_anew_from_the_file_as_it_is_read_now(page: Page) -> 
     expect(page.get_by_role("article", name="Threadcast’s plan").last).to_contain_text("Sales by Region")
     expect(answered(page, 2)).to_contain_text("Kept 1 totals row")
     photograph(page, "forecast-anew")
+
+
+def test_a_step_of_preparation_is_done_and_taken_back_by_a_click(page: Page) -> None:
+    send(page, "what's in this file?", workbook())
+    answered(page, 1).get_by_role("button", name="Leave out 3 duplicate rows").click()
+    second = answered(page, 2)
+    expect(second).to_contain_text("288 rows")
+    expect(second).to_contain_text("as you asked")
+    second.get_by_role("button", name="Keep the duplicate rows").click()
+    expect(answered(page, 3)).to_contain_text("291 rows")
+    photograph(page, "preparation")
+
+
+def test_data_questions_are_answered_from_the_file_as_it_is_read(page: Page) -> None:
+    send(page, "Which region sold most?", workbook())
+    first = answered(page, 1)
+    expect(first).to_contain_text("West")
+    differently(first).get_by_role("button", name="Keep the totals row").click()
+    expect(answered(page, 2)).to_contain_text("Kept 1 totals row")
+    differently(answers(page).last).get_by_role("button", name="Leave out the totals row").click()
+    expect(answered(page, 3)).to_contain_text("West")
+    send(page, "top 3 customers by sales")
+    ranked = answered(page, 4).get_by_role("table").first
+    expect(ranked.get_by_role("row")).to_have_count(4)
+    expect(ranked).to_contain_text("Cedar Ltd")
+    send(page, "average sales by month")
+    expect(answered(page, 5)).to_contain_text("Oct 2026")
+    photograph(page, "questions")

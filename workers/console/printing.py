@@ -22,7 +22,7 @@ from reports.contract import (
     table_json,
     understood_json,
 )
-from reports.reply import Chart, FilePart
+from reports.reply import Chart, Choices, FilePart, Reply
 from reports.table_files import write
 from workers.console.pipeline import Asked
 
@@ -118,13 +118,29 @@ def _asked_json(asked: Asked) -> Json:
 
 
 def _with_choices(asked: Asked) -> str:
-    """The reply's words, then where its files are, or how to choose."""
+    """The reply's words, then where its files are, and how to choose."""
     files = [str(part.path) for part in asked.reply.parts if isinstance(part, Chart | FilePart)]
     clarify = asked.understood.clarify
-    ways = [f"  --choose {choice.value!r}  {choice.label}" for choice in clarify.choices] if clarify else []
-    written = ["Files:", *(f"  {path}" for path in files)] if files else []
-    answers = ["Ask again with one of:", *ways] if ways else []
-    return "\n".join([asked.reply.text(), *(["", *written] if written else []), *(["", *answers] if answers else [])])
+    listed = [(choice.label, choice.value) for choice in clarify.choices] if clarify else []
+    quiet = [part for part in asked.reply.parts if isinstance(part, Choices) and part.quiet]
+    words = Reply([part for part in asked.reply.parts if part not in quiet]).text()
+    return "\n\n".join(
+        [
+            words,
+            *(["\n".join(["Files:", *(f"  {path}" for path in files)])] if files else []),
+            *_ways("Ask again with one of:", listed),
+            *_ways("Read it differently with:", [(each.label, each.value) for part in quiet for each in part.options]),
+        ]
+    )
+
+
+def _ways(title: str, listed: Sequence[tuple[str, str]]) -> list[str]:
+    """How to choose: each label with the option that chooses it."""
+    return (
+        ["\n".join([title, *(f"  --choose {shlex.quote(value)}  {label}" for label, value in listed)])]
+        if listed
+        else []
+    )
 
 
 def _described(table: Table) -> str:
@@ -136,5 +152,4 @@ def _described(table: Table) -> str:
 def _offered(table: Table) -> list[str]:
     """How the file could be read differently, where it could."""
     offers = {offer.wish: offer.label for note in table.notes for offer in note.offers}
-    ways = [f"  --choose {shlex.quote(wish)}  {label}" for wish, label in offers.items()]
-    return ["\n".join(["Read it differently with:", *ways])] if ways else []
+    return _ways("Read it differently with:", [(label, wish) for wish, label in offers.items()])

@@ -61,7 +61,8 @@ def _stands_alone(question: str, told: Cues, heard: Heard, previous: Plan, aroun
         return True
     if told.any or told.goes_on:
         return False
-    return small_talk(whole, around) or _complete(heard)
+    looked_up = previous.capability == "ask" and _own_lookup(heard)
+    return small_talk(whole, around) or _complete(heard) or looked_up
 
 
 def _with_goal(heard: Heard, question: str, around: Scene) -> Heard:
@@ -96,3 +97,8 @@ def _complete(heard: Heard) -> bool:
     """Whether the words name a measure and a period of their own."""
     periods = [each for each in heard.phrases if each.role is Role.PERIOD and not each.weak]
     return bool(periods and heard.parts(Part.MEASURE, Part.COUNT))
+
+
+def _own_lookup(heard: Heard) -> bool:
+    """Whether the words name a measure, and a ranking or steps of their own: "top 3 customers by sales"."""
+    return bool(heard.parts(Part.MEASURE, Part.COUNT) and (heard.limit or heard.frequency))
