@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from automl.findings import Gist, Point, Spread
 from automl.result import DescribeResult, Unit
 from automl.series.values import adds_up
-from automl.table import Table
-from reports.description.units import gist_unit, in_full, in_short
+from automl.table import Frequency, Table
+from reports.description.units import gist_unit, in_full, in_short, step_of
 from reports.facts import Fact
 from reports.formats import whole
 from reports.periods import days_in_words, step_in_words
@@ -29,7 +29,7 @@ def gist_facts(result: DescribeResult, table: Table, book: Phrasebook) -> Iterat
     statement = book.say(f"gist.{key}", **words)
     yield Fact("head", book.say("describe.size_label"), result.rows, Unit("count"), words["rows"], statement, "table")
     if gist is not None:
-        yield from _ends(gist, gist_unit(gist, table), book)
+        yield from _ends(gist, table, book)
         yield from _half(gist, result, table, book)
 
 
@@ -52,12 +52,14 @@ def _total(gist: Gist, table: Table, book: Phrasebook) -> Fact:
     return Fact("total", name, total, unit, written, statement, "describe.gist", {"name": name})
 
 
-def _ends(gist: Gist, unit: Unit, book: Phrasebook) -> Iterator[Fact]:
+def _ends(gist: Gist, table: Table, book: Phrasebook) -> Iterator[Fact]:
+    unit = gist_unit(gist, table)
     seen = [point for point in gist.points if point.value is not None and point.whole]
     if len(seen) > 1:
         measure = gist.measure or book.say("gist.rows")
-        yield _point("peak", max(seen, key=_value), measure, unit, book)
-        yield _point("low", min(seen, key=_value), measure, unit, book)
+        step = step_of(gist, table)
+        yield _point("peak", max(seen, key=_value), step, measure, unit, book)
+        yield _point("low", min(seen, key=_value), step, measure, unit, book)
     if gist.spreads:
         yield _foremost(gist, unit, book)
     if gist.tallies:
@@ -71,11 +73,13 @@ def _value(point: Point) -> float:
     return point.value or 0.0
 
 
-def _point(name: str, point: Point, measure: str, unit: Unit, book: Phrasebook) -> Fact:
+def _point(name: str, point: Point, step: Frequency, measure: str, unit: Unit, book: Phrasebook) -> Fact:
     period, value = step_in_words(point.period, book.locale), in_short(_value(point), unit, book)
-    statement = book.say(f"gist.{name}", measure=measure, period=period, value=value)
+    key = f"gist.when_{step}"
+    when = book.say(key if book.has(key) else "gist.when", period=period)
+    statement = book.say(f"gist.{name}", measure=measure, when=when, value=value)
     label = book.say(f"gist.{name}_label", measure=measure)
-    return Fact(name, label, point.value, unit, value, statement, "describe.gist", {"period": period})
+    return Fact(name, label, point.value, unit, value, statement, "describe.gist", {"period": period, "when": when})
 
 
 def flat(gist: Gist) -> bool:
