@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from automl.findings import Gist, Point, Spread
+from automl.findings import Gist, Outcome, Point, Spread
 from automl.result import DescribeResult, Unit
 from automl.series.values import adds_up
 from automl.table import Frequency, Table
 from reports.description.units import gist_unit, in_full, in_short, step_of
 from reports.facts import Fact
-from reports.formats import whole
+from reports.formats import percent_scale, whole
 from reports.periods import days_in_words, step_in_words
 from reports.phrases import Phrasebook
 
@@ -16,21 +16,23 @@ from reports.phrases import Phrasebook
 def gist_facts(result: DescribeResult, table: Table, book: Phrasebook) -> Iterator[Fact]:
     """`total` of the main measure, `head` of the whole; `peak` and `low` over time; `foremost` among the groups."""
     gist = result.gist
-    words = {"rows": book.counted(result.rows, "row"), "columns": book.counted(len(table.columns), "column")}
-    key = "plain"
-    if table.time is not None:
-        words["days"] = days_in_words(table.time.start, table.time.end, book.locale)
-        key = "dated"
-    if gist is not None and gist.measure is not None and gist.total is not None:
-        total = _total(gist, table, book)
-        yield total
-        words["total"] = total.statement
-        key += "_measured"
-    statement = book.say(f"gist.{key}", **words)
-    yield Fact("head", book.say("describe.size_label"), result.rows, Unit("count"), words["rows"], statement, "table")
+    if gist is not None and gist.total is not None and gist.measure is not None:
+        yield total_fact(gist, table, book)
+    statement, rows = head_words(table, gist, book, result.rows), book.counted(result.rows, "row")
+    yield Fact("head", book.say("describe.size_label"), result.rows, Unit("count"), rows, statement, "table")
     if gist is not None:
         yield from _ends(gist, table, book)
+        if gist.outcome is not None and gist.outcome.rows:
+            yield _outcome(gist.outcome, book)
         yield from _half(gist, result, table, book)
+
+
+def _outcome(outcome: Outcome, book: Phrasebook) -> Fact:
+    share = outcome.count / outcome.rows
+    written = percent_scale([share], book.locale).write(share)
+    words = {"column": outcome.column, "value": outcome.value, "rows": book.counted(outcome.count, "row")}
+    statement = book.say("gist.outcome", share=written, **words)
+    return Fact("outcome", outcome.column, share, Unit("percent"), written, statement, "describe.gist")
 
 
 def _half(gist: Gist, result: DescribeResult, table: Table, book: Phrasebook) -> Iterator[Fact]:
@@ -44,7 +46,27 @@ def _half(gist: Gist, result: DescribeResult, table: Table, book: Phrasebook) ->
     yield Fact("half", measure, None, unit, between, statement, "describe.columns", {"range": between})
 
 
-def _total(gist: Gist, table: Table, book: Phrasebook) -> Fact:
+def head_words(table: Table, gist: Gist | None, book: Phrasebook, rows: int | None = None) -> str:
+    """The whole file in a clause: its rows and columns, its days, what the main measure adds up to.
+
+    rows: where they are not those of the table's frame.
+    """
+    words = {
+        "rows": book.counted(table.rows if rows is None else rows, "row"),
+        "columns": book.counted(len(table.columns), "column"),
+    }
+    key = "plain"
+    if table.time is not None:
+        words["days"] = days_in_words(table.time.start, table.time.end, book.locale)
+        key = "dated"
+    if gist is not None and gist.measure is not None and gist.total is not None:
+        words["total"] = total_fact(gist, table, book).statement
+        key += "_measured"
+    return book.say(f"gist.{key}", **words)
+
+
+def total_fact(gist: Gist, table: Table, book: Phrasebook) -> Fact:
+    """What the main measure adds up to, or averages; its total must be known."""
     unit, total = gist_unit(gist, table), float(gist.total or 0.0)
     written = in_short(total, unit, book)
     name = str(gist.measure)
