@@ -1,7 +1,9 @@
 """The main measure over time, or by the main category: what a manager looks at first."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -9,6 +11,7 @@ import pandas as pd
 from automl.expression import evaluate
 from automl.findings import Gist, Outcome, Point, Spread
 from automl.plan import Aggregation
+from automl.profiling.association import cramers_v
 from automl.profiling.distribution import bins, tallied, top
 from automl.profiling.rhythm import SPARSE, judged
 from automl.series.grid import Grid
@@ -28,6 +31,7 @@ _LEAST_POINTS = 4
 _MOST_SPREADS = 10
 _QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
 _TWO = 2
+_CHANCE, _EXACT = 1e-4, 0.98
 _ROWS: Aggregation = "count"
 
 
@@ -38,6 +42,8 @@ def gist(scene: Scene, today: date) -> Gist:
     axis = table.time
     if axis is not None and len(points := _points(table, axis, values, summed.aggregation, today)) >= _LEAST_POINTS:
         return replace(summed, points=points)
+    if summed.outcome is not None and (parted := _by_outcome(table, summed.outcome)) is not None:
+        return replace(summed, measure=summed.outcome.column, aggregation="mean", total=None, **parted)
     group = foremost_group(scene)
     if summed.measure is None:
         return _counted(table, group or _any_group(table), summed)
@@ -72,6 +78,33 @@ def _outcome(scene: Scene) -> Outcome | None:
             values = scene.table.frame[column.name]
             return Outcome(column.name, str(yes), int((values == yes).sum()), int(values.notna().sum()))
     return None
+
+
+def _by_outcome(table: Table, outcome: Outcome) -> Mapping[str, Any] | None:
+    """The outcome's share in each value of the category that it hangs on most; None where it hangs on none."""
+    told = table.frame[outcome.column]
+    known = told.notna().to_numpy(dtype=bool)
+    yes = (told.astype(str) == outcome.value).to_numpy(dtype=np.float64)
+    fit = [each for each in table.of_kind(Kind.CATEGORY, Kind.BOOLEAN) if 1 < each.distinct <= _MOST_SPREADS]
+    links = {
+        each.name: cramers_v(
+            pd.factorize(table.frame[each.name][known])[0].astype(np.int64), yes[known].astype(np.int64)
+        )
+        for each in fit
+        if each.name != outcome.column
+    }
+    sure = {name: link.strength for name, link in links.items() if link.p_value < _CHANCE and link.strength < _EXACT}
+    if not sure:
+        return None
+    group = max(sure, key=lambda name: sure[name])
+    rows = pd.DataFrame({"yes": yes[known], "group": table.frame[group][known].astype(str).to_numpy()})
+    shares = rows[table.frame[group][known].notna().to_numpy()].groupby("group")["yes"].agg(["sum", "count"])
+    spreads = [_share(str(name), int(each["count"]), float(each["sum"])) for name, each in shares.iterrows()]
+    return {"group": group, "spreads": tuple(sorted(spreads, key=lambda each: -each.total / each.rows))}
+
+
+def _share(name: str, rows: int, yes: float) -> Spread:
+    return Spread(name, rows, yes, *[yes / rows] * 5)
 
 
 def _values(table: Table, name: str | None, expression: str | None) -> pd.Series:

@@ -9,7 +9,7 @@ from automl.series.values import adds_up
 from automl.table import Table
 from reports.chart_text import drawable
 from reports.description.bar_charts import bin_chart, spread_chart, tally_chart
-from reports.description.gist_facts import flat, told
+from reports.description.gist_facts import how_told, told
 from reports.description.time_chart import time_chart
 from reports.description.units import gist_unit, in_short, step_of
 from reports.facts import Fact
@@ -74,11 +74,11 @@ def _marks(gist: Gist, step: str, book: Phrasebook) -> list[str]:
 def _by_group(gist: Gist, table: Table, facts: Facts, book: Phrasebook) -> tuple[str, str, Picture]:
     measure, unit, first = _measure(gist, book), gist_unit(gist, table), facts["foremost"]
     words = {"measure": measure, "group": str(gist.group), "name": shorten(first.forms["name"], _NAME)}
-    key = "gist.chart_by_mean" if flat(gist) else "gist.chart_by"
-    title = book.say(key, value=first.display, **words)
-    subtitle = book.say("gist.sub_mean" if flat(gist) else "gist.sub_spread", **words)
+    how = how_told(gist)
+    title = book.say(f"gist.chart_{how}", value=first.display, **words)
+    subtitle = book.say(f"gist.sub_{how}", **words)
     bars = [book.say("gist.bar", name=each.name, value=in_short(told(each, gist), unit, book)) for each in gist.spreads]
-    alt = book.say("gist.alt_spread", bars=book.listed(bars, most=len(bars)), **words)
+    alt = book.say(f"gist.alt_{how}", bars=book.listed(bars, most=len(bars)), **words)
     return title, alt, spread_chart(gist, unit, drawable(title, first.display), subtitle, book)
 
 

@@ -30,7 +30,8 @@ def gist_facts(result: DescribeResult, table: Table, book: Phrasebook) -> Iterat
 def _outcome(outcome: Outcome, book: Phrasebook) -> Fact:
     share = outcome.count / outcome.rows
     written = percent_scale([share], book.locale).write(share)
-    words = {"column": outcome.column, "value": outcome.value, "rows": book.counted(outcome.count, "row")}
+    value = book.say("gist.yes") if outcome.value in ("1", "True") else outcome.value
+    words = {"column": outcome.column, "value": value, "rows": book.counted(outcome.count, "row")}
     statement = book.say("gist.outcome", share=written, **words)
     return Fact("outcome", outcome.column, share, Unit("percent"), written, statement, "describe.gist")
 
@@ -109,6 +110,13 @@ def flat(gist: Gist) -> bool:
     return all(each.p25 == each.p75 for each in gist.spreads) or len({each.p50 for each in gist.spreads}) == 1
 
 
+def how_told(gist: Gist) -> str:
+    """What is told of each group: "share" of an outcome, "mean", or "middle"."""
+    if gist.outcome is not None and gist.measure == gist.outcome.column:
+        return "share"
+    return "mean" if flat(gist) else "middle"
+
+
 def told(spread: Spread, gist: Gist) -> float:
     """What is told of a group: its median, or its average."""
     return spread.total / spread.rows if flat(gist) else spread.p50
@@ -117,7 +125,7 @@ def told(spread: Spread, gist: Gist) -> float:
 def _foremost(gist: Gist, unit: Unit, book: Phrasebook) -> Fact:
     first = max(gist.spreads, key=lambda each: told(each, gist))
     value = in_short(told(first, gist), unit, book)
-    key = "gist.highest_mean" if flat(gist) else "gist.highest_middle"
+    key = f"gist.highest_{how_told(gist)}"
     statement = book.say(key, name=first.name, measure=str(gist.measure), value=value)
     return Fact(
         "foremost", first.name, told(first, gist), unit, value, statement, "describe.gist", {"name": first.name}

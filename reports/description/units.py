@@ -14,6 +14,8 @@ def gist_unit(gist: Gist, table: Table) -> Unit:
     """The unit of the main measure: that of its column; rows are counted."""
     if gist.measure is None:
         return Unit("count", noun="rows")
+    if gist.outcome is not None and gist.measure == gist.outcome.column:
+        return Unit("percent")
     known = [column for column in table.columns if column.name == gist.measure]
     return unit_of(known[0]) if known else Unit("number")
 
