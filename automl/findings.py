@@ -162,6 +162,16 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """A column that says yes or no of each row, such as churn: how many of the filled rows hold `value`, its yes."""
+
+    column: str
+    value: str
+    count: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class Gist:
     """The main measure, over time or by the main category: what a manager looks at first.
 
@@ -177,3 +187,4 @@ class Gist:
     spreads: tuple[Spread, ...] = ()
     bins: tuple[Bin, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    outcome: Outcome | None = None

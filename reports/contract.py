@@ -93,7 +93,7 @@ def result_json(result: ForecastResult | DescribeResult | AskResult) -> Json:
             "relationships": result.relationships,
             "targets": result.targets,
             "suggestions": result.suggestions,
-            "preparation": [{"step": s.step, "column": s.column, "why": s.why} for s in result.preparation],
+            "preparation": [{"step": s.step, "column": s.column or None, "why": s.why} for s in result.preparation],
         }
     )
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from automl.describing.gist import in_total
 from automl.plan import Circumstances
 from automl.table import Table
 from automl.understanding.lexicon import ENGLISH
-from automl.understanding.scene import scene
+from automl.understanding.scene import Scene, scene
 from automl.understanding.suggestions import suggestions
-from reports.periods import days_in_words
+from reports.description.gist_facts import head_words
 from reports.phrases import Phrasebook, phrasebook
 from reports.reply import Choices, Footnote, Option, Paragraph, Part, Reply
 from reports.rereading import offered
@@ -22,13 +23,12 @@ def received(
     replaces: the name of the file that this is a newer version of. beside: further sentences on how it was read.
     """
     book = phrasebook(locale)
-    parts: list[Part] = [Paragraph(" ".join([_read(table, dataset_name, replaces, book), *beside]))]
+    around = scene(table, ENGLISH, Circumstances(today=table.time.end if table.time else _ANY_DAY))
+    parts: list[Part] = [Paragraph(" ".join([_read(around, dataset_name, replaces, book), *beside]))]
     untold = set(book.entries["small_print"]["notes"]) - set(book.entries["received"]["told"])
     if notes := [book.sentence(note.sentence) for note in table.notes if note.kind not in untold]:
         parts.append(Footnote(" ".join(notes)))
-    day = table.time.end if table.time else _ANY_DAY
-    around = scene(table, ENGLISH, Circumstances(today=day))
-    options = tuple(Option(each.question, each.question) for each in suggestions(around))
+    options = tuple(Option(each.question, each.question) for each in suggestions(around, _QUESTIONS))
     differently = offered(table, locale)
     return Reply((*parts, Choices(book.say("received.question"), options), *([differently] if differently else [])))
 
@@ -37,14 +37,11 @@ _ANY_DAY = date(2000, 1, 1)
 """What is suggested hangs on no day; where there are dates, their last one serves."""
 
 
-def _read(table: Table, name: str, replaces: str | None, book: Phrasebook) -> str:
-    words = {
-        "name": name,
-        "rows": book.counted(table.rows, "row"),
-        "columns": book.counted(len(table.columns), "column"),
-    }
-    if table.time is not None:
-        words["days"] = days_in_words(table.time.start, table.time.end, book.locale)
-    read = book.say("received.dated" if table.time else "received.read", **words)
+_QUESTIONS = 3
+
+
+def _read(around: Scene, name: str, replaces: str | None, book: Phrasebook) -> str:
+    what = head_words(around.table, in_total(around), book)
+    read = book.sentence(book.say("received.read", name=name, what=what))
     newer = [book.sentence(book.say("received.newer", replaces=replaces))] if replaces else []
-    return " ".join([book.sentence(read), *newer])
+    return " ".join([read, *newer])

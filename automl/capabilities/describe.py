@@ -35,6 +35,7 @@ def describe(plan: DescribePlan, table: Table, circumstances: Circumstances) -> 
     columns = tuple(column for column in table.columns if not named or column.name in named)
     around, looked = scene(table, ENGLISH, circumstances), _sample(table.frame)
     copied, drawn = copies(table.frame), tuple(portraits(table, circumstances.today))
+    told = gist(around, circumstances.today)
     return DescribeResult(
         columns=columns,
         rows=table.rows,
@@ -42,14 +43,14 @@ def describe(plan: DescribePlan, table: Table, circumstances: Circumstances) -> 
         relationships=relationships(table, looked),
         targets=tuple(column.name for column in table.columns if _is_target(column, table)),
         suggestions=suggestions(around, _SUGGESTIONS, described=True),
-        preparation=suggest(table, drawn, int(copied.sum())),
+        preparation=suggest(table, drawn, int(copied.sum()), told.outcome),
         sample=table.frame.head(_SHOWN),
         portraits=tuple(each for each in drawn if not named or each.column in named),
         copied=tuple(int(row) + 1 for row in np.flatnonzero(copied)[:_COPIED]),
         repeated=repeated_identifiers(table),
         derived=derived(table, looked),
         rhythm=rhythm(table, circumstances.today),
-        gist=gist(around, circumstances.today),
+        gist=told,
         sampled=len(looked) if len(looked) < table.rows else None,
     )
 

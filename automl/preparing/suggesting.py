@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from automl.findings import Portrait
+from automl.findings import Outcome, Portrait
 from automl.preparing.applying import PREPARED
 from automl.preparing.cells import filling
+from automl.preparing.hindsight import known_after
 from automl.preparing.step import Step, counted, figure
 from automl.profiling.copies import copies
 from automl.profiling.portraits import portraits
@@ -21,18 +22,25 @@ _WEIGHT = ("drop_duplicates", "leave_out_rows", "merge_spellings", "fill", "cap_
 
 
 def suggest(
-    table: Table, drawn: Sequence[Portrait] | None = None, duplicates: int | None = None
+    table: Table,
+    drawn: Sequence[Portrait] | None = None,
+    duplicates: int | None = None,
+    outcome: Outcome | None = None,
 ) -> tuple[Preparation, ...]:
     """The steps that were done, as asked, and then those that are suggested, the weightiest first, each with its
     reason and its offer.
 
     drawn, duplicates: the columns' portraits and the count of rows that are copies, where they are known already.
+    outcome: what is likely to be predicted; columns that are known only after it are told then.
     """
     seen = portraits(table) if drawn is None else drawn
     copied = int(copies(table.frame).sum()) if duplicates is None else duplicates
     applied = tuple(_applied(table))
     touched = {step.column for step in applied}
-    steps = [*_rows(table, copied), *(step for each in seen for step in _of_column(table, each))]
+    late = dict(known_after(table, outcome)) if outcome else {}
+    after = [_offered(Step("leave_out", name), why, f"Leave out {name}") for name, why in late.items()]
+    columns = [each for each in seen if each.column not in late]
+    steps = [*_rows(table, copied), *after, *(step for each in columns for step in _of_column(table, each))]
     new = [step for step in steps if step.column not in touched or not step.column]
     return (*applied, *sorted(new, key=lambda step: _WEIGHT.index(step.id.partition(":")[0])))
 

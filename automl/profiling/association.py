@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+from scipy import special
 
 Codes = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.float64]
@@ -50,7 +50,7 @@ def rank_correlations(ranks: Numbers) -> tuple[Numbers, Numbers]:
         strength = np.clip(np.abs(np.nan_to_num(correlation)), 0.0, 1.0)
         statistic = strength * np.sqrt((count - 2) / np.maximum(1e-12, 1 - strength**2))
     strength[count < _LEAST_ROWS] = 0.0
-    return strength, 2 * stats.t.sf(statistic, np.maximum(count - 2, 1))
+    return strength, 2 * special.stdtr(np.maximum(count - 2, 1), -statistic)
 
 
 def ratios(codes: Codes, ranks: Numbers) -> list[Association]:
@@ -72,7 +72,7 @@ def _ratio(codes: Codes, ranks: Numbers) -> Association:
     between = float((sizes * (means - ranks.mean()) ** 2).sum()) / total
     statistic = between * (rows - 1)
     corrected = (between * (rows - 1) - (groups - 1)) / (rows - groups)
-    return Association(float(np.sqrt(np.clip(corrected, 0.0, 1.0))), float(stats.chi2.sf(statistic, groups - 1)))
+    return Association(float(np.sqrt(np.clip(corrected, 0.0, 1.0))), float(special.chdtrc(groups - 1, statistic)))
 
 
 def cramers_v(one: Codes, other: Codes) -> Association:
@@ -91,7 +91,7 @@ def cramers_v(one: Codes, other: Codes) -> Association:
     freedom = (high - 1) * (wide - 1)
     phi2 = max(0.0, chi2 / rows - freedom / (rows - 1))
     most = min(high - (high - 1) ** 2 / (rows - 1), wide - (wide - 1) ** 2 / (rows - 1)) - 1
-    return Association(float(np.sqrt(min(1.0, phi2 / most))) if most > 0 else 0.0, float(stats.chi2.sf(chi2, freedom)))
+    return Association(float(np.sqrt(min(1.0, phi2 / most))) if most > 0 else 0.0, float(special.chdtrc(freedom, chi2)))
 
 
 def tenths(ranks: Numbers) -> Codes:

@@ -14,7 +14,7 @@ from automl.understanding.roles import Part
 from automl.understanding.said import said
 from automl.understanding.scene import Scene
 
-_OUTCOMES = words("target class label outcome status churn survived approved left default")
+OUTCOMES = words("target class label outcome status churn churned survived approved left default converted")
 _FEW_CLASSES = 20
 _TWO = 2
 
@@ -98,7 +98,7 @@ def _group_names(heard: Heard) -> list[str]:
 def _outcome(scene: Scene) -> Column | None:
     """The column that looks like an outcome: by its name, else the last one with few values."""
     for column in reversed(scene.table.columns):
-        if not _OUTCOMES.isdisjoint(column.name.casefold().replace("_", " ").split()):
+        if not OUTCOMES.isdisjoint(column.name.casefold().replace("_", " ").split()):
             return column
     last = scene.table.columns[-1]
     return last if last.distinct <= _FEW_CLASSES else None

@@ -25,7 +25,7 @@ def foremost_measure(scene: Scene) -> Measure | None:
     together = sum_of_all(scene)
     if together is not None or not scene.measures:
         return together
-    column = min(scene.measures, key=lambda each: _rank(each, scene))
+    column = min(scene.measures, key=lambda each: (len(each.currencies) > 1, _rank(each, scene)))
     return Measure(column.name, usual_aggregation(column, scene.table, scene.lexicon))
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from automl.findings import Gist
 from automl.result import DescribeResult
 from automl.series.values import adds_up
-from automl.table import Frequency, Table
+from automl.table import Table
 from reports.chart_text import drawable
 from reports.description.bar_charts import bin_chart, spread_chart, tally_chart
-from reports.description.gist_facts import flat, told
+from reports.description.gist_facts import how_told, told
 from reports.description.time_chart import time_chart
-from reports.description.units import gist_unit, in_short
+from reports.description.units import gist_unit, in_short, step_of
 from reports.facts import Fact
 from reports.formats import whole
 from reports.house_style import Picture, shorten
@@ -47,14 +47,14 @@ def overview(result: DescribeResult, table: Table, facts: Facts, out: Path, book
 
 
 def _over_time(gist: Gist, table: Table, facts: Facts, book: Phrasebook) -> tuple[str, str, Picture]:
-    measure, frequency = _measure(gist, book), _frequency(gist, table)
+    measure, frequency = _measure(gist, book), step_of(gist, table)
     step = book.say(f"nouns.{frequency}", 1)
     words = {"measure": measure, "step": step, "days": facts["span"].display, "rows": facts["head"].display}
     title = book.say("gist.chart_step", **words)
     alt_ends = {"peak": "", "low": ""}
     if "peak" in facts:
         peak = facts["peak"]
-        title = book.say("gist.chart_total", period=peak.forms["period"], value=peak.display, **words)
+        title = book.say("gist.chart_total", when=peak.forms["when"], value=peak.display, **words)
         alt_ends = {name: book.sentence(facts[name].statement).removesuffix(".") for name in ("peak", "low")}
     subtitle = book.say("gist.sub_time" if adds_up(gist.aggregation) else "gist.sub_averaged", **words)
     subtitle = " ".join([book.sentence(subtitle), *_marks(gist, step, book)]).removesuffix(".")
@@ -71,25 +71,14 @@ def _marks(gist: Gist, step: str, book: Phrasebook) -> list[str]:
     return [*said, *([book.say("gist.shaded")] if gaps else [])]
 
 
-def _frequency(gist: Gist, table: Table) -> Frequency:
-    """The step of the points, by the length of the first."""
-    first = gist.points[0]
-    days = (first.end - first.start).days + 1
-    if days == 1:
-        hourly = table.time is not None and table.time.frequency is Frequency.HOUR
-        return Frequency.HOUR if hourly and ":" in first.period else Frequency.DAY
-    steps = ((7, Frequency.WEEK), (31, Frequency.MONTH), (92, Frequency.QUARTER))
-    return next((frequency for most, frequency in steps if days <= most), Frequency.YEAR)
-
-
 def _by_group(gist: Gist, table: Table, facts: Facts, book: Phrasebook) -> tuple[str, str, Picture]:
     measure, unit, first = _measure(gist, book), gist_unit(gist, table), facts["foremost"]
     words = {"measure": measure, "group": str(gist.group), "name": shorten(first.forms["name"], _NAME)}
-    key = "gist.chart_by_mean" if flat(gist) else "gist.chart_by"
-    title = book.say(key, value=first.display, **words)
-    subtitle = book.say("gist.sub_mean" if flat(gist) else "gist.sub_spread", **words)
+    how = how_told(gist)
+    title = book.say(f"gist.chart_{how}", value=first.display, **words)
+    subtitle = book.say(f"gist.sub_{how}", **words)
     bars = [book.say("gist.bar", name=each.name, value=in_short(told(each, gist), unit, book)) for each in gist.spreads]
-    alt = book.say("gist.alt_spread", bars=book.listed(bars, most=len(bars)), **words)
+    alt = book.say(f"gist.alt_{how}", bars=book.listed(bars, most=len(bars)), **words)
     return title, alt, spread_chart(gist, unit, drawable(title, first.display), subtitle, book)
 
 

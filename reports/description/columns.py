@@ -83,7 +83,8 @@ def unit_of(column: Column) -> Unit:
 def _figures(column: Column, ends: Sequence[float], book: Phrasebook) -> list[str]:
     if column.kind is Kind.INTEGER and all(_YEARS[0] <= end <= _YEARS[1] for end in ends) and ends[0] != ends[1]:
         return [str(int(end)) for end in ends]
-    if unit_of(column).kind == "number":
+    halves = column.kind is Kind.INTEGER and not all(float(end).is_integer() for end in ends)
+    if halves or unit_of(column).kind == "number":
         return [_plain(end, book) for end in ends]
     return [table_scale([end], unit_of(column), book.locale).write(end) for end in ends]
 

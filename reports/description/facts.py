@@ -93,8 +93,13 @@ def _blanks(result: DescribeResult, book: Phrasebook) -> Iterator[Fact]:
 
 def _together(result: DescribeResult, book: Phrasebook) -> Iterator[Fact]:
     """The strongest link that is not one column following from the other."""
-    follows = {frozenset((each.column, other)) for each in result.derived for other in each.by}
-    own = [each for each in result.relationships if frozenset((each.a, each.b)) not in follows]
+    dull = {seen.column for seen in result.portraits if seen.role == "nearly_constant"}
+    families = _families(result)
+    own = [
+        each
+        for each in result.relationships
+        if not dull & {each.a, each.b} and families.get(each.a, each.a) != families.get(each.b, each.b)
+    ]
     strongest = max(own, key=lambda each: each.strength, default=None)
     if strongest is None or strongest.strength < _TOGETHER:
         return
@@ -103,6 +108,18 @@ def _together(result: DescribeResult, book: Phrasebook) -> Iterator[Fact]:
     label = book.say("describe.together_label")
     source = "describe.relationships"
     yield Fact("together", label, strongest.strength, Unit("percent"), written, statement, source)
+
+
+def _families(result: DescribeResult) -> dict[str, str]:
+    """The columns that follow from one another, each with the name of their family."""
+    named: dict[str, str] = {}
+    for each in result.derived:
+        members = {each.column, *each.by}
+        joined = {named.get(name, name) for name in members}
+        head = min(joined)
+        named |= dict.fromkeys(members, head)
+        named |= {name: head for name, other in named.items() if other in joined}
+    return named
 
 
 def _columns(result: DescribeResult, book: Phrasebook) -> Iterator[Fact]:

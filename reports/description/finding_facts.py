@@ -5,7 +5,7 @@ from datetime import date
 
 from automl.findings import Cell, Derived, Impossible, Portrait, Rhythm
 from automl.result import DescribeResult, Unit
-from automl.table import Frequency, Table
+from automl.table import Frequency, Kind, Table
 from reports.description.columns import unit_of
 from reports.description.units import in_full
 from reports.facts import Fact
@@ -18,6 +18,7 @@ _QUIET_SHARE = 0.005
 _QUIET_DAYS = 3
 """Days in a row without data that are a holiday rather than a gap."""
 _SPELT = 3
+_FEW = 4
 
 
 def finding_facts(result: DescribeResult, table: Table, book: Phrasebook) -> Iterator[Fact]:
@@ -36,8 +37,16 @@ def finding_facts(result: DescribeResult, table: Table, book: Phrasebook) -> Ite
         yield _outliers(f"outliers_{place}", seen, table, book)
     for kind, told in (("formula", True), ("decided", False)):
         rules = [rule for rule in result.derived if (rule.formula is not None) == told]
+        rules.sort(key=lambda rule: _is_dull(rule, table))
         for place, rule in enumerate(rules, start=1):
             yield _derived(f"{kind}_{place}", rule, book)
+
+
+def _is_dull(rule: Derived, table: Table) -> bool:
+    """Whether a rule only says that a number has its name, or that one of two or three things is another."""
+    known = {column.name: column for column in table.columns}
+    deciding = known.get(rule.by[0])
+    return rule.formula is None and deciding is not None and (deciding.kind is Kind.ID or deciding.distinct < _FEW)
 
 
 def _far(result: DescribeResult) -> list[Portrait]:

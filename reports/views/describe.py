@@ -52,7 +52,8 @@ def view(plan: DescribePlan, result: DescribeResult, table: Table, out: Path, lo
 def _parts(
     plan: DescribePlan, result: DescribeResult, table: Table, facts: Mapping[str, Fact], book: Phrasebook, out: Path
 ) -> Iterator[Part]:
-    yield Paragraph(book.sentence(facts["head"].statement))
+    head = (facts[name].statement for name in ("head", "outcome") if name in facts)
+    yield Paragraph(" ".join(map(book.sentence, head)))
     yield Paragraph(" ".join(book.sentence(facts[name].statement) for name in _worth_saying(facts)))
     if (chart := overview(result, table, facts, out, book)) is not None:
         yield chart

@@ -19,7 +19,7 @@ def test_it_says_what_was_read_and_over_which_days() -> None:
     text = received(table_of(SAAS), "mrr.csv", None).text()
     assert text.startswith("Read mrr.csv: 369 rows in 6 columns")
     assert "2021" in text
-    assert "2024" in text
+    assert "2024; MRR adds up to 5.1M." in text
 
 
 def test_every_suggested_question_is_understood() -> None:
@@ -52,5 +52,5 @@ def test_where_the_table_was_found_is_said(tmp_path: Path) -> None:
 
 def test_a_table_without_dates_says_none() -> None:
     text = received(replace(table_of(SAAS), time=None), "mrr.csv", None).text()
-    assert "6 columns." in text
+    assert "6 columns; MRR adds up to 5.1M." in text
     assert str(date(2021, 1, 1).year) not in text

@@ -83,3 +83,35 @@ def test_an_identifier_that_comes_twice_is_named() -> None:
     frame = pd.DataFrame({"Order ID": ids, "n": range(200)})
     found = repeated_identifiers(table_of(frame, Kind.ID, Kind.INTEGER))
     assert [(each.column, each.rows, each.examples[0].value) for each in found] == [("Order ID", 1, "A-3")]
+
+
+def test_where_there_is_an_outcome_its_share_is_drawn_by_what_it_hangs_on_most() -> None:
+    random = np.random.default_rng(3)
+    contract = random.choice(np.array(["Month", "Year"], dtype=object), 900)
+    gone = random.uniform(size=900) < np.where(contract == "Month", 0.4, 0.1)
+    frame = pd.DataFrame(
+        {
+            "Gender": random.choice(np.array(["F", "M"], dtype=object), 900),
+            "Contract": contract,
+            "Charges": random.lognormal(3, 1, 900),
+            "Churn": np.where(gone, "Yes", "No").astype(object),
+        }
+    )
+    table = table_of(frame, Kind.CATEGORY, Kind.CATEGORY, Kind.NUMBER, Kind.CATEGORY)
+    found = gist(scene(table, ENGLISH, Circumstances(today=LATER)), LATER)
+    assert found.outcome is not None
+    assert (found.outcome.column, found.outcome.value, found.outcome.count) == ("Churn", "Yes", int(gone.sum()))
+    assert (found.measure, found.group) == ("Churn", "Contract")
+    assert [each.name for each in found.spreads] == ["Month", "Year"]
+    assert sum(each.total for each in found.spreads) == gone.sum()
+
+
+def test_amounts_in_several_currencies_are_not_added_up() -> None:
+    days = pd.date_range("2023-01-01", "2024-06-10")
+    frame = pd.DataFrame({"Order Date": days, "Sales": np.arange(len(days), dtype=float)})
+    columns = (
+        profile_column(frame["Order Date"], Kind.DATE, ()),
+        profile_column(frame["Sales"], Kind.MONEY, ("EUR", "USD")),
+    )
+    table = Table("made", frame, columns, time_axis(frame, columns), len(frame), 2)
+    assert gist(scene(table, ENGLISH, Circumstances(today=LATER)), LATER).total is None
