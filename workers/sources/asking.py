@@ -75,14 +75,17 @@ def _counts(thread: Conversation, found: Mention) -> bool:
         return found.led or found.exact
     if not found.led:
         return False
-    if not found.exact:
-        return found.written.casefold() not in _columns(thread)
+    if not found.plain and found.written.casefold() in _columns(thread, found):
+        return False
     return not found.instead or asks_what_is_in(thread.words, found)
 
 
-def _columns(thread: Conversation) -> set[str]:
-    """The columns of the thread's files."""
-    return {str(name).casefold() for each in thread.datasets for name in (each.profile or {}).get("columns", ())}
+def _columns(thread: Conversation, found: Mention) -> set[str]:
+    """The columns of the file that the thread goes on from, where it is another one than is named."""
+    latest = next((each for each in thread.datasets if each.state == "ready"), None)
+    if latest is None or latest.name in [each.label for each in found.named]:
+        return set()
+    return {str(name).casefold() for name in (latest.profile or {}).get("columns", ())}
 
 
 def _nothing_named(thread: Conversation, known: Sequence[Named]) -> Meant:

@@ -38,7 +38,8 @@ def column(name: str, cells: Sequence[Any]) -> tuple[Any, Any]:
     kind = _one(kinds)
     if kind is None:
         return pa.field(name, pa.null()), pa.nulls(len(plain))
-    return pa.field(name, _TYPES[kind]), pa.array([_as(kind, cell) for cell in plain], _TYPES[kind])
+    alike = plain if kinds == {kind} else [_as(kind, cell) for cell in plain]
+    return pa.field(name, _TYPES[kind]), pa.array(alike, _TYPES[kind])
 
 
 def _one(kinds: set[type]) -> type | None:

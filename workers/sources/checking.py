@@ -9,11 +9,13 @@ from sqlalchemy import Connection, text
 
 from automl.reading import Limits, read_file
 from automl.reading.limits import MEBIBYTE
+from ledger.settings import SettingsError
 from ledger.source_settings import SourceSettings
 from workers.sources.bounds import Bounds, Size
 from workers.sources.connecting import parsed, reading
 from workers.sources.database import STREAMED, Wanted, in_our_words
 from workers.sources.https import Asked, download
+from workers.sources.problems import SourceError
 
 CAN_WRITE = (
     "Its login may also change data. Threadcast never does, but better give it a login that can only read: "
@@ -49,7 +51,10 @@ class Checked:
 
 def check(tried: Checked) -> list[str]:
     """What was seen, in sentences. SourceError or ReadingError says what is wrong."""
-    return list(_database(tried) if tried.kind == "database" else _file(tried))
+    try:
+        return list(_database(tried) if tried.kind == "database" else _file(tried))
+    except SettingsError as error:
+        raise SourceError(error.sentence, error.remedy) from error
 
 
 def _database(tried: Checked) -> Iterator[str]:

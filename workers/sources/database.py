@@ -18,8 +18,8 @@ from workers.sources.parquet import Parquet
 from workers.sources.problems import empty, failed
 from workers.sources.statement import check_query, of_query, of_table
 
-_AT_FIRST, _AT_MOST = 200, 10_000
-STREAMED = {"stream_results": True, "max_row_buffer": _AT_FIRST}
+_AT_FIRST, _BUFFERED, _AT_MOST = 200, 1_000, 10_000
+STREAMED = {"stream_results": True, "max_row_buffer": _BUFFERED}
 _CHUNK_BYTES = 16 * MEBIBYTE
 
 

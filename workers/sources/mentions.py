@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
@@ -10,7 +10,8 @@ from workers.sources.named import Named
 
 _Token = re.Match[str]
 _WORD = re.compile(r"[^\W_]+")
-_LEADS = frozenset(("from", "use", "using", "open", "load", "fetch", "take"))
+_FROM = "from"
+_LEADS = frozenset((_FROM, "use", "using", "open", "load", "fetch", "take"))
 """What follows is where the data come from."""
 _INSIDE = frozenset(("in", "inside", "within", "about"))
 _DESCRIBING = frozenset(("describe", "summarize", "summarise", "show", "explore", "profile", "analyze", "analyse"))
@@ -29,8 +30,8 @@ THIS_FILE = "this file"
 class Mention:
     """Words that name a source. start, end: where they stand, in characters, with what leads to them.
 
-    written: as it was. named: what may be meant. led: whether words such as "from" lead to it. instead: what takes
-    the words' place. exact: spelt as it is registered.
+    written: as it was. named: what may be meant. led: whether words such as "from" lead to it. plain: whether it can
+    be no column: "use Orders", "the orders table". instead: what takes the words' place. exact: spelt as registered.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Mention:
     written: str
     named: tuple[Named, ...]
     led: bool
+    plain: bool = False
     instead: str = ""
     exact: bool = True
 
@@ -45,14 +47,14 @@ class Mention:
 def mention(words: str, choices: Sequence[Named]) -> Mention | None:
     """The first place where the words name a source: led to before bare, exact before nearly right."""
     found = sorted(_exact(words, choices), key=lambda each: (not each.led, each.start))
-    if not found:
-        return next(_near(words, choices), None)
+    if not found or not found[0].led:
+        return next(_near(words, choices), found[0] if found else None)
     first = found[0]
     for other in found[1:]:
         both = tuple(each for each in first.named if each in other.named)
         if both and _beside(words, first, other):
             start, end = min(first.start, other.start), max(first.end, other.end)
-            return Mention(start, end, first.written, both, first.led or other.led, first.instead)
+            return replace(first, start=start, end=end, named=both, plain=True)
     return first
 
 
@@ -137,13 +139,14 @@ def _mention(
     first, last = span
     start, end = tokens[first].start(), tokens[last - 1].end()
     written = words[start:end]
-    if last < len(tokens) and plain[last] in _NOUNS:
-        end = tokens[last].end()
+    called = last < len(tokens) and plain[last] in _NOUNS
+    end = tokens[last].end() if called else end
     lead = _lead(plain, first)
     if lead is None or (plain[lead] in _DESCRIBING and not _only_asking([*plain[:lead], *plain[last:]])):
         return Mention(start, end, written, meant, led=False, exact=exact)
     if plain[lead] in _LEADS:
-        return Mention(tokens[lead].start(), end, written, meant, led=True, exact=exact)
+        sure = called or plain[lead] != _FROM
+        return Mention(tokens[lead].start(), end, written, meant, led=True, plain=sure, exact=exact)
     begins = tokens[lead + 1].start()
     return Mention(begins, end, written, meant, led=True, instead=THIS_FILE, exact=exact)
 

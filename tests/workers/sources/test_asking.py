@@ -61,6 +61,9 @@ def test_a_source_is_asked_about_like_a_file(chat: Chat, register: Register, wir
         ("what's in Orders?", "describe"),
         ("describe orders", "describe"),
         ("what is in the orders table", "describe"),
+        ("top 1 regions by sales from Orders", "ask"),
+        ("total sales by region in Orders", "ask"),
+        ("which region had the most sales in 2025 according to the Orders table?", "ask"),
     ],
 )
 def test_a_source_is_named_in_many_ways(chat: Chat, register: Register, words: str, capability: str) -> None:
@@ -184,6 +187,17 @@ def test_beside_a_file_only_a_clear_name_means_a_source(chat: Chat, register: Re
     asked = planned(chat, words)
     assert chat.asked(asked).dataset_id in (None, chat.asked(dropped).dataset_id)
     assert chat.asked(planned(chat, "predict next quarter from Orders")).dataset_id != chat.asked(dropped).dataset_id
+
+
+def test_a_column_of_the_file_comes_before_a_source_of_that_name(chat: Chat, register: Register) -> None:
+    register("Sales", ("orders",))
+    dropped = planned(chat, "predict next quarter by region", file=sales())
+    same = planned(chat, "predict next month from sales")
+    assert chat.asked(same).dataset_id == chat.asked(dropped).dataset_id
+    other = planned(chat, "predict next month from the Sales table")
+    assert chat.asked(other).dataset_id != chat.asked(dropped).dataset_id
+    again = planned(chat, "predict next quarter from Sales")
+    assert chat.asked(again).dataset_id == chat.asked(other).dataset_id
 
 
 def test_a_source_for_admins_is_not_there_for_others(chat: Chat, register: Register) -> None:

@@ -90,6 +90,15 @@ def test_a_login_that_may_write_is_added_with_a_warning(admin: Admin, shop: Shop
     assert "may also change data" in admin("test", "Orders").output
 
 
+def test_a_query_can_be_given_instead_of_tables(admin: Admin, shop: Shop, tmp_path: Path) -> None:
+    (tmp_path / "shop.url").write_text(f"{shop.reader}\n")
+    query = "SELECT order_date, sum(sales) AS sales FROM orders GROUP BY 1"
+    assert "can only read" in admin("add", "Daily", "--url-file", "shop.url", "--query", query).output
+    assert "Daily: postgresql" in admin("list").output
+    wrong = admin("add", "Wrong", "--url-file", "shop.url", "--query", query.replace("sales)", "profit)"))
+    assert "does not work" in wrong.errors
+
+
 def test_what_does_not_work_is_said_and_not_added(admin: Admin, shop: Shop) -> None:
     gone = admin("add", "Orders", "--url-file", "-", "--table", "gone", typed=shop.reader)
     assert (gone.status, gone.output) == (2, "")
@@ -150,6 +159,10 @@ def test_a_file_at_an_https_address_is_added(admin: Admin, secure: Secure) -> No
     refused = admin("add", "Orders", "--url-file", "-", typed=url, **trust)
     assert "private network" in refused.errors
     assert "--host localhost" in refused.errors
+    lost = admin(
+        "add", "Orders", "--url-file", "-", "--host", "localhost", typed=url, THREADCAST_SOURCE_AUTHORITIES="/x"
+    )
+    assert "certificate authorities of THREADCAST_SOURCE_AUTHORITIES can't be read" in lost.errors
     unknown = admin("add", "Orders", "--url-file", "-", "--host", "localhost", typed=url)
     assert "certificate" in unknown.errors
     added = admin("add", "Orders", "--url-file", "-", "--host", "localhost", typed=url, **trust)
