@@ -72,9 +72,7 @@ def said(plan: Plan, noun: str | None = None) -> str:
 
 def _measured(plan: Plan, noun: str | None) -> str:
     if isinstance(plan, AskPlan) and plan.form in ("rows", "values"):
-        return (
-            f"the different values of {listed(list(plan.groups))}" if plan.form == "values" else "the rows themselves"
-        )
+        return f"the values of {listed(list(plan.groups))}" if plan.form == "values" else "the rows themselves"
     if isinstance(plan, AskPlan) and plan.each:
         return f"average {plan.target} for each {plan.each}"
     if plan.aggregation == "count":

@@ -57,7 +57,7 @@ def asked_time(heard: Heard, when: Times | None, scene: Scene) -> AskedTime:
     bare = AskedTime(axis.column, moment=when.moment, start=axis.start, last=axis.end, own=axis.frequency)
     listed = _named(heard.phrases, when.moment)
     compared = [each for each in heard.phrases if each.role is Role.COMPARED]
-    together = bool(compared) or (len(listed) == _TWO and _set_against(heard, scene))
+    together = bool(compared) or (len(listed) == _TWO and _set_against(heard, scene)) or compares_years(heard)
     period = _period(heard, when, bare)
     left_out = tuple(each for each in when.filters if each.op in ("<", ">"))
     return replace(bare, period=period, named=listed, compared=together, filters=left_out)
@@ -78,6 +78,12 @@ def ends_of(heard: Heard, moment: Moment) -> tuple[Period, Period] | None:
             if isinstance(spoken.last, Year) or (first.end - first.start) == (last.end - last.start):
                 return as_period(first, moment), as_period(last, moment)
     return None
+
+
+def compares_years(heard: Heard) -> bool:
+    """Whether a stretch is meant by its two ends: "compare sales in 2021 and 2022"."""
+    said = {"compare", "comparison", "compared"}.intersection(heard.sentence.words())
+    return bool(said) and any(isinstance(phrase.spoken, Range) for phrase in heard.phrases)
 
 
 def _set_against(heard: Heard, scene: Scene) -> bool:

@@ -197,7 +197,7 @@ def _single_event(sentence: Sentence, scene: Scene) -> str | None:
         while sentence.plain(place) in _PASSED or _number(sentence.plain(place), scene):
             place += 1
         event = canonical(sentence.plain(place), scene.lexicon)
-        if event in words.each_event and place not in sentence.taken:
+        if event in words.each_event and place not in sentence.taken and sentence.plain(place) != "sales":
             return event
     return None
 

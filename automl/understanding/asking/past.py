@@ -1,6 +1,7 @@
 """Whether a question asks about the past in words that only such questions use, and its plan."""
 
 from automl.plan import Capability, Plan
+from automl.understanding.asking.asked_time import compares_years
 from automl.understanding.asking.meant import group_asked_for
 from automl.understanding.asking.planning import looked_up, two_ways
 from automl.understanding.calendar.spoken import Role
@@ -37,12 +38,21 @@ def _lets(signalled: Capability | None, heard: Heard) -> bool:
 
 def _wishes(heard: Heard, scene: Scene) -> bool:
     """Whether the words wish for something of the file that a plain look-up does not do."""
-    compared = any(phrase.role is Role.COMPARED for phrase in heard.phrases)
+    compared = any(phrase.role is Role.COMPARED for phrase in heard.phrases) or compares_years(heard)
     wish = heard.wish
     named = bool(heard.parts(Part.MEASURE, Part.GROUP, Part.COUNT, Part.KEEP, Part.QUALIFIER))
     strong = bool(wish.step or wish.part or wish.event or wish.ratio or wish.share or wish.changed)
     ranked = wish.order is not None and (bool(heard.phrases) or bool(wish.count) or bool(group_asked_for(heard, scene)))
-    return compared or (wish.any and (named or strong or ranked)) or two_ways(heard, scene)
+    if wish.any and (named or strong or ranked):
+        return True
+    return compared or two_ways(heard, scene) or _how_much(heard, scene)
+
+
+def _how_much(heard: Heard, scene: Scene) -> bool:
+    """Whether it is asked how much was sold or earned: "how much did we sell in total?"."""
+    verbs = scene.lexicon.roles.sold | set(scene.lexicon.verbs_of)
+    asked = heard.sentence.find(scene.lexicon.roles.much) is not None
+    return asked and wants_past(heard, scene) and not verbs.isdisjoint(heard.sentence.words())
 
 
 def _times(heard: Heard, scene: Scene, *, past: bool) -> Times | None:

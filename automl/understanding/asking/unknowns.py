@@ -2,6 +2,7 @@
 
 from automl.understanding.heard import Heard
 from automl.understanding.lexicon.written import words
+from automl.understanding.names import families_of, family
 from automl.understanding.scene import Scene
 from automl.understanding.strange import no_such
 from automl.understanding.unknown import Slot, Unknown
@@ -13,8 +14,14 @@ _VERBS = ("ed", "ing")
 def refuse_unknown_names(heard: Heard, scene: Scene) -> None:
     """UnderstandingError for a name that nothing in the file bears: "sales of kevib" is no question about all sales."""
     for unknown in heard.unknown:
-        if _is_name(unknown, heard):
+        if _is_name(unknown, heard) and not _is_measure(unknown, scene):
             raise no_such(unknown, scene)
+
+
+def _is_measure(unknown: Unknown, scene: Scene) -> bool:
+    """Whether words name a measure, about which the question has gone back already."""
+    families = families_of(unknown.words[-1], scene.lexicon)
+    return any(family(name, scene.lexicon).measure for name in families)
 
 
 def _is_name(unknown: Unknown, heard: Heard) -> bool:

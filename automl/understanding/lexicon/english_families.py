@@ -113,7 +113,7 @@ SHORT_FORMS = {
 
 QUALIFIERS = words(
     "product customer sale order item business company store shop overall client market sales shipping "
-    "invoice transaction different individual various main type name code"
+    "invoice transaction individual various main type name code"
 )
 
 VERBS_OF = {
