@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
+import numpy as np
 import pandas as pd
 
 from automl.table import Frequency, TimeAxis
@@ -124,7 +125,7 @@ def history(stamps: "pd.Series[pd.Timestamp]", axis: TimeAxis, step: Frequency, 
     is about weeks or days. Weeks of transactions are counted back from the last row's day, so none is cut in two.
     ValueError when no stamp is left.
     """
-    stamps = stamps.dropna().sort_values()
+    stamps = pd.Series(pd.DatetimeIndex(np.sort(stamps.dropna().to_numpy())))
     if stamps.empty:
         raise ValueError("a history needs at least one date")
     judged = _judged_by(axis, step)

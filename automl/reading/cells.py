@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from automl.reading.different import all_different
 from automl.reading.grid import Mask
 
 Codes = npt.NDArray[np.int32]
@@ -28,10 +29,9 @@ class Cells:
     @classmethod
     def of(cls, column: pa.Array, *, native: bool = False) -> "Cells":
         """Encode a string array; "" is blank."""
-        encoded = pc.dictionary_encode(column)
-        codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
-        blank = pc.equal(encoded.dictionary, "").to_numpy(zero_copy_only=False)
-        return cls(encoded.dictionary, codes, native).without(blank)
+        texts, codes = _encoded(column)
+        blank = pc.equal(texts, "").to_numpy(zero_copy_only=False)
+        return cls(texts, codes, native).without(blank)
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -70,3 +70,11 @@ class Cells:
         """Every blank takes the text above it."""
         places = np.maximum.accumulate(np.where(self.codes >= 0, np.arange(len(self.codes)), 0))
         return Cells(self.texts, self.codes[places], self.native)
+
+
+def _encoded(column: pa.Array) -> tuple[pa.Array, Codes]:
+    """The distinct texts, in the order of their first rows, and for each row the position of its text."""
+    if all_different(column):
+        return column, np.arange(len(column), dtype=np.int32)
+    encoded = pc.dictionary_encode(column)
+    return encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False)

@@ -14,7 +14,7 @@ from automl.reading.encoding import decoded
 from automl.reading.grid import Grid
 from automl.reading.limits import Limits
 from automl.reading.parallel import over_columns
-from automl.reading.quotes import check_quotes, check_swallowed, one_line_each
+from automl.reading.quotes import check_quotes, check_swallowed, lines_of
 
 _EDGES = np.array([byte <= ord(" ") or byte > 0x7F for byte in range(256)])  # noqa: PLR2004 - the end of ASCII
 """Bytes that may be space, or a part of one."""
@@ -35,8 +35,10 @@ def read_delimited(name: str, data: bytes, limits: Limits) -> Grid:
         raise ReadingError(f"The file has {dialect.width:,} columns, more than can be read.", "Send fewer columns.")
     body = text.utf8[dialect.skip :]
     check_quotes(body, dialect.delimiter)
-    columns, uneven = _records(body, dialect)
-    check_swallowed(body, columns, dialect.delimiter)
+    lines = lines_of(body)
+    columns, uneven = _records(body, dialect, lines)
+    if len(columns[0]) != lines:
+        check_swallowed(body, columns, dialect.delimiter)
     return Grid(
         name,
         "the file",
@@ -49,9 +51,9 @@ def read_delimited(name: str, data: bytes, limits: Limits) -> Grid:
     )
 
 
-def _records(data: bytes, dialect: Dialect) -> tuple[Columns, tuple[int, ...]]:
+def _records(data: bytes, dialect: Dialect, lines: int) -> tuple[Columns, tuple[int, ...]]:
     """One string array for each column, and the positions of records that had too few or too many cells."""
-    even = _parsed_by_all(data, dialect) if len(data) > 2 * _BLOCK else None
+    even = _parsed_by_all(data, dialect, lines) if len(data) > 2 * _BLOCK else None
     if even is not None:
         return even.columns, ()
     odd: list[arrow_csv.InvalidRow] = []
@@ -68,14 +70,14 @@ def _records(data: bytes, dialect: Dialect) -> tuple[Columns, tuple[int, ...]]:
     return _with_odd(table, odd, dialect) if odd else (table.columns, ())
 
 
-def _parsed_by_all(data: bytes, dialect: Dialect) -> pa.Table | None:
+def _parsed_by_all(data: bytes, dialect: Dialect, lines: int) -> pa.Table | None:
     """The records parsed by several threads; None where some are odd, for threads don't tell their places.
 
     That no cell holds several lines is hoped at first: it is faster, and true if there are as many lines as records.
     """
     try:
         table = _parsed(data, dialect, lambda _: "error", _BLOCK, several=False, threads=True)
-        if b'"' not in data or one_line_each(data, len(table)):
+        if b'"' not in data or len(table) == lines:
             return table
         return _parsed(data, dialect, lambda _: "error", _BLOCK, threads=True)
     except pa.ArrowInvalid:

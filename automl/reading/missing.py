@@ -1,5 +1,7 @@
 """Words that stand for nothing."""
 
+from functools import cache
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -16,12 +18,18 @@ NOTHING_BESIDE_VALUES = NOTHING | frozenset(["na", "none", "nil", "tbd", "tba", 
 
 def nothing(texts: pa.Array, words: frozenset[str]) -> Mask:
     """Which of the texts are among the words, in any case."""
-    lengths = pa.array({len(word.encode()) for word in words}, pa.int32())
-    found: Mask = pc.is_in(pc.binary_length(texts), value_set=lengths).to_numpy(zero_copy_only=False).copy()
+    found: Mask = _as_long_as(words).take(pc.binary_length(texts).to_numpy(zero_copy_only=False), mode="clip")
     if found.any():
         lowered = pc.utf8_lower(texts.filter(pa.array(found)))
         found[found] = pc.is_in(lowered, value_set=pa.array(sorted(words))).to_numpy(zero_copy_only=False)
     return found
+
+
+@cache
+def _as_long_as(words: frozenset[str]) -> Mask:
+    """For each number of bytes, up to more than any word has, whether a word has as many."""
+    lengths = {len(word.encode()) for word in words}
+    return np.array([length in lengths for length in range(max(lengths) + 2)])
 
 
 def nothing_in_texts(texts: pa.Array) -> Mask:

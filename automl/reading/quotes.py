@@ -22,8 +22,7 @@ def check_quotes(data: bytes, delimiter: str) -> None:
 
 def check_swallowed(data: bytes, columns: list[pa.ChunkedArray], delimiter: str) -> None:
     """ReadingError when a cell of several lines holds whole records: two quotes that were never closed, paired up."""
-    several = (pc.any(pc.match_substring(column, "\n")).as_py() for column in columns)
-    if one_line_each(data, len(columns[0])) or not any(several):
+    if not any(pc.any(pc.match_substring(column, "\n")).as_py() for column in columns):
         return
     mark = re.escape(delimiter.encode())
     broken = re.compile(rb"(?:\A|[\r\n]|" + mark + rb')"((?:[^"]|"")*+)"(?![ ]*(?:[\r\n]|' + mark + rb"|\Z))")
@@ -34,10 +33,10 @@ def check_swallowed(data: bytes, columns: list[pa.ChunkedArray], delimiter: str)
         _check_records_within(columns, column, delimiter)
 
 
-def one_line_each(data: bytes, records: int) -> bool:
-    """Whether there are no more line ends than records, and so none within cells: a look that spares a longer one."""
-    lines = data.count(b"\n") + (not data.endswith(b"\n"))
-    return lines == records and (b"\r" not in data or data.count(b"\r") == data.count(b"\r\n"))
+def lines_of(data: bytes) -> int:
+    """How many lines there are, where all end alike, else 0. Where there are as many records, no cell has several."""
+    alike = b"\r" not in data or data.count(b"\r") == data.count(b"\r\n")
+    return data.count(b"\n") + (not data.endswith(b"\n")) if alike else 0
 
 
 def _check_records_within(columns: list[pa.ChunkedArray], place: int, delimiter: str) -> None:

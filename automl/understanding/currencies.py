@@ -46,7 +46,11 @@ def currency_column(scene: Scene) -> Column | None:
 
 
 def _holds_codes(column: Column, scene: Scene) -> bool:
-    return all(value.strip() in _CODES | _SIGNS for value in values_of(scene.table, column))
+    known = _CODES | _SIGNS
+    first = scene.table.frame[column.name].iloc[:_MOST].dropna()
+    return all(str(value).strip() in known for value in first) and all(
+        value.strip() in known for value in values_of(scene.table, column)
+    )
 
 
 def _is_money(measure: Measure, scene: Scene) -> bool:
