@@ -11,6 +11,7 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from automl.reading.delimited import read_delimited
+from automl.reading.limits import Limits
 
 Cell = object
 Row = tuple[Cell, ...]
@@ -46,7 +47,7 @@ def sheets_of(path: Path) -> list[Sheet]:
     data = path.read_bytes()
     if data.startswith((b"PK", b"\xd0\xcf")):
         return _workbook(data)
-    grid = read_delimited(path.stem, data)
+    grid = read_delimited(path.stem, data, Limits())
     return [Sheet(path.stem, tuple(tuple(row) for row in grid.rows(0, grid.height)))]
 
 
