@@ -28,6 +28,8 @@ _ROWS = 2
 _RANKED = ("customer", "product", "seller", "store", "supplier", "brand", "city", "country")
 _WON = ("profit", "sales")
 _AHEAD = {Frequency.YEAR: "year", Frequency.QUARTER: "year", Frequency.HOUR: "week"}
+_YEAR_ENDS = {Frequency.MONTH: (12, 1), Frequency.QUARTER: (10, 1), Frequency.YEAR: (1, 1)}
+"""The month and day of a year's last date, at the earliest, by the step of the dates."""
 _LEAST_DATES = 6
 _SHORT, _BRIEF = 190, 45
 """Days of history below which a month or a week ahead is worth asking for, not a quarter."""
@@ -128,7 +130,8 @@ def _last_year(scene: Scene) -> str:
     axis = scene.table.time
     if axis is None:
         return ""
-    year = axis.end.year if (axis.end.month, axis.end.day) >= (12, 1) else axis.end.year - 1
+    whole = (axis.end.month, axis.end.day) >= _YEAR_ENDS.get(axis.frequency, (12, 28))
+    year = axis.end.year if whole else axis.end.year - 1
     return f" in {year}" if (axis.start.year, axis.start.month) <= (year, 6) else ""
 
 
