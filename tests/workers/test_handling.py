@@ -30,7 +30,8 @@ def answered(chat: Chat, question: str) -> str:
 
 
 def quiet(chat: Chat, question: str) -> Choices:
-    return next(part for part in chat.reply(question).parts if isinstance(part, Choices) and part.quiet)
+    """The choices to read the file differently, which come last."""
+    return next(part for part in reversed(chat.reply(question).parts) if isinstance(part, Choices) and part.quiet)
 
 
 def newest(chat: Chat, question: str) -> Dataset:
