@@ -1,5 +1,8 @@
 """A file is read differently by a click: what was asked is asked anew, and it stays so for what comes after."""
 
+import numpy as np
+import pandas as pd
+
 from ledger.repositories.datasets import Datasets
 from ledger.states import QuestionState
 from ledger.tables import Dataset
@@ -30,7 +33,8 @@ def answered(chat: Chat, question: str) -> str:
 
 
 def quiet(chat: Chat, question: str) -> Choices:
-    return next(part for part in chat.reply(question).parts if isinstance(part, Choices) and part.quiet)
+    """The choices to read the file differently, which come last."""
+    return next(part for part in reversed(chat.reply(question).parts) if isinstance(part, Choices) and part.quiet)
 
 
 def newest(chat: Chat, question: str) -> Dataset:
@@ -135,3 +139,14 @@ def test_each_reading_is_kept_for_itself(chat: Chat) -> None:
     dataset = newest(chat, planned(chat, file=shop(), name=BOOK))
     names = [table_of(chat.wired, dataset, wishes).name for wishes in ((), ("table=Returns",), ())]
     assert names == ["Orders", "Returns", "Orders"]
+
+
+def test_dates_that_nothing_tells_how_to_read_are_asked_about_and_the_question_goes_on(chat: Chat) -> None:
+    random = np.random.default_rng(3)
+    days = [f"{first:02d}/{second:02d}/2025" for first, second in random.integers(1, 13, (60, 2))]
+    asked = planned(chat, "predict next quarter sales", file=pd.DataFrame({"Date": days, "Sales": range(60)}))
+    assert [option.value for option in chat.choices(asked).options] == ["dates=day_first", "dates=month_first"]
+    anew = clicked(chat, asked, "dates=day_first", "Read the dates day first")
+    assert chat.asked(anew).plans[0]["target"] == "Sales"
+    assert chat.asked(anew).handling == ["dates=day_first"]
+    assert "day first now" in chat.reply(anew, "told").text()
