@@ -65,7 +65,9 @@ def body_of(grid: Grid, layout: Layout, handling: Handling) -> Body:
     sections = None
     if grid.header is None:
         repeated = repeated_headers(under, layout)
-        sections = sections_of(under, grid.rows(max(0, layout.header_row - 2), layout.header_row), filled, repeated)
+        sections = sections_of(
+            under, header, grid.rows(max(0, layout.header_row - 2), layout.header_row), filled, repeated
+        )
         rows.leave_out("repeated_headers_left_out", repeated)
         if sections and handling.does("sections_read"):
             rows.keep &= ~sections.rows

@@ -90,11 +90,17 @@ def _found(rows: Sequence[Sequence[str]], merges: Sequence[Merge], wanted: Wante
     joined = _joined(rows, fullest, first, block, merges)
     if joined is not None and not wanted.one_row:
         return joined
-    begin = next((p for p in range(fullest + 1, first) if fills[p] and p not in labels), first)
+    begin = next((p for p in range(fullest + 1, first) if fills[p] and (p not in labels or _again(rows, p))), first)
     skipped = int((fills[fullest + 1 : begin] > 0).sum())
     if skipped > len(rows) - begin:
         return Layout(tuple(rows[fullest]), fullest, fullest + 1)
     return Layout(tuple(rows[fullest]), fullest, begin, skipped, joinable=joined is not None)
+
+
+def _again(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Whether a row with one cell alone, as lines over groups have, is followed by others like it."""
+    filled = [bool(cell) for cell in rows[place]]
+    return sum(filled) == 1 and any([bool(cell) for cell in row] == filled for row in rows[place + 2 :])
 
 
 def _fullest(rows: Sequence[Sequence[str]], fills: npt.NDArray[np.int64], labels: Sequence[int]) -> int:

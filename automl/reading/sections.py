@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from automl.reading.between import PAGE
 from automl.reading.cells import Cells
 from automl.reading.grid import Grid, Mask
 from automl.reading.sorts import Sort, sort_of
@@ -19,6 +20,7 @@ _LONGEST = 60
 _FEWEST = 4
 _NEAR = 2
 """Rows from a line to the header below it."""
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
 _KEY = re.compile(r"^([^:]{1,30}):\s*(\S.*)$")
 
 
@@ -38,12 +40,19 @@ class Sections:
 
 
 def sections_of(
-    under: Grid, above: Sequence[Sequence[str]], filled: npt.NDArray[np.int32], repeated: Mask
+    under: Grid,
+    header: Sequence[str],
+    above: Sequence[Sequence[str]],
+    filled: npt.NDArray[np.int32],
+    repeated: Mask,
 ) -> Sections | None:
     """The lines alone above each repeated header, or above the rows of each group; None where there are none.
 
-    under: the grid below the header. above: the rows above it. filled: how many cells of each row hold something.
+    under: the grid below the header. header: the names. above: the rows above it. filled: how many cells of each row
+    hold something.
     """
+    if repeated.any() and (named := _in_headers(under, header, repeated)) is not None:
+        return named
     alone = np.flatnonzero(filled == 1)
     if not 0 < len(alone) <= _MOST or under.width < 2:  # noqa: PLR2004
         return None
@@ -51,6 +60,14 @@ def sections_of(
     if repeated.any():
         return _over_headers(under, above, alone, repeated)
     return _over_rows(under, alone, data, filled)
+
+
+def _in_headers(under: Grid, header: Sequence[str], repeated: Mask) -> Sections | None:
+    """The first names of headers that differ in them alone: North, Units, Revenue; South, Units, Revenue."""
+    first = next((place for place, name in enumerate(header) if name), 0)
+    lines = np.flatnonzero(repeated).tolist()
+    titles = [header[first], *(str(under.columns[first][line].as_py()) for line in lines)]
+    return _made(titles, lines, under.height, begins=0)
 
 
 def _over_headers(
@@ -106,10 +123,12 @@ def sections_by_sums(columns: Sequence[Cells], keep: Mask, *, comma: bool) -> Se
 
 
 def _made(titles: Sequence[str], lines: Sequence[int], height: int, *, begins: int) -> Sections | None:
-    """The column; None where the lines are the same but for numbers, as those of pages are, or are no names."""
-    bare = {re.sub(r"\d+", "", title).strip().lower() for title in titles}
-    names = [title for title in titles if sort_of(title) is Sort.TEXT and not TOTAL_NAME.match(title)]
-    if len(bare) < len(titles) or len(names) < len(titles) or any(len(title) > _LONGEST for title in titles):
+    """The column; None where a line comes twice, or is no name, as those of pages are."""
+    sorts = {Sort.DATE if _YEAR.match(title) else sort_of(title) for title in titles}
+    dated = sorts == {Sort.DATE}
+    if len({title.lower() for title in titles}) < len(titles) or not (dated or sorts == {Sort.TEXT}):
+        return None
+    if any(len(title) > _LONGEST or TOTAL_NAME.match(title) or PAGE.match(title) for title in titles):
         return None
     rows = np.zeros(height, dtype=np.bool_)
     rows[list(lines)] = True
@@ -118,7 +137,8 @@ def _made(titles: Sequence[str], lines: Sequence[int], height: int, *, begins: i
     keys = {found[1].strip() for found in keyed if found}
     if len(keys) == 1 and all(keyed):
         return Sections(rows, keys.pop(), Cells(pa.array([found[2] for found in keyed if found]), codes))
-    return Sections(rows, "Section", Cells(pa.array(list(titles)), codes))
+    name = "Year" if all(map(_YEAR.match, titles)) else "Period" if dated else "Section"
+    return Sections(rows, name, Cells(pa.array(list(titles)), codes))
 
 
 def _text(under: Grid, row: int) -> str:

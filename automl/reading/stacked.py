@@ -70,7 +70,9 @@ def _header(grid: Grid, span: range) -> tuple[str, ...] | None:
 
 
 def _same(one: Sequence[str], other: Sequence[str]) -> bool:
-    return [name.lower() for name in one] == [name.lower() for name in other]
+    """Whether two headers say the same; the first name may be that of the part."""
+    pair = [[name.lower() for name in names] for names in (one, other)]
+    return pair[0] == pair[1] or (len(one) > _FEWEST and pair[0][1:] == pair[1][1:])
 
 
 def _titled(grid: Grid, groups: Sequence[tuple[range, tuple[str, ...]]]) -> Iterator[tuple[range, tuple[str, ...]]]:

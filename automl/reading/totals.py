@@ -37,7 +37,8 @@ _MOST_BESIDE = 8
 _PERIOD = r"(?i)^(?:q[1-4]|[1-4]q|h[12]|[12]h|fy|ytd|(?:full )?year)\b.{0,8}$|^(?:19|20)\d\d$"
 _MOST_PERIODS = 100
 _ENOUGH = 3
-"""Rows above a total that has no word for it."""
+_ENOUGH_ALONE = 6
+"""Rows of a table that ends in a total without a word for it, with several measures and with one."""
 
 
 def totals_rows(columns: Sequence[Cells], keep: Mask, gaps: Mask, *, comma: bool = False) -> Mask:
@@ -81,7 +82,8 @@ def _summed(columns: Sequence[Cells], keep: Mask, found: Mask, worded: set[int],
         return set()
     numbers = measures(columns, keep, comma=comma)
     summed = closing_sums(numbers, keep, found, doubtful)
-    if last and not summed and numbers.shape[1] > 0 and all_sums(numbers, last[0], places[:-1]):
+    surely = numbers.shape[1] > 1 or (numbers.shape[1] == 1 and len(places) > _ENOUGH_ALONE)
+    if last and not summed and surely and all_sums(numbers, last[0], places[:-1]):
         summed |= {row for row in last if _named_once(columns, row)}
     return summed
 

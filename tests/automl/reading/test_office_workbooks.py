@@ -48,6 +48,7 @@ AROUND: dict[str, Rows] = {
         [None, None, "VAT 19%", None, 123.4],
     ],
     "a legend below": [*ORDERS, [], ["Legend"], ["N", "North"], ["S", "South"], ["* provisional figures"]],
+    "a remark between": [*ORDERS[:9], ["* new price list"], *ORDERS[9:20], ["NEW TEAM FROM HERE"], *ORDERS[20:]],
     "pages": [
         row for at in range(3) for row in ([f"Page {at + 1} of 3"], NAMES, *ORDERS[1 + 10 * at : 11 + 10 * at], [])
     ],
@@ -178,3 +179,23 @@ def test_tables_below_and_beside_one_another_are_offered(tmp_path: Path) -> None
     assert (chosen.rows, chosen.column("Quota").sum) == (3, 600)
     beside = _read(tmp_path, [[*row, None, *extra] for row, extra in zip(ORDERS, [*quotas, *[[]] * 27], strict=True)])
     assert (_names(beside), beside.rows) == (NAMES, 30)
+
+
+@pytest.mark.parametrize(("title", "name"), [("Week {}", "Section"), ("0{}/2024", "Period"), ("202{}", "Year")])
+def test_lines_that_name_periods_become_a_column(title: str, name: str, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Region", "Units", "Revenue"]]
+    for at in (1, 2, 3):
+        rows += [[title.format(at)], *([region, at, 10 * at] for region in REGIONS)]
+    table = _read(tmp_path, rows)
+    assert (_names(table), table.rows) == ([name, "Region", "Units", "Revenue"], 12)
+
+
+def test_parts_named_in_their_header_are_one_table(tmp_path: Path) -> None:
+    parts = [[[region, "Units", "Revenue"], *PRODUCTS, []] for region in REGIONS]
+    table = _read(tmp_path, [row for part in parts for row in part])
+    assert (table.rows, table.column("Revenue").sum) == (12, 4 * 470)
+    assert table.frame["Section"].tolist() == [region for region in REGIONS for _ in PRODUCTS]
+
+
+def test_a_last_value_that_happens_to_be_the_sum_of_a_few_stays(tmp_path: Path) -> None:
+    assert _read(tmp_path, [["Item", "Value"], ["A", 1], ["B", 2], ["C", 3], ["D", 6]]).rows == 4
