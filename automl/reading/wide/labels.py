@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from automl.reading.dates.months import month_numbers
-from automl.reading.dates.spellings import SPELLINGS
+from automl.reading.dates.spellings import SPELLINGS, any_of
 
 Span = Literal["day", "week", "month", "quarter", "half", "year"]
 _YEAR = re.compile(r"^(?:(?:FY|CY) ?'?(?:\d{4}|\d{2})|(?:1[89]|20)\d{2}) ?[AEFPB]?$")
@@ -26,6 +26,8 @@ _BARE: tuple[tuple[Span, re.Pattern[str]], ...] = (
 _DIGIT = re.compile(r"\d")
 _ALSO_MONTH = re.compile(r"^\d{4}[-/](?:0?[1-9]|1[0-2])$")
 _MOST_WORDS = 4
+_LONGEST = 40
+_PASSED = frozenset(["serial", "compact"])
 _EDGES = " -–—:|/()[],."
 
 
@@ -56,7 +58,8 @@ def label_of(name: str) -> Label | None:
         return split
     for length in range(min(len(words), _MOST_WORDS), 0, -1):
         for start in dict.fromkeys((0, len(words) - length)):
-            found = period_of(" ".join(words[start : start + length]).strip(_EDGES))
+            some = words[start : start + length]
+            found = period_of(" ".join(some).strip(_EDGES)) if _promising(some) else None
             if found is not None:
                 rest = " ".join([*words[:start], *words[start + length :]])
                 return Label(rest.strip(_EDGES), found.period, found.span, found.part)
@@ -65,6 +68,8 @@ def label_of(name: str) -> Label | None:
 
 def period_of(text: str) -> Label | None:
     """The whole text as a period."""
+    if len(text) > _LONGEST:
+        return None
     if _YEAR.match(text):
         return Label("", text.rstrip("AEFPB ") if text[-1:].isalpha() else text, "year")
     if _MONTH_DIGITS.match(text):
@@ -72,9 +77,8 @@ def period_of(text: str) -> Label | None:
     first = _first_of_two(text)
     if first is not None and not _ALSO_MONTH.match(text):
         return Label("", first, "year")
-    for pattern, span in _dated():
-        if pattern.match(text):
-            return Label("", text, span)
+    if _any_dated().match(text):
+        return Label("", text, next(span for pattern, span in _dated() if pattern.match(text)))
     return _bare(text)
 
 
@@ -132,5 +136,9 @@ def _promising(words: list[str]) -> bool:
 @cache
 def _dated() -> tuple[tuple[re.Pattern[str], Span], ...]:
     """The spellings of periods and days with a year; a spreadsheet's day numbers and digits alone are none."""
-    passed = {"serial", "compact"}
-    return tuple((re.compile(spelling.pattern), spelling.step) for spelling in SPELLINGS if spelling.key not in passed)
+    return tuple((re.compile(spelling.pattern), spelling.step) for spelling in SPELLINGS if spelling.key not in _PASSED)
+
+
+@cache
+def _any_dated() -> re.Pattern[str]:
+    return re.compile(any_of(spelling for spelling in SPELLINGS if spelling.key not in _PASSED))
