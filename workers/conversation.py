@@ -72,7 +72,9 @@ class Conversation:
                 raise ThreadcastError(str(each.problem["sentence"]), str(each.problem["remedy"]))
             if each.state == "ready":
                 return each
-        raise ThreadcastError("There is no file in this thread yet.", "Drop a CSV or Excel file here, then ask.")
+        raise ThreadcastError(
+            "There is no file in this thread yet.", "Drop a CSV, Excel, JSON or Parquet file here, then ask."
+        )
 
     def _followed(self) -> str | None:
         """The file that the words came with; after a wish or a form the newest version of the one it was about."""

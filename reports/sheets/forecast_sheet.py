@@ -4,7 +4,7 @@ from typing import Any
 
 from reports.forecast.telling import Telling
 from reports.periods import step_in_words
-from reports.sheets.book import Cell, Column, SafeWorkbook, Sheet
+from reports.sheets.book import Cell, Column, SafeWorkbook, Sheet, safe_text
 
 
 def forecast_sheet(book: SafeWorkbook, telling: Telling) -> None:
@@ -56,6 +56,6 @@ def _chart(book: SafeWorkbook, telling: Telling, sheet: Sheet, rows: tuple[int, 
                 "line": {"color": "#0b62c4", "width": 2.0 if column == 4 else 1.0, "dash_type": dash},  # noqa: PLR2004 - the middle column
             }
         )
-    chart.set_title({"name": telling.measure, "overlay": False})
+    chart.set_title({"name": safe_text(telling.measure), "overlay": False})
     chart.set_legend({"position": "bottom"})
     return chart

@@ -1,5 +1,6 @@
 """The workbook, read back as a spreadsheet program would."""
 
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -74,7 +75,13 @@ def test_assumptions_notes_and_jargon_are_explained(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("evil", FORMULAS)
 def test_text_is_never_a_formula(evil: str, tmp_path: Path) -> None:
-    shape = replace(SHAPES["four groups"], groups=(evil, "North"), group_column=evil, ended={"North": date(2021, 1, 1)})
+    shape = replace(
+        SHAPES["four groups"],
+        groups=(evil, "North"),
+        group_column=evil,
+        measure=evil,
+        ended={"North": date(2021, 1, 1)},
+    )
     book = workbook(shape, tmp_path, (Note("x", evil),))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert not [cell.value for cell in cells if cell.data_type == "f"]
@@ -82,7 +89,10 @@ def test_text_is_never_a_formula(evil: str, tmp_path: Path) -> None:
     assert starts == []
     with zipfile.ZipFile(next(tmp_path.glob("*_forecast.xlsx"))) as archive:
         sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        charts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/charts/")]
     assert all(b"<f>" not in sheet and b"NaN" not in sheet for sheet in sheets)
+    assert charts
+    assert all("$" in formula for chart in charts for formula in re.findall("<c:f>(.*?)</c:f>", chart))
 
 
 def test_text_keeps_its_letters() -> None:

@@ -112,7 +112,7 @@ def test_without_a_file_the_remedy_is_to_drop_one(chat: Chat) -> None:
     asked = chat.say(FORECAST)
     chat.plan(asked)
     assert chat.asked(asked).state == QuestionState.APOLOGISED
-    assert "Drop a CSV or Excel file" in chat.reply(asked).text()
+    assert "Drop a CSV, Excel, JSON or Parquet file" in chat.reply(asked).text()
 
 
 def test_a_deleted_file_is_named(chat: Chat, wired: Wired) -> None:

@@ -23,7 +23,7 @@ app = typer.Typer(
     help="Predictions in the chat thread.",
 )
 
-File = Annotated[Path, typer.Argument(help="A CSV, TSV or Excel file.")]
+File = Annotated[Path, typer.Argument(help="A CSV, Excel, JSON or Parquet file; it may be packed as .gz or .zip.")]
 Words = Annotated[str, typer.Argument(help="The question, in plain words.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 Out = Annotated[Path | None, typer.Option(help="The folder to write to.")]
