@@ -21,6 +21,7 @@ Made = TypeVar("Made")
 _PIECE = 1_048_576
 _PAGE = resource.getpagesize()
 _CORES = 4
+_WORD, _ALIGNED = 8, 64
 
 
 class OutOfMemoryError(Exception):
@@ -56,9 +57,18 @@ def apart(work: Callable[[], Made], *, memory: int, seconds: float) -> Made:
 
 
 def _unpacked(sent: bytearray) -> Any:
+    """What was sent; large arrays stay where they were received."""
     try:
-        made, error = pickle.loads(sent)  # noqa: S301 - written by this very program, with the same rights
-    except (pickle.UnpicklingError, EOFError) as broken:
+        size = int.from_bytes(sent[:_WORD], "big")
+        parts, place = [], _WORD + size
+        for length in pickle.loads(sent[_WORD:place]):  # noqa: S301 - written by this very program, with the same rights
+            place += -place % _ALIGNED
+            parts.append(memoryview(sent)[place : place + length])
+            place += length
+        if place > len(sent):
+            raise OutOfMemoryError
+        made, error = pickle.loads(parts[0], buffers=parts[1:])  # noqa: S301 - the same
+    except (pickle.UnpicklingError, EOFError, IndexError) as broken:
         raise OutOfMemoryError from broken
     if error is not None:
         raise error
@@ -85,20 +95,29 @@ def _work(work: Callable[[], object], sink: int, memory: int, seconds: float) ->
     try:
         gc.freeze()
         _bound(memory, seconds)
-        outcome = _outcome(work)
+        parts = _outcome(work)
+        lengths = pickle.dumps([len(part) for part in parts])
         with os.fdopen(sink, "wb") as stream:
-            stream.write(outcome)
+            stream.write(len(lengths).to_bytes(_WORD, "big") + lengths)
+            place = _WORD + len(lengths)
+            for part in parts:
+                stream.write(bytes(-place % _ALIGNED))
+                stream.write(part)
+                place += -place % _ALIGNED + len(part)
     finally:
         os._exit(0)
 
 
-def _outcome(work: Callable[[], object]) -> bytes:
+def _outcome(work: Callable[[], object]) -> list[bytes | memoryview]:
+    """What came of the work, pickled, and the arrays in it as they lie in memory."""
+    arrays: list[pickle.PickleBuffer] = []
     try:
-        return pickle.dumps((work(), None), protocol=5)
+        made = pickle.dumps((work(), None), protocol=5, buffer_callback=arrays.append)
+        return [made, *(array.raw() for array in arrays)]
     except MemoryError:
-        return pickle.dumps((None, OutOfMemoryError()))
+        return [pickle.dumps((None, OutOfMemoryError()))]
     except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the work was asked for
-        return pickle.dumps((None, error))
+        return [pickle.dumps((None, error))]
 
 
 def _bound(memory: int, seconds: float) -> None:
