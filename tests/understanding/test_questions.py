@@ -9,7 +9,7 @@ from tests.understanding.judging import SHARED, Case, is_here, load, wrong
 FRESH = load(Path(__file__).parent / "fresh.jsonl")
 SAMPLES = SHARED / "dev" / "questions.sample.jsonl"
 THIS_FAR = {*range(1, 4), *range(5, 12), 18, *range(20, 26)}
-"""The numbers of the samples on forecasting, describing and the past; the others belong to capabilities that are to come."""
+"""The numbers of the samples on forecasting, describing and the past; the others belong to what is to come."""
 
 
 MONTHS_AS_COLUMNS = {"fresh-160"}
