@@ -64,9 +64,11 @@ class _Place:
     def led_by(self, phrases: Phrases) -> bool:
         """Whether one of the phrases stands before the mention; articles between are passed over."""
         bare = list(self.lead)
+        stages = [self.lead]
         while bare and (bare[-1] in _ARTICLES or bare[-1] in _SIGNS) and (bare[-1],) not in phrases:
             bare.pop()
-        return any(each[-len(phrase) :] == phrase for each in (tuple(bare), self.lead) for phrase in phrases)
+            stages.append(tuple(bare))
+        return any(each[-len(phrase) :] == phrase for each in stages for phrase in phrases)
 
 
 def cast(sentence: Sentence, found: tuple[Mention, ...], scene: Scene) -> tuple[Played, ...]:

@@ -37,7 +37,8 @@ def picture(asked: Asked, title: str) -> Picture | None:
 
 def _bars(asked: Asked, rows: Sequence[Row], role: str, title: str) -> Picture:
     """Horizontal bars in the order of the answer, each with its value."""
-    figure, axes = card(title, asked.subject, _AROUND + _INCHES_PER_BAR * max(3, len(rows)))
+    subtitle = asked.book.say("ask.change_in", subject=asked.subject) if role == "change" else asked.subject
+    figure, axes = card(title, subtitle, _AROUND + _INCHES_PER_BAR * max(3, len(rows)))
     values = [asked.cell(row, role) or 0.0 for row in rows]
     scale = table_scale(values, asked.unit(role), asked.book.locale)
     for place, value in enumerate(values):

@@ -18,7 +18,9 @@ from reports.phrases import Phrasebook
 
 BLANK = "(blank)"
 SHOWN = 10
-_MOST_SHOWN = 25
+_MOST_SHOWN, _ALL_SHOWN = 25, 13
+_IN_FULL = 10_000
+"""Smaller figures are written in full, as in the table."""
 _NAME_LENGTH = 40
 _KEPT_LENGTH = 60
 _KEYS = ("group", "step")
@@ -42,6 +44,8 @@ class Asked:
     @property
     def shown(self) -> Sequence[Row]:
         """The rows that are shown outside the workbook."""
+        if len(self.result.rows) <= _ALL_SHOWN:
+            return self.result.rows
         return self.result.rows[: max(SHOWN, min(self.plan.limit or SHOWN, _MOST_SHOWN))]
 
     @property
@@ -106,7 +110,9 @@ class Asked:
 
     def scale(self, values: Sequence[float], role: str = "value") -> Scale:
         """The scale of a few figures in a sentence."""
-        return headline_scale(values or [0.0], self.unit(role), self.book.locale)
+        small = all(abs(value) < _IN_FULL for value in values)
+        chosen = table_scale if small else headline_scale
+        return chosen(values or [0.0], self.unit(role), self.book.locale)
 
     def unit(self, role: str = "value") -> Unit:
         column = self.column(role)

@@ -26,7 +26,7 @@ def said(chat: Chat, words: str, **with_it: object) -> str:
     return asked
 
 
-@pytest.mark.parametrize("between", ["why is West lower than East?", "what was it in 2024?", "forecast profit by moon"])
+@pytest.mark.parametrize("between", ["why is West lower than East?", "forecast profit by moon"])
 def test_a_refused_question_does_not_change_what_the_next_one_goes_on_from(
     chat: Chat, answered: str, between: str
 ) -> None:
@@ -56,9 +56,9 @@ def test_what_cannot_be_done_yet_is_refused_at_once_with_what_can_be_asked(chat:
 
 
 def test_without_an_answer_before_the_remedy_is_a_forecast(chat: Chat) -> None:
-    asked = said(chat, "what were sales in March 2025?", file=sales())
+    asked = said(chat, "why is West lower than East?", file=sales())
     assert chat.jobs(asked) == []
-    assert "March 2025 has already happened" in chat.reply(asked).text()
+    assert "can't explain" in chat.reply(asked).text()
     assert "Ask for a forecast" in chat.reply(asked).text()
 
 

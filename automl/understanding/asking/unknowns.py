@@ -6,6 +6,7 @@ from automl.understanding.names import families_of, family
 from automl.understanding.scene import Scene
 from automl.understanding.strange import no_such
 from automl.understanding.unknown import Slot, Unknown
+from automl.understanding.values import nearest
 
 _NAMING = words("of for from by with did does has had is was in at to about")
 _VERBS = ("ed", "ing")
@@ -14,7 +15,8 @@ _VERBS = ("ed", "ing")
 def refuse_unknown_names(heard: Heard, scene: Scene) -> None:
     """UnderstandingError for a name that nothing in the file bears: "sales of kevib" is no question about all sales."""
     for unknown in heard.unknown:
-        if _is_name(unknown, heard) and not _is_measure(unknown, scene):
+        asked_about = _is_measure(unknown, scene) or nearest(unknown.words, scene.cells)
+        if _is_name(unknown, heard) and not asked_about:
             raise no_such(unknown, scene)
 
 
