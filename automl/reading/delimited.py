@@ -25,13 +25,13 @@ _BLOCK = 1 << 20
 """Bytes parsed at a time."""
 
 
-def read_delimited(name: str, data: bytes, limits: Limits) -> Grid:
+def read_delimited(name: str, data: bytes, limits: Limits | None = None) -> Grid:
     """The grid of a text file. ReadingError when it holds nothing, too many columns, or a quote never closed."""
     text = decoded(data)
     if not text.utf8[:_HEAD].strip() and not text.utf8.strip():
         raise ReadingError("The file holds no data, only blank lines.", "Check the export and send the file again.")
     dialect = dialect_of(text.utf8[:_HEAD].decode(errors="ignore"))
-    if dialect.width > limits.max_columns:
+    if dialect.width > (limits or Limits()).max_columns:
         raise ReadingError(f"The file has {dialect.width:,} columns, more than can be read.", "Send fewer columns.")
     body = text.utf8[dialect.skip :]
     check_quotes(body, dialect.delimiter)
