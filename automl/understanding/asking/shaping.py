@@ -40,6 +40,7 @@ class Shape:
     share: bool = False
     within: tuple[str, ...] = ()
     against: Period | None = None
+    later: Period | None = None
     relative: bool = False
     before: Literal["year", "step"] | None = None
     through: date | None = None
@@ -220,11 +221,13 @@ def _changed(shape: Shape, about: _About) -> Shape:
         asked = bool(isinstance(wish.step, Frequency) and wish.order and not wish.before)
         order = wish.order if asked and not about.heard.frequency else None
         return replace(shape, form="change", before=before, frequency=frequency, order=order, relative=wish.relative)
+    named = bool(about.time.period or about.time.named)
     later, earlier, through, said = against(about.heard, about.time)
     return replace(
         shape,
         form="change",
-        period=later,
+        period=later if named else None,
+        later=None if named else later,
         against=earlier,
         through=through,
         frequency=None,
