@@ -93,7 +93,7 @@ class AskPlan(Plan):
     different values of `groups`. order: which end of the ranking is asked for. part: "by weekday", all Mondays
     together. share: of the whole; `within` are the columns whose filters say what the part of the whole is.
     against: the earlier period of a change, ranked by its percentage where it is `relative`; before: "year" or
-    "step", when each step is set against an earlier one.
+    "step", when each step is set against an earlier one. later: the later period, where no words named it.
     through: the last day that counts in both periods, when the later one is not over. each: the mean for each
     different one of this column. steps: the mean of the totals of `frequency`'s steps. of_totals: `expression` is
     reckoned with the totals of its columns. shift: months by which quarters and years begin after January.
@@ -107,6 +107,7 @@ class AskPlan(Plan):
     share: bool = False
     within: list[str] = []
     against: Period | None = None
+    later: Period | None = None
     relative: bool = False
     before: Literal["year", "step"] | None = None
     through: date | None = None

@@ -15,7 +15,7 @@ from automl.timeline import add_months
 
 def compared(plan: AskPlan) -> tuple[Period, Period]:
     """The earlier and the later period, both no longer than the later one has come. Both must be there."""
-    later, earlier = plan.period, plan.against
+    later, earlier = plan.period or plan.later, plan.against
     assert later is not None, plan.words  # noqa: S101 - a change is planned with both
     assert earlier is not None, plan.words  # noqa: S101
     if plan.through is None or plan.through >= later.end:

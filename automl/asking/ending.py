@@ -32,5 +32,5 @@ def last_step(
     found = history(stamps, axis, step, circumstances.today)
     partial = found.partial
     if partial is None:
-        return first, last, None
+        return first, max(last, found.end), None
     return first, last, Partial(period_label(partial.start, found.frequency), 0.0, partial.last_row)

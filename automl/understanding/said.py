@@ -90,6 +90,7 @@ def _timed(plan: Plan) -> str:
     said = [f"for {dated(plan.period)}"] if plan.period else []
     if not isinstance(plan, AskPlan):
         return " ".join(said)
+    said = [f"for {dated(plan.later)}"] if plan.later and not plan.period else said
     step = plan.frequency.value if plan.frequency else ""
     steps = f"by {plan.part}" if plan.part else f"{'per' if plan.steps else 'by'} {step}" if step else ""
     before = {"year": "against the year before", "step": "against the one before"}

@@ -91,7 +91,7 @@ def _language(lexicon: Lexicon) -> frozenset[str]:
         | requests.outside | requests.outside_verbs | requests.asking | roles.top | roles.row_nouns | roles.joiners
         | roles.vague_measures | roles.sold | lexicon.qualifiers | calendar.coming | calendar.running | calendar.past
         | calendar.rest | calendar.steps | calendar.half | calendar.ahead | calendar.basis_nouns | calendar.fiscal
-        | calendar.calendar
+        | calendar.calendar | lexicon.asking.sizes | lexicon.asking.events
     )  # fmt: skip
     mapped = (
         *calendar.units,

@@ -90,6 +90,9 @@ def _partial(asked: Asked) -> str:
 def _outside(asked: Asked) -> str:
     """That the data begin after, or end before the days that were asked about."""
     period, start, end = asked.plan.period, asked.result.start, asked.result.end
+    against = asked.plan.against
+    if against is not None and start is not None and (start - against.start).days > _LISTED:
+        return asked.book.say("ask.begins", day=day_in_words(start, asked.book.locale), period=against.label)
     if period is None or start is None or end is None or asked.plan.through is not None:
         return ""
     if period.end > end and not (asked.result.partial and asked.result.partial.last_row == end):

@@ -54,7 +54,8 @@ def asked_time(heard: Heard, when: Times | None, scene: Scene) -> AskedTime:
     axis = when.axis if when is not None and when.axis else scene.table.time
     if axis is None or when is None:
         return AskedTime(axis.column if axis else None)
-    bare = AskedTime(axis.column, moment=when.moment, start=axis.start, last=axis.end, own=axis.frequency)
+    last = max(axis.end, when.moment.end)
+    bare = AskedTime(axis.column, moment=when.moment, start=axis.start, last=last, own=axis.frequency)
     listed = _named(heard.phrases, when.moment)
     compared = [each for each in heard.phrases if each.role is Role.COMPARED]
     together = bool(compared) or (len(listed) == _TWO and _set_against(heard, scene)) or compares_years(heard)

@@ -251,7 +251,7 @@ def _mean_of_steps(wish: Wish, sentence: Sentence, scene: Scene) -> Read:
         if sentence.plain(at) not in words.averages or at in sentence.taken:
             continue
         step = words.steps.get(sentence.plain(at + 1))
-        if step:
+        if step and not _is_column(sentence, Span(at + 1, at + 2), scene):
             return replace(wish, step=step, steps=True), sentence.take((at, at + 1))
         for place in range(at + 1, len(sentence) - 1):
             unit = units.get(sentence.plain(place + 1))

@@ -90,7 +90,7 @@ def _grouping(word: str, scene: Scene) -> Column | None:
 
 def margin(scene: Scene) -> Measure | None:
     """Profit by sales; None where a column is missing."""
-    profit, sales = _measure("profit", scene), _measure("sales", scene)
+    profit, sales = measured_as("profit", scene), measured_as("sales", scene)
     if profit is None or sales is None or profit == sales:
         return None
     said = f"Profit margin is the total of {profit.name} divided by the total of {sales.name}."
@@ -98,7 +98,8 @@ def margin(scene: Scene) -> Measure | None:
     return Measure("Profit margin", "mean", expression=expression, assumptions=(said,))
 
 
-def _measure(word: str, scene: Scene) -> Column | None:
+def measured_as(word: str, scene: Scene) -> Column | None:
+    """The measure that a word of the trade means; None where no column is near."""
     scored = [(fit((canonical(word, scene.lexicon),), column, scene.lexicon), column) for column in scene.measures]
     good = [(score, column) for score, column in scored if score >= _GOOD]
     return max(good, key=lambda pair: pair[0])[1] if good else None

@@ -3,6 +3,7 @@
 from automl.plan import Capability, Plan
 from automl.understanding.asking.asked_time import compares_years
 from automl.understanding.asking.meant import group_asked_for
+from automl.understanding.asking.measuring import measures_of
 from automl.understanding.asking.planning import looked_up, two_ways
 from automl.understanding.calendar.spoken import Role
 from automl.understanding.capability import wants_future, wants_past
@@ -12,7 +13,6 @@ from automl.understanding.heard import Heard, hear
 from automl.understanding.periods import Times, moment_of, times
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene
-from automl.understanding.subject import subject
 
 _GIVES_WAY = (None, "predict")
 """A signal for prediction ("which customers are …") gives way to a ranking."""
@@ -26,8 +26,7 @@ def about_past(question: str, signalled: Capability | None, scene: Scene) -> Pla
     when = _times(heard, scene, past=wants_past(heard, scene) or heard.wish.any)
     if when is not None and when.period is not None and when.period.start > when.moment.end:
         return None
-    measures = subject(heard, scene)
-    return looked_up(measures, heard, when, framed(heard, scene), scene)
+    return looked_up(measures_of(heard, scene), heard, when, framed(heard, scene), scene)
 
 
 def _lets(signalled: Capability | None, heard: Heard) -> bool:

@@ -77,7 +77,7 @@ def _plan(measure: Measure, heard: Heard, time: AskedTime, frame: Frame, scene: 
 def _form(shape: Shape, scene: Scene) -> dict[str, object]:
     """The fields that are an AskPlan's own."""
     names = (
-        "form", "order", "part", "share", "within", "against", "relative", "before", "through", "each", "steps",
-        "of_totals",
+        "form", "order", "part", "share", "within", "against", "later", "relative", "before", "through", "each",
+        "steps", "of_totals",
     )  # fmt: skip
     return {**{name: getattr(shape, name) for name in names}, "shift": scene.circumstances.fiscal_start - 1}

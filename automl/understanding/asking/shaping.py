@@ -10,7 +10,7 @@ from automl.plan import CalendarPart, Choice, Form, Period
 from automl.table import Frequency, Kind
 from automl.understanding.asking.asked_time import AskedTime
 from automl.understanding.asking.changing import against
-from automl.understanding.asking.meant import event_column, group_asked_for, margin, per_column
+from automl.understanding.asking.meant import event_column, group_asked_for, margin, measured_as, per_column
 from automl.understanding.choices import key_value, value_of
 from automl.understanding.framing import Frame
 from automl.understanding.heard import Heard
@@ -40,6 +40,7 @@ class Shape:
     share: bool = False
     within: tuple[str, ...] = ()
     against: Period | None = None
+    later: Period | None = None
     relative: bool = False
     before: Literal["year", "step"] | None = None
     through: date | None = None
@@ -65,18 +66,29 @@ def shaped(measure: Measure, heard: Heard, time: AskedTime, frame: Frame, scene:
     step = wish.step if isinstance(wish.step, Frequency) else time.usual_step if wish.step else None
     shape = Shape(measure, list(frame.groups), order=wish.order, frequency=step or heard.frequency, period=time.period)
     shape = replace(shape, part=wish.part, frequency=None if wish.part else shape.frequency)
-    shape, about = _timeless(shape, time), _About(heard, time, frame, scene)
+    _refuse_timeless(shape, time, scene)
+    about = _About(heard, time, frame, scene)
     for made in (_listed, _measured, _each, _events, _asked_group, _changed, _shared):
         shape = made(shape, about)
     return _ranked(shape, heard, scene)
 
 
-def _timeless(shape: Shape, time: AskedTime) -> Shape:
+def _refuse_timeless(shape: Shape, time: AskedTime, scene: Scene) -> None:
+    """UnderstandingError where steps are asked for that the file's dates do not tell."""
     if time.column is None and (shape.frequency or shape.part):
         raise UnderstandingError(
             "This file has no column of dates, so nothing can be told by time.", "Ask by another column instead."
         )
-    return shape
+    hours = shape.part == "hour" or shape.frequency is Frequency.HOUR
+    if hours and time.column is not None and not _has_hours(scene, time.column):
+        raise UnderstandingError(
+            f"{time.column} holds days without a time, so nothing can be told by hour.", "Ask by day or by weekday."
+        )
+
+
+def _has_hours(scene: Scene, column: str) -> bool:
+    stamps = scene.table.frame[column].dropna()
+    return bool((stamps != stamps.dt.normalize()).any())
 
 
 def _listed(shape: Shape, about: _About) -> Shape:
@@ -100,6 +112,9 @@ def _listed(shape: Shape, about: _About) -> Shape:
 
 def event_measure(scene: Scene, fallback: Measure) -> Measure:
     """The amount that an order comes to."""
+    sales = measured_as("sales", scene)
+    if sales is not None:
+        return Measure(sales.name, "sum")
     summed = [column for column in scene.measures if usual_aggregation(column, scene.table, scene.lexicon) == "sum"]
     money = [column for column in summed if column.kind is Kind.MONEY] or summed
     return Measure(money[0].name, "sum") if money else fallback
@@ -206,11 +221,13 @@ def _changed(shape: Shape, about: _About) -> Shape:
         asked = bool(isinstance(wish.step, Frequency) and wish.order and not wish.before)
         order = wish.order if asked and not about.heard.frequency else None
         return replace(shape, form="change", before=before, frequency=frequency, order=order, relative=wish.relative)
+    named = bool(about.time.period or about.time.named)
     later, earlier, through, said = against(about.heard, about.time)
     return replace(
         shape,
         form="change",
-        period=later,
+        period=later if named else None,
+        later=None if named else later,
         against=earlier,
         through=through,
         frequency=None,

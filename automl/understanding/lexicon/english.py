@@ -49,7 +49,8 @@ achieve meet beat surpass pass cross above below top bottom biggest largest smal
 leading predicted forecasted projected estimated expecting predicting forecasting projecting estimating
 remaining remainder rest multiplied divided difference times gap revert
 thanking busiest strongest weakest greatest hottest richest slowest poorest quietest fastest weekday weekdays list
-size sizes basket cart name biggest distinct unique share fewest least grew grown
+popular common frequent often frequently name biggest distinct unique share fewest least
+grew grown
 """)
 
 ENGLISH = Lexicon(

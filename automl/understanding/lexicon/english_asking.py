@@ -49,7 +49,7 @@ are in the file; are in the data; are in here; are listed; do we serve; do we op
     distinct=words("distinct unique"),
     trend=phrases("""
 over time; trend; trends; development; evolution; history of; progression; month by month; over the months;
-over the years; develop; developed; evolve; evolved; time series; through time; across time
+over the years; develop; developed; developing; evolve; evolving; evolved; time series; through time; across time
 """),
     sizes=words("value size amount volume worth revenue sale sales"),
     events=words("order deal basket ticket transaction invoice cart booking purchase sale customer client check bill"),
