@@ -5,6 +5,7 @@ hundred gigabytes, and then the parser ends its process. A copy of this process 
 milliseconds, nothing is imported again); only what it made comes back.
 """
 
+import faulthandler
 import gc
 import os
 import pickle
@@ -129,6 +130,7 @@ def _bound(memory: int, seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds * _CORES) + 1, int(seconds * _CORES) + 1))
     for each in (signal.SIGTERM, signal.SIGINT, signal.SIGALRM, signal.SIGUSR1, signal.SIGUSR2):
         signal.signal(each, signal.SIG_DFL)
+    faulthandler.disable()
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
