@@ -113,8 +113,12 @@ def not_understood(name: str, cells: Cells, understood: Mask, what: str) -> tupl
     if missed == 0:
         return ()
     some = [_short(text) for text in cells.texts.filter(pa.array(~understood))[:3].to_pylist()]
-    cells_word = "cell" if missed == 1 else "cells"
-    sentence = f"{name}: {missed} {cells_word} could not be read as {what} and count as missing ({', '.join(some)})."
+    told = (
+        f"1 cell could not be read as a {what[:-1]} and counts"
+        if missed == 1
+        else f"{missed:,} cells could not be read as {what} and count"
+    )
+    sentence = f"{name}: {told} as missing ({', '.join(some)})."
     return (Note("not_understood", sentence, missed),)
 
 
