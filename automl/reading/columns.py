@@ -117,6 +117,9 @@ def _counted(name: str, cells: Cells, found: Numbers) -> Typed | None:
     notes = kinds.not_understood(name, cells, found.understood, "dates")
     if counted == "serial":
         notes = (*notes, Note("serial_dates", f"{name} holds a spreadsheet's day numbers; they are read as dates."))
+    if counted in ("s", "ms"):
+        told = f"{name} holds a machine's clock (since 1970, UTC); it is read as dates."
+        notes = (*notes, Note("clock_dates", told))
     return replace(typed, notes=notes)
 
 

@@ -32,6 +32,17 @@ SIGNS = {
     "zł": "PLN",
     "Kč": "CZK",
     "Fr.": "CHF",
+    "円": "JPY",
+    "￥": "JPY",
+    "元": "CNY",
+    "원": "KRW",
+    "руб.": "RUB",
+    "руб": "RUB",
+    "лв.": "BGN",
+    "лв": "BGN",
+    "lei": "RON",
+    "TL": "TRY",
+    "Rp": "IDR",
 }
 _CODES_SPELT = (
     "USD EUR GBP JPY CNY INR CHF AUD CAD NZD SEK NOK DKK PLN CZK HUF RON BGN TRY RUB UAH BRL MXN ARS CLP "
@@ -44,7 +55,7 @@ def _escaped(sign: str) -> str:
     return sign.replace("$", r"\$").replace(".", r"\.")
 
 
-PATTERN = "(?:" + "|".join([*(_escaped(sign) for sign in sorted(SIGNS, key=len, reverse=True)), *CODES, "kr"]) + ")"
+PATTERN = "(?:" + "|".join([*(_escaped(sign) for sign in sorted(SIGNS, key=len, reverse=True)), *CODES, r"kr\.?"]) + ")"
 """Any mark or code, for a regular expression."""
 
 

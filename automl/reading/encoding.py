@@ -17,7 +17,24 @@ _MARKS = (
 )
 _SAMPLE = 65_536
 _PIECE = 1 << 22
-_SAID = {"cp1252": "Western European (Windows-1252)", "cp1251": "Cyrillic (Windows-1251)"}
+_SAID = {
+    "cp1252": "Western European (Windows-1252)",
+    "cp1250": "Central European (Windows-1250)",
+    "cp1251": "Cyrillic (Windows-1251)",
+    "koi8_r": "Cyrillic (KOI8-R)",
+    "cp1253": "Greek (Windows-1253)",
+    "cp1255": "Hebrew (Windows-1255)",
+    "cp1256": "Arabic (Windows-1256)",
+    "cp932": "Japanese (Shift-JIS)",
+    "shift_jis": "Japanese (Shift-JIS)",
+    "euc_jp": "Japanese (EUC-JP)",
+    "gb2312": "Chinese (GB18030)",
+    "gbk": "Chinese (GB18030)",
+    "gb18030": "Chinese (GB18030)",
+    "big5": "Chinese (Big5)",
+    "cp949": "Korean (CP949)",
+    "euc_kr": "Korean (CP949)",
+}
 
 
 @dataclass(frozen=True, slots=True)

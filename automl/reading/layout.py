@@ -19,6 +19,7 @@ _BELOW = 40
 _MOSTLY = 0.8
 _YEARS = (1900, 2100)
 _WHOLE = re.compile(r"^\d{1,4}$")
+_YEAR_MONTH = re.compile(r"^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +161,21 @@ def _is_data(sorts: npt.NDArray[np.int8], below: npt.NDArray[np.int8]) -> bool:
         return False
     same = typed & ((usual == sorts) | (usual == Sort.BLANK))
     labels = (sorts != usual) & (sorts > Sort.BLANK) & (usual >= Sort.NUMBER)
-    return bool(same.sum() > labels.sum())
+    dated = ((sorts == Sort.DATE) & (usual == Sort.DATE)).any()
+    return bool(same.sum() > labels.sum() or (dated and same.sum() == labels.sum()))
 
 
 def _counts_up(row: Sequence[str], sorts: npt.NDArray[np.int8]) -> bool:
-    """Whether the row's numbers are labels beside a text: years, or three and more numbers, each one more."""
+    """Whether the row's numbers are labels beside a text: years, months (202401), or three and more numbers, each one
+    more.
+    """
     typed = sorts >= Sort.NUMBER
     cells = [cell for cell, is_typed in zip(row, typed, strict=True) if is_typed]
-    if len(cells) < 2 or not (sorts == Sort.TEXT).any() or not all(_WHOLE.match(cell) for cell in cells):  # noqa: PLR2004
+    if len(cells) < 2 or not (sorts == Sort.TEXT).any():  # noqa: PLR2004
+        return False
+    if all(map(_YEAR_MONTH.match, cells)):
+        return bool((np.abs(np.diff([int(cell[:4]) * 12 + int(cell[4:]) for cell in cells])) == 1).all())
+    if not all(map(_WHOLE.match, cells)):
         return False
     steps = np.diff([int(cell) for cell in cells])
     years = all(map(_is_year, cells))

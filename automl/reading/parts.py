@@ -9,8 +9,13 @@ from automl.reading.body import Body, body_of
 from automl.reading.deeds import filled_down_told, joined_told, left_out_told
 from automl.reading.grid import Grid
 from automl.reading.handling import NO_HEADER, Handling
+from automl.reading.header import is_distinct
 from automl.reading.layout import HEAD, Layout, Wanted, layout_of
+from automl.reading.wide.lines import KIND, is_statement
+from automl.reading.wide.shape import shape_of
 from automl.table import Note, Offer
+
+_TOTALS = "totals_left_out"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +52,8 @@ def part_of(grid: Grid, handling: Handling) -> Part:
     head = grid.rows(0, max(HEAD, (wanted.row or 0) + 1))
     layout = layout_of(head, grid.merges, wanted)
     body = body_of(grid, layout, handling)
+    if body.left_out.get(_TOTALS) and handling.does(KIND) and is_statement(body, shape_of(body.header)):
+        body = _with_totals(grid, layout, handling)
     body = replace(body, left_out={**body.left_out, "second_header_left_out": layout.skipped})
     return Part(
         grid.name,
@@ -57,6 +64,12 @@ def part_of(grid: Grid, handling: Handling) -> Part:
         _above(layout, body, head),
         grid.row_noun == "row",
     )
+
+
+def _with_totals(grid: Grid, layout: Layout, handling: Handling) -> Body:
+    """The body of a statement, in which a total is one of its lines ("Total income")."""
+    body = body_of(grid, layout, handling.also(f"undo={_TOTALS}"))
+    return replace(body, left_out={kind: count for kind, count in body.left_out.items() if kind != _TOTALS})
 
 
 def _above(layout: Layout, body: Body, head: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
@@ -106,6 +119,8 @@ def _offers(grid: Grid, layout: Layout, head: Sequence[Sequence[str]], handling:
     """Other rows that could hold the names: the next ones above and below that are as full."""
     if handling.header is not None:
         return (Offer("Find the column names again", "header=found"),)
+    if _plainly_first(layout, head):
+        return ()
     fills = np.array([sum(map(bool, row)) for row in head])
     if layout.header is None:
         around = np.flatnonzero(fills > 0)[:2].tolist()
@@ -115,6 +130,12 @@ def _offers(grid: Grid, layout: Layout, head: Sequence[Sequence[str]], handling:
         around = [*enough[max(0, place - 1) : place].tolist(), *enough[place + 1 : place + 2].tolist()]
     rows = [Offer(f"Use {grid.row_noun} {n} as the column names", f"header={n}") for n in _numbers(grid, around)]
     return (*rows, *([Offer("The table has no column names", "header=none")] if layout.header else []))
+
+
+def _plainly_first(layout: Layout, head: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row holds a name for every column, each another, and the data follow."""
+    plain = layout.header_row == 0 and layout.joined == 1 and not layout.skipped and not layout.joinable
+    return plain and layout.header is not None and all(head[0]) and is_distinct(head[0])
 
 
 def _numbers(grid: Grid, places: Sequence[int]) -> list[int]:

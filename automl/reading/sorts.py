@@ -13,8 +13,8 @@ from automl.reading.missing import NOTHING_BESIDE_VALUES
 from automl.reading.sizes import SIZE_PATTERN
 
 _NUMBER = re.compile(
-    rf"^\(?\s*[-+−–]?\s*(?:{PATTERN})?\s*[-+(]?\s*(?:\d[\d.,' \u00a0]*|[.,]\d+)[-–—]{{0,2}}(?:[eE][-+]?\d+)?\s*"
-    rf"(?:{SIZE_PATTERN})?\s*(?:%|{PATTERN})?\s*-?\)?$",
+    rf"^\(?\s*[-+−–]?\s*(?:{PATTERN})?\s*[-+(]?\s*(?:\d[\d.,'’ \u00a0\u202f\u2009]*|[.,]\d+)[-–—]{{0,2}}"
+    rf"(?:[eE][-+]?\d+)?\s*(?:{SIZE_PATTERN})?\s*(?:%|{PATTERN})?\s*-?\)?$",
 )
 _PLAIN = re.compile(r"^-?\d+(?:[.,]\d+)?$")
 _DIGIT = re.compile(r"\d")
