@@ -6,6 +6,7 @@ from automl.asking.changes import compared
 from automl.result import Unit
 from automl.understanding.said import filtered, listed
 from reports.asking.telling import BLANK, Asked, Row
+from reports.asking.unfinished import cut, whole
 from reports.facts import Fact
 from reports.formats import table_scale
 
@@ -58,6 +59,8 @@ def _kept(asked: Asked) -> list[str]:
 def _ranking(asked: Asked) -> Fact:
     """The leader with its value, or the first three of a few."""
     rows, say = asked.ranked, asked.book.say
+    if asked.plan.order == "smallest":
+        rows = whole(asked, list(rows))
     if not rows:
         return _fact(asked, None, "–", say("ask.blank_only", subject=asked.subject))
     first = rows[0]
@@ -105,6 +108,7 @@ def _course(asked: Asked) -> Fact:
     say = asked.book.say
     if not rows:
         return _fact(asked, None, "–", say("ask.blank_only", subject=asked.subject))
+    rows = whole(asked, rows)
     high = max(rows, key=lambda row: asked.cell(row, "value") or 0.0)
     low = min(rows, key=lambda row: asked.cell(row, "value") or 0.0)
     words = {
@@ -126,7 +130,8 @@ def _change(asked: Asked) -> Fact:
     say = asked.book.say
     if not rows:
         return _fact(asked, None, "–", say("ask.no_change_known", subject=asked.subject))
-    row = rows[-1] if asked.plan.before and asked.plan.order is None else _leader(asked, rows)
+    latest = asked.plan.before and asked.plan.order is None
+    row = next((row for row in reversed(rows) if not cut(asked, row)), rows[-1]) if latest else _leader(asked, rows)
     change = asked.cell(row, "change") or 0.0
     ends = {"now": asked.cell(row, "value") or 0.0, "before": asked.cell(row, "before") or 0.0}
     relative = asked.cell(row, "change_share")
