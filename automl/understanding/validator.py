@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from automl.errors import UnderstandingError
-from automl.plan import Aggregation, Filter, Plan, Scalar
+from automl.plan import Aggregation, AskPlan, Filter, Plan, Scalar
 from automl.table import Column, Kind, Table
 from automl.understanding.groups import MEASURE_GROUP
 from automl.understanding.lexicon import LEXICA, Lexicon
@@ -35,6 +35,10 @@ def validate(plan: Plan, question: str, table: Table) -> None:
             raise _invented(number)
     if plan.period is not None and plan.period.start > plan.period.end:
         raise UnderstandingError("The period ends before it begins.", "Name the earlier date first.")
+    if isinstance(plan, AskPlan):
+        from automl.asking.judged import fits  # noqa: PLC0415  the gate reads words by this package
+
+        fits(plan, question, table)
     for further in plan.then:
         validate(further, question, table)
 
