@@ -154,8 +154,7 @@ def _money(scene: Scene) -> Column | None:
     money = [column for column in summed if column.kind is Kind.MONEY]
     foremost = foremost_measure(scene)
     if foremost is not None and not foremost.expression:
-        money.sort(key=lambda column: column.name != foremost.target)
-        summed.sort(key=lambda column: column.name != foremost.target)
+        money = [column for column in summed if column.name == foremost.target] or money
     return next(iter(money or summed), None)
 
 

@@ -31,6 +31,7 @@ def picture(asked: Asked, title: str) -> Picture | None:
     if asked.stepped is not None and asked.plan.order is None and asked.plan.form == "figures":
         return _over_time(asked, asked.stepped, title)
     role = "change" if asked.plan.form == "change" and not asked.plan.before else "value"
+    role = "share" if asked.plan.share and asked.plan.within else role
     rows = [row for row in asked.shown if asked.cell(row, role) is not None][:_MOST_BARS]
     return _bars(asked, rows, role, title) if len(rows) >= _LEAST_BARS else None
 

@@ -1,5 +1,6 @@
 """Steps of time that the data do not have whole: told beside the answer, and never called its highest or lowest."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from automl.table import Frequency
@@ -12,7 +13,7 @@ _ADDED = ("sum", "count", "count_distinct")
 _LEAST = 2
 
 
-def whole(asked: Asked, rows: list[Row]) -> list[Row]:
+def whole(asked: Asked, rows: Sequence[Row]) -> Sequence[Row]:
     """The rows whose steps the data have whole; all of them where fewer than two are."""
     kept = [row for row in rows if not cut(asked, row)]
     return kept if len(kept) >= _LEAST else rows
