@@ -51,7 +51,7 @@ def place(column: Column, families: tuple[str, ...], scene: Scene) -> int:
 
 
 def named_amount(column: Column, scene: Scene) -> bool:
-    """Whether a column is money, or called what is counted or sold, such as revenue or units: "Time Spend Company" is not."""
+    """Whether a column is money, or called what is counted or sold: Units is, "Time Spend Company" is not."""
     last = name_words(column.name, scene.lexicon)[-1:]
     strong = [name for word in last for name, is_strong in families_of(word, scene.lexicon).items() if is_strong]
     known = [family(name, scene.lexicon) for name in strong]

@@ -6,6 +6,7 @@ from datetime import date
 
 from automl.asking.changes import compared
 from automl.asking.naming import key_names
+from automl.table import Frequency
 from reports.asking.telling import BLANK, Asked
 from reports.asking.unfinished import lacking
 from reports.facts import Fact
@@ -23,7 +24,7 @@ def remarks(asked: Asked) -> Iterator[Fact]:
         ("losing", _losing(asked)),
         ("other_way", _other_way(asked)),
         ("through", _through(asked)),
-        ("partial", _partial(asked) or _cut(asked)),
+        ("partial", _not_whole(asked)),
         ("outside", _outside(asked)),
         ("blank", _blank(asked)),
     ):
@@ -86,6 +87,12 @@ def _partial(asked: Asked) -> str:
         return ""
     period = step_in_words(partial.period, asked.book.locale)
     return asked.book.say("ask.partial", period=period, day=day_in_words(partial.last_row, asked.book.locale))
+
+
+def _not_whole(asked: Asked) -> str:
+    """That the last step is not over; of years and quarters, that they are not whole."""
+    long = asked.stepped in (Frequency.QUARTER, Frequency.YEAR)
+    return (long and _cut(asked)) or _partial(asked) or _cut(asked)
 
 
 def _cut(asked: Asked) -> str:

@@ -46,12 +46,13 @@ def _single(asked: Asked) -> Fact:
     if share is None or asked.place("before") is None:
         return _fact(asked, value, shown, say("ask.single", subject=asked.subject, value=shown))
     whole = asked.say_value(asked.cell(row, "before") or 0.0, "before")
-    part = ", ".join(_kept(asked))
+    part = ", ".join(kept_part(asked))
     words = {"part": part, "subject": asked.subject, "share": asked.share(share), "value": shown, "whole": whole}
     return _fact(asked, share, asked.share(share), say("ask.part", **words), "share")
 
 
-def _kept(asked: Asked) -> list[str]:
+def kept_part(asked: Asked) -> list[str]:
+    """What the part of a share is: "Churn Yes"."""
     kept = [each for each in asked.plan.filters if each.column in asked.plan.within]
     return [f"{each.column} {listed(each.value if isinstance(each.value, list) else [each.value])}" for each in kept]
 
@@ -68,7 +69,7 @@ def _ranking(asked: Asked) -> Fact:
     tone = asked.plan.order or ("largest" if asked.plan.limit else "leads")
     words = {"subject": asked.subject, "by": _by(asked), "value": asked.say_value(value), "name": asked.name(first)}
     if plan.share and plan.within:
-        words["subject"] = say("ask.rate", part=", ".join(_kept(asked)), subject=asked.subject)
+        words["subject"] = say("ask.rate", part=", ".join(kept_part(asked)), subject=asked.subject)
         words["value"] = asked.share(asked.cell(first, "share") or 0.0)
         return _fact(asked, asked.cell(first, "share"), words["value"], say(f"ask.{tone}", **words), "share")
     if plan.having is not None or plan.leaders:
