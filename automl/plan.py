@@ -97,6 +97,8 @@ class AskPlan(Plan):
     through: the last day that counts in both periods, when the later one is not over. each: the mean for each
     different one of this column. steps: the mean of the totals of `frequency`'s steps. of_totals: `expression` is
     reckoned with the totals of its columns. shift: months by which quarters and years begin after January.
+    having: what is asked of the measure of each group or step ("customers with sales above 10,000"). leaders: of each
+    of this group's values the first `limit` ("top 2 products per country").
     sql: what is run, its days as parameters.
     """
 
@@ -114,6 +116,8 @@ class AskPlan(Plan):
     each: str | None = None
     steps: bool = False
     of_totals: bool = False
+    having: Filter | None = None
+    leaders: str | None = None
     shift: int = 0
     sql: str = ""
     parameters: dict[str, date] = {}

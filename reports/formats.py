@@ -7,7 +7,7 @@ digits to tell them apart.
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -86,6 +86,18 @@ def headline_scale(values: Sequence[float], unit: Unit, locale: Locale) -> Scale
     typical = sorted(finite)[len(finite) // 2]
     quantum = _quantum(values, unit)
     return _scaled(unit, _exponent(round(typical / quantum) * quantum, unit), quantum, locale)
+
+
+def past_scale(values: Sequence[float], unit: Unit, locale: Locale) -> Scale:
+    """The scale of figures of the past in a sentence: three digits at the least, in full where no magnitude is said.
+
+    What has been is exact: the figure of the sentence must be known again in the table beside it.
+    """
+    headline = headline_scale(values, unit, locale)
+    if headline.divisor <= 1:
+        return table_scale(values, unit, locale)
+    least = min((abs(value) for value in values if value and math.isfinite(value)), default=1.0)
+    return replace(headline, quantum=min(headline.quantum, 10.0 ** (_power(least) - 2)))
 
 
 def table_scale(values: Sequence[float], unit: Unit, locale: Locale) -> Scale:

@@ -5,7 +5,7 @@ from automl.asking.grammar import TABLE
 from automl.asking.keys import Keys, keys_of
 from automl.asking.naming import ALL, MEASURE, MEASURE_GROUP, SHARE, key_names, value_name
 from automl.asking.pieces import Days, quoted, where
-from automl.plan import AskPlan, Filter
+from automl.plan import AskPlan, Filter, Scalar
 
 
 def figures(plan: AskPlan, days: Days) -> str:
@@ -21,7 +21,19 @@ def figures(plan: AskPlan, days: Days) -> str:
         asked.append(_among_the_first(plan, days))
     selected = [*keys.selected, *_values(plan, keys, part, days)]
     order = _order(plan, keys)
-    return f"SELECT {', '.join(selected)}\nFROM {TABLE}{where(asked)}{keys.grouping}{order}"
+    return f"SELECT {', '.join(selected)}\nFROM {TABLE}{where(asked)}{keys.grouping}{_kept(plan, keys)}{order}"
+
+
+def _kept(plan: AskPlan, keys: Keys) -> str:
+    """Which groups are kept: those whose measure is as asked, the first of each other group."""
+    if plan.having and keys.grouped:
+        return f"\nHAVING {pieces.value(plan)} {plan.having.op} {pieces.literal(_bound(plan.having))}"
+    if plan.leaders and plan.limit:
+        end = "ASC" if plan.order == "smallest" else "DESC"
+        names = ", ".join(quoted(name) for name in plan.groups if name != plan.leaders)
+        ranked = f"PARTITION BY {quoted(plan.leaders)} ORDER BY {pieces.value(plan)} {end} NULLS LAST, {names}"
+        return f"\nQUALIFY ROW_NUMBER() OVER ({ranked}) <= {plan.limit}"
+    return ""
 
 
 def conditions(plan: AskPlan, days: Days, without: list[Filter] | None = None) -> list[str]:
@@ -42,12 +54,18 @@ def _values(plan: AskPlan, keys: Keys, part: list[Filter], days: Days) -> list[s
     return [f"{whole} AS {name}", f"{whole} / NULLIF(SUM({whole}) OVER ({window}), 0) AS {quoted(SHARE)}"]
 
 
+def _bound(having: Filter) -> Scalar:
+    return having.value[0] if isinstance(having.value, list) else having.value
+
+
 def _order(plan: AskPlan, keys: Keys) -> str:
     """By time, or from the one end asked for to the other; equal ones by their names."""
     if not keys.grouped:
         return ""
     ranked = SHARE if plan.share and plan.within else value_name(plan)
     by_value = f"{quoted(ranked)} {'ASC' if plan.order == 'smallest' else 'DESC'} NULLS LAST"
+    if plan.leaders:
+        by_value = f"{quoted(plan.leaders)}, {by_value}"
     if keys.in_time and plan.order is None:
         return f"\nORDER BY {', '.join([*keys.in_time, *([by_value] if plan.groups else [])])}"
     names = [quoted(name) for name in key_names(plan)]

@@ -18,6 +18,8 @@ from automl.asking.literals import check_literals
 from automl.errors import RefusedQueryError
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CLICKABLE = re.compile(r"[:@<>|\\`\[\]]|//|www\.|\w\.\w|\n", re.IGNORECASE)
+"""What turns a word into a link, a mention or markup in some chat."""
 _TABLE_PARTS = frozenset(("this", "alias"))
 _JOIN_SIDES = frozenset(("", "LEFT", "RIGHT", "FULL"))
 _JOIN_KINDS = frozenset(("", "INNER", "OUTER", "SEMI", "ANTI"))
@@ -42,6 +44,8 @@ def admitted(sql: str, columns: Sequence[str], given: Given, parameters: Collect
         _check(node, parameters)
     _check_relations(tree, nodes)
     check_literals(tree, columns, given)
+    for node in nodes:
+        _check_heading(node, columns)
     return Admitted(tree.sql(dialect="duckdb", comments=False), _read(nodes, columns))
 
 
@@ -88,6 +92,15 @@ def _check_name(node: exp.Expression) -> None:
         raise RefusedQueryError(f"{node.name} may not be used")
     if isinstance(node, exp.Column) and (node.args.get("db") or node.args.get("catalog")):
         raise RefusedQueryError("only columns of the file may be read")
+
+
+def _check_heading(node: exp.Expression, columns: Sequence[str]) -> None:
+    """Names that a query makes up are headings that people read: short ones, in which nothing can be clicked."""
+    name = node.alias if isinstance(node, (exp.Alias, exp.CTE, exp.TableAlias, exp.Subquery, exp.Table)) else ""
+    for column in sorted(columns, key=len, reverse=True):
+        name = re.sub(re.escape(column), " ", name, flags=re.IGNORECASE)
+    if len(name) > grammar.LONGEST_HEADING or _CLICKABLE.search(name):
+        raise RefusedQueryError("a name that it makes up is no heading")
 
 
 def _check_relations(tree: exp.Select, nodes: Sequence[exp.Expression]) -> None:

@@ -46,4 +46,6 @@ TYPES = frozenset(
 UNITS = frozenset(("HOUR", "DAY", "WEEK", "MONTH", "QUARTER", "YEAR", "DOW", "ISODOW", "ALL"))
 """Bare words: parts of a date, and the ALL of `GROUP BY ALL`."""
 MOST_LETTERS, MOST_NODES, MOST_DEEP = 20_000, 3_000, 60
+LONGEST_HEADING = 80
+"""Letters of a name that a query makes up, besides those of the file's columns."""
 MOST_TABLES, MOST_JOINS = 64, 3

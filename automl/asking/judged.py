@@ -39,5 +39,8 @@ def _given(plan: AskPlan, table: Table, question: str) -> Given:
 
 def _literals(plan: AskPlan) -> list[str]:
     """The literals of a plan, which were judged against the question when it was made."""
-    values = [each.value if isinstance(each.value, list) else [each.value] for each in plan.filters]
+    values = [
+        each.value if isinstance(each.value, list) else [each.value]
+        for each in (*plan.filters, *([plan.having] if plan.having else []))
+    ]
     return [f"{value:.12g}" if isinstance(value, float) else str(value) for listed in values for value in listed]

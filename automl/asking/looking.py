@@ -29,11 +29,15 @@ def rows_of(plan: AskPlan, table: Table, database: Locked) -> int:
 def whole_of(found: Found, plan: AskPlan, table: Table, database: Locked) -> Whole | None:
     """What a ranking is taken from; None where nothing is ranked."""
     if (
-        plan.form != "figures"
-        or not plan.groups
-        or plan.frequency
-        or plan.part
-        or (plan.expression and "measure" in plan.groups)
+        plan.leaders
+        or plan.having
+        or (
+            plan.form != "figures"
+            or not plan.groups
+            or plan.frequency
+            or plan.part
+            or (plan.expression and "measure" in plan.groups)
+        )
     ):
         return None
     name = quoted(value_name(plan))

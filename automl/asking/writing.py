@@ -18,6 +18,7 @@ def written(plan: AskPlan, days: Days, *, limit: int | None = None) -> str:
     """The SQL of a plan. limit: another one than the plan's; 0 for none."""
     most = plan.limit if limit is None else limit
     within_steps = plan.form == "figures" and len(plan.groups) == 1 and (plan.frequency or plan.part) and not plan.steps
+    within_steps = within_steps or plan.leaders is not None
     return _body(plan, days) + (f"\nLIMIT {most}" if most and not within_steps else "")
 
 

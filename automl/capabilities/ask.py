@@ -61,6 +61,9 @@ def _nothing(plan: AskPlan, table: Table) -> DataError:
             f"so there is nothing about {plan.period.label}.",
             "Ask about a time within the data, or for a forecast of a coming one.",
         )
+    if plan.having is not None:
+        named = " and ".join(plan.groups) or (plan.frequency.value if plan.frequency else "group")
+        return DataError(f"There is no {named} of which {describe(plan.having)}.", "Ask with another bound.")
     kept = [describe(each) for each in plan.filters] + ([f"it is {plan.period.label}"] if plan.period else [])
     if not kept:
         return DataError("There is nothing in this file to answer that from.", "Ask about another column.")

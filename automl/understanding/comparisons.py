@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from automl.plan import Filter, Op
 from automl.table import Column, Kind
+from automl.understanding.foremost import foremost_measure
 from automl.understanding.levels import usual_aggregation
 from automl.understanding.mentions import Mention
 from automl.understanding.names import canonical, families_of, family
@@ -151,6 +152,9 @@ def _money(scene: Scene) -> Column | None:
     """What "orders over 100" is about: the amount that an order comes to."""
     summed = [column for column in scene.measures if usual_aggregation(column, scene.table, scene.lexicon) == "sum"]
     money = [column for column in summed if column.kind is Kind.MONEY]
+    foremost = foremost_measure(scene)
+    if foremost is not None and not foremost.expression:
+        money = [column for column in summed if column.name == foremost.target] or money
     return next(iter(money or summed), None)
 
 

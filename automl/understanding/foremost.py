@@ -51,8 +51,10 @@ def place(column: Column, families: tuple[str, ...], scene: Scene) -> int:
 
 
 def named_amount(column: Column, scene: Scene) -> bool:
-    """Whether a column is money, or called what is counted or sold, such as revenue, units or visits."""
-    known = [family(name, scene.lexicon) for name, strong in _families(column, scene).items() if strong]
+    """Whether a column is money, or called what is counted or sold: Units is, "Time Spend Company" is not."""
+    last = name_words(column.name, scene.lexicon)[-1:]
+    strong = [name for word in last for name, is_strong in families_of(word, scene.lexicon).items() if is_strong]
+    known = [family(name, scene.lexicon) for name in strong]
     return column.kind is Kind.MONEY or any(each.measure and not each.mean for each in known)
 
 

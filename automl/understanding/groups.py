@@ -14,6 +14,7 @@ from automl.understanding.words import Sentence
 
 MEASURE_GROUP = "measure"
 """The grouping by which measures side by side are told apart."""
+_COMPARATIVES = frozenset(("more", "less", "better", "worse", "higher", "lower", "bigger", "most", "least", "fewer"))
 _SAME_THING = frozenset(("id", "name", "code", "number", "no", "key"))
 
 
@@ -59,6 +60,11 @@ def _one_thing(fit: Sequence[Column], scene: Scene) -> Column | None:
     return min(fit, key=lambda column: order.index(column.kind))
 
 
+def _which_of(word: str, sentence: Sentence) -> bool:
+    """Whether "or" asks for the one of two: "do women or men spend more"."""
+    return word == "or" and any(said in _COMPARATIVES or said.endswith("est") for said in sentence.words())
+
+
 def _compared(sentence: Sentence, played: Sequence[Played], scene: Scene) -> list[str]:
     """The column of cells that are set against each other: "West versus East" asks for each of the two."""
     found = []
@@ -67,7 +73,7 @@ def _compared(sentence: Sentence, played: Sequence[Played], scene: Scene) -> lis
             continue
         between = [sentence.plain(at) for at in range(first.mention.span.end, second.mention.span.start)]
         column = first.mention.cells[0].column.name
-        against = len(between) == 1 and between[0] in scene.lexicon.roles.versus
+        against = len(between) == 1 and (between[0] in scene.lexicon.roles.versus or _which_of(between[0], sentence))
         if column == second.mention.cells[0].column.name and (against or "compare" in sentence.words()):
             found.append(column)
     return found[:1]

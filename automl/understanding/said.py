@@ -62,6 +62,8 @@ def said(plan: Plan, noun: str | None = None) -> str:
     ]
     opening = " ".join(part for part in parts if part)
     clauses = [opening, *(filtered(each) for each in plan.filters)]
+    if isinstance(plan, AskPlan) and plan.having is not None:
+        clauses.append(f"only those with {filtered(plan.having).removeprefix('only ')}")
     if plan.exclude:
         clauses.append(f"leaving out the column {listed(list(plan.exclude))}")
     if plan.goal is not None:
@@ -105,6 +107,8 @@ def _grouped(plan: Plan) -> str:
     names = ["measure" if name == MEASURE_GROUP else name for name in plan.groups]
     end = plan.order or "largest" if isinstance(plan, AskPlan) else "largest"
     best = f", the {plan.limit} {end}," if plan.limit else ""
+    if isinstance(plan, AskPlan) and plan.leaders:
+        best = f", the {plan.limit} {end} of each {plan.leaders},"
     return f"by {listed(list(names))}{best}"
 
 

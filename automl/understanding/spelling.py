@@ -92,6 +92,7 @@ def _language(lexicon: Lexicon) -> frozenset[str]:
         | roles.vague_measures | roles.sold | lexicon.qualifiers | calendar.coming | calendar.running | calendar.past
         | calendar.rest | calendar.steps | calendar.half | calendar.ahead | calendar.basis_nouns | calendar.fiscal
         | calendar.calendar | lexicon.asking.sizes | lexicon.asking.events
+        | lexicon.asking.largest | lexicon.asking.smallest | lexicon.asking.losing
     )  # fmt: skip
     mapped = (
         *calendar.units,

@@ -14,7 +14,7 @@ from automl.understanding.names import families_of, family
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene, groupable
 from automl.understanding.unknown import Slot, Unknown
-from automl.understanding.values import nearest
+from automl.understanding.values import near_names, nearest
 from automl.understanding.words import Span
 
 _MOST_NAMED = 6
@@ -39,7 +39,7 @@ def settle(heard: Heard, scene: Scene) -> Settled:
         _refuse_other(unknown, heard, scene)
         if unknown.slot is Slot.GROUP:
             groups.append(_group(unknown, scene))
-        elif (filter_ := _cell(unknown, scene)) is not None:
+        elif (filter_ := _cell(unknown, heard, scene)) is not None:
             filters.append(filter_)
         elif _must_be_there(unknown):
             raise no_such(unknown, scene)
@@ -80,9 +80,11 @@ def _must_be_there(unknown: Unknown) -> bool:
     return unknown.slot is Slot.DROP or (unknown.named and unknown.slot is Slot.KEEP)
 
 
-def _cell(unknown: Unknown, scene: Scene) -> Filter | None:
+def _cell(unknown: Unknown, heard: Heard, scene: Scene) -> Filter | None:
     measured = "sales" in families_of(unknown.words[-1], scene.lexicon)
     cells = () if measured else nearest(unknown.words, scene.cells)
+    if not cells and not measured and (_must_be_there(unknown) or passed_over(unknown, heard)):
+        cells = near_names(unknown.words, scene.cells)
     if not cells:
         return None
     options = [

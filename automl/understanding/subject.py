@@ -20,6 +20,9 @@ from automl.understanding.unknown import Slot, Unknown
 
 _MOST_NAMED = 6
 _COUNTS = (("count",), ("total",), ("number",), ("total", "count"))
+_SPENDING = words("spend spends spent")
+_OURS = words("we us our i company business")
+"""Who spends what we cost; what others spend is our sales."""
 _GENERAL = words("sale demand volume consumption usage use output production activity traffic")
 
 
@@ -106,6 +109,8 @@ def _of_another_family(noun: str, scene: Scene) -> bool:
 def _by_verb(heard: Heard, scene: Scene) -> Measure | None:
     for word in heard.sentence.words():
         family = scene.lexicon.verbs_of.get(word)
+        if word in _SPENDING and _OURS.isdisjoint(heard.sentence.words()) and _best("sales", scene):
+            family = "sales"
         column = _best(family, scene) if family else None
         if column:
             return Measure(column.name, usual_aggregation(column, scene.table, scene.lexicon))

@@ -111,6 +111,8 @@ def _asked(scene: Scene, measure: Column, group: Column | None) -> Iterator[_Can
     if group is not None:
         most = f"Which {group.name} had the most {measure.name}{_last_year(scene)}?"
         yield _Candidate(most if sums else f"Average {measure.name} by {group.name}", _values(group), "ask")
+        if not sums and scene.table.time is None:
+            yield _Candidate(f"How many rows by {group.name}?", f"{scene.table.rows:,} rows.", "ask")
     ranked = _ranked(scene)
     if ranked is not None and (won := _won(scene, measure)) is not None:
         yield _Candidate(f"Top {_TOP} {_several(ranked)} by {won.name}", _values(ranked), "ask")

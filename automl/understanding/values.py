@@ -72,6 +72,22 @@ def nearest(words: Sequence[str], known: Cells) -> tuple[Cell, ...]:
     return tuple(cell for _, cell in sorted(scored, key=lambda pair: (pair[0], pair[1].value)))[:5]
 
 
+def near_names(words: Sequence[str], known: Cells) -> tuple[Cell, ...]:
+    """The names of people and things, in columns that are no categories, spelt almost like `words`; nearest first."""
+    written = " ".join(words)
+    scored: list[tuple[int, int, Cell]] = []
+    for key, listed in known.items():
+        named = [cell for cell in listed if cell.column.kind is not Kind.CATEGORY and cell.value[:1].isalpha()]
+        if not named:
+            continue
+        distance = OSA.distance(written, " ".join(key), score_cutoff=2)
+        if distance <= slips(len(written)):
+            scored += [(distance, len(key), cell) for cell in named]
+        elif len(words) == 1 and any(_almost(written, part) and part[0] == written[0] for part in key):
+            scored += [(_SHORT, len(key), cell) for cell in named]
+    return tuple(cell for *_, cell in sorted(scored, key=lambda each: (each[0], each[1], each[2].value)))[:5]
+
+
 def _almost(written: str, part: str) -> bool:
     """Whether a single word is nearly a word of a name: "kevib" in Kevin Smith."""
     return len(written) > _SHORT and len(part) > _SHORT and OSA.distance(written, part, score_cutoff=1) <= 1

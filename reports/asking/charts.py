@@ -11,7 +11,9 @@ from matplotlib.ticker import FixedFormatter, FixedLocator, MaxNLocator
 from automl.result import Unit
 from automl.table import Frequency
 from automl.timeline import period_label
+from reports.asking.sentences import kept_part
 from reports.asking.telling import Asked, Row
+from reports.asking.unfinished import cut
 from reports.axis_labels import labelled
 from reports.chart_axes import value_axis, write_ticks
 from reports.chart_text import drawable
@@ -31,6 +33,7 @@ def picture(asked: Asked, title: str) -> Picture | None:
     if asked.stepped is not None and asked.plan.order is None and asked.plan.form == "figures":
         return _over_time(asked, asked.stepped, title)
     role = "change" if asked.plan.form == "change" and not asked.plan.before else "value"
+    role = "share" if asked.plan.share and asked.plan.within else role
     rows = [row for row in asked.shown if asked.cell(row, role) is not None][:_MOST_BARS]
     return _bars(asked, rows, role, title) if len(rows) >= _LEAST_BARS else None
 
@@ -38,6 +41,8 @@ def picture(asked: Asked, title: str) -> Picture | None:
 def _bars(asked: Asked, rows: Sequence[Row], role: str, title: str) -> Picture:
     """Horizontal bars in the order of the answer, each with its value."""
     subtitle = asked.book.say("ask.change_in", subject=asked.subject) if role == "change" else asked.subject
+    if role == "share":
+        subtitle = asked.book.say("ask.rate", part=", ".join(kept_part(asked)), subject=asked.subject)
     figure, axes = card(title, subtitle, _AROUND + _INCHES_PER_BAR * max(3, len(rows)))
     values = [asked.cell(row, role) or 0.0 for row in rows]
     scale = table_scale(values, asked.unit(role), asked.book.locale)
@@ -72,10 +77,9 @@ def _over_time(asked: Asked, frequency: Frequency, title: str) -> Picture | None
         return None
     figure, axes = card(title, asked.subject)
     marker = "o" if len(steps) < _FEW_STEPS else None
+    unfinished = {row[asked.place("step") or 0] for row in asked.result.rows if cut(asked, row)}
     for points, color in zip(lines.values(), _LINES if len(lines) > 1 else (HISTORY,), strict=False):
-        axes.plot(
-            [_at(day) for day, _ in points], [value for _, value in points], color=color, lw=1.9, marker=marker, ms=3
-        )
+        _line(axes, points, color, marker, unfinished=points[-1][0] in unfinished)
     values = [value for points in lines.values() for _, value in points]
     value_axis(axes, min(values), asked.unit(), asked.book.locale)
     marks = [(period_label(day, frequency), day) for day in steps]
@@ -86,6 +90,17 @@ def _over_time(asked: Asked, frequency: Frequency, title: str) -> Picture | None
         key_row(figure, list(zip(lines, _LINES, strict=False)))
     marks_drawn = [_point(name, day, value) for name, points in lines.items() for day, value in points]
     return Picture(finish(figure, axes), tuple(marks_drawn))
+
+
+def _line(
+    axes: Axes, points: Sequence[tuple[date, float]], color: str, marker: str | None, *, unfinished: bool
+) -> None:
+    """The points of one series; the way to a last step that is not whole is dashed."""
+    places, values = [_at(day) for day, _ in points], [value for _, value in points]
+    whole = len(points) - 1 if unfinished and len(points) > 1 else len(points)
+    axes.plot(places[:whole], values[:whole], color=color, lw=1.9, marker=marker, ms=3)
+    if whole < len(points):
+        axes.plot(places[-2:], values[-2:], color=color, lw=1.4, ls=(0, (3, 3)), marker="o", ms=3, mfc="none")
 
 
 def _point(name: str, day: date, value: float) -> Mark:

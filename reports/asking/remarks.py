@@ -6,7 +6,9 @@ from datetime import date
 
 from automl.asking.changes import compared
 from automl.asking.naming import key_names
+from automl.table import Frequency
 from reports.asking.telling import BLANK, Asked
+from reports.asking.unfinished import lacking
 from reports.facts import Fact
 from reports.noted import noted
 from reports.periods import day_in_words, step_in_words
@@ -22,7 +24,7 @@ def remarks(asked: Asked) -> Iterator[Fact]:
         ("losing", _losing(asked)),
         ("other_way", _other_way(asked)),
         ("through", _through(asked)),
-        ("partial", _partial(asked)),
+        ("partial", _not_whole(asked)),
         ("outside", _outside(asked)),
         ("blank", _blank(asked)),
     ):
@@ -85,6 +87,30 @@ def _partial(asked: Asked) -> str:
         return ""
     period = step_in_words(partial.period, asked.book.locale)
     return asked.book.say("ask.partial", period=period, day=day_in_words(partial.last_row, asked.book.locale))
+
+
+def _not_whole(asked: Asked) -> str:
+    """That the last step is not over; of years and quarters, that they are not whole."""
+    long = asked.stepped in (Frequency.QUARTER, Frequency.YEAR)
+    return (long and _cut(asked)) or _partial(asked) or _cut(asked)
+
+
+def _cut(asked: Asked) -> str:
+    """That the data lack a part of the first or the last step shown."""
+    stepped = [row for row in asked.result.rows if lacking(asked, row)]
+    if not stepped or asked.result.start is None or asked.result.end is None:
+        return ""
+    ends = [(row, lacking(asked, row)) for row in stepped]
+    days = {"start": asked.result.start, "end": asked.result.end}
+    column = asked.result.columns[asked.place("step") or 0]
+    place = asked.place("step") or 0
+    said = {
+        end: asked.book.say(
+            f"ask.cut_{end}", period=asked.key(row[place], column), day=day_in_words(days[end], asked.book.locale)
+        )
+        for row, end in ends
+    }
+    return "; ".join(said[end] for end in ("start", "end") if end in said)
 
 
 def _outside(asked: Asked) -> str:

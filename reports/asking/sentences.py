@@ -6,6 +6,7 @@ from automl.asking.changes import compared
 from automl.result import Unit
 from automl.understanding.said import filtered, listed
 from reports.asking.telling import BLANK, Asked, Row
+from reports.asking.unfinished import cut, whole
 from reports.facts import Fact
 from reports.formats import table_scale
 
@@ -45,25 +46,34 @@ def _single(asked: Asked) -> Fact:
     if share is None or asked.place("before") is None:
         return _fact(asked, value, shown, say("ask.single", subject=asked.subject, value=shown))
     whole = asked.say_value(asked.cell(row, "before") or 0.0, "before")
-    part = ", ".join(_kept(asked))
+    part = ", ".join(kept_part(asked))
     words = {"part": part, "subject": asked.subject, "share": asked.share(share), "value": shown, "whole": whole}
     return _fact(asked, share, asked.share(share), say("ask.part", **words), "share")
 
 
-def _kept(asked: Asked) -> list[str]:
+def kept_part(asked: Asked) -> list[str]:
+    """What the part of a share is: "Churn Yes"."""
     kept = [each for each in asked.plan.filters if each.column in asked.plan.within]
     return [f"{each.column} {listed(each.value if isinstance(each.value, list) else [each.value])}" for each in kept]
 
 
 def _ranking(asked: Asked) -> Fact:
     """The leader with its value, or the first three of a few."""
-    rows, say = asked.ranked, asked.book.say
+    rows, say, plan = asked.ranked, asked.book.say, asked.plan
+    if asked.plan.order == "smallest":
+        rows = whole(asked, rows)
     if not rows:
         return _fact(asked, None, "–", say("ask.blank_only", subject=asked.subject))
     first = rows[0]
     value = asked.cell(first, "value") or 0.0
     tone = asked.plan.order or ("largest" if asked.plan.limit else "leads")
     words = {"subject": asked.subject, "by": _by(asked), "value": asked.say_value(value), "name": asked.name(first)}
+    if plan.share and plan.within:
+        words["subject"] = say("ask.rate", part=", ".join(kept_part(asked)), subject=asked.subject)
+        words["value"] = asked.share(asked.cell(first, "share") or 0.0)
+        return _fact(asked, asked.cell(first, "share"), words["value"], say(f"ask.{tone}", **words), "share")
+    if plan.having is not None or plan.leaders:
+        return _fact(asked, value, words["value"], _chosen(asked, rows))
     level = [row for row in rows if asked.cell(row, "value") == value]
     if len(level) > 1 and len(level) <= len(asked.shown):
         words["name"] = asked.book.listed([asked.name(row) for row in level], most=_NAMED)
@@ -77,6 +87,24 @@ def _ranking(asked: Asked) -> Fact:
     if share is None:
         return _fact(asked, value, words["value"], say(f"ask.{tone}", **words))
     return _fact(asked, value, words["value"], say(f"ask.{tone}_share", share=asked.share(share), **words))
+
+
+def _chosen(asked: Asked, rows: Sequence[Row]) -> str:
+    """Those that a bound keeps, how many and the first of them; the first few of each other group."""
+    say, plan = asked.book.say, asked.plan
+    if plan.having is not None:
+        bound = filtered(plan.having).removeprefix(f"only {plan.having.column} ")
+        unshown = [""] * (asked.result.row_count - len(rows))
+        names = asked.book.listed([*(_named(asked, row) for row in rows), *unshown], most=_NAMED)
+        count = asked.whole(asked.result.row_count)
+        return say("ask.having", subject=asked.subject, bound=bound, count=count, names=names)
+    place = next((at for at, column in enumerate(asked.result.columns) if column.name == plan.leaders), 0)
+    first: dict[str, str] = {}
+    for row in rows:
+        others = [asked.key(row[at], asked.result.columns[at]) for at in asked.keys if at != place]
+        first.setdefault(asked.key(row[place], asked.result.columns[place]), " / ".join(others))
+    names = asked.book.listed([say("ask.named", name=name, value=best) for name, best in first.items()], most=_LISTED)
+    return say(f"ask.leaders_{plan.order or 'largest'}", subject=asked.subject, group=plan.leaders or "", names=names)
 
 
 def _named(asked: Asked, row: Row) -> str:
@@ -101,10 +129,11 @@ def _share_of(asked: Asked, row: Row) -> float | None:
 def _course(asked: Asked) -> Fact:
     """Steps over time: how many, the highest and the lowest."""
     place = asked.place("value") or 0
-    rows = [row for row in asked.result.rows if row[place] is not None]
+    rows: Sequence[Row] = [row for row in asked.result.rows if row[place] is not None]
     say = asked.book.say
     if not rows:
         return _fact(asked, None, "–", say("ask.blank_only", subject=asked.subject))
+    rows = whole(asked, rows)
     high = max(rows, key=lambda row: asked.cell(row, "value") or 0.0)
     low = min(rows, key=lambda row: asked.cell(row, "value") or 0.0)
     words = {
@@ -126,7 +155,8 @@ def _change(asked: Asked) -> Fact:
     say = asked.book.say
     if not rows:
         return _fact(asked, None, "–", say("ask.no_change_known", subject=asked.subject))
-    row = rows[-1] if asked.plan.before and asked.plan.order is None else _leader(asked, rows)
+    latest = asked.plan.before and asked.plan.order is None
+    row = next((row for row in reversed(rows) if not cut(asked, row)), rows[-1]) if latest else _leader(asked, rows)
     change = asked.cell(row, "change") or 0.0
     ends = {"now": asked.cell(row, "value") or 0.0, "before": asked.cell(row, "before") or 0.0}
     relative = asked.cell(row, "change_share")

@@ -12,7 +12,7 @@ from automl.result import AskColumn, AskResult, Unit
 from automl.table import Frequency
 from automl.timeline import period_label
 from automl.understanding.said import filtered
-from reports.formats import Scale, headline_scale, percent_scale, table_scale
+from reports.formats import Scale, past_scale, percent_scale, table_scale
 from reports.periods import days_in_words, names_a_year, step_in_words
 from reports.phrases import Phrasebook
 
@@ -22,7 +22,7 @@ _MOST_SHOWN, _ALL_SHOWN = 25, 13
 _IN_FULL = 10_000
 """Smaller figures are written in full, as in the table."""
 _NAME_LENGTH = 40
-_KEPT_LENGTH = 60
+_KEPT_LENGTH = 200
 _KEYS = ("group", "step")
 
 Row = Sequence[Any]
@@ -113,7 +113,7 @@ class Asked:
     def scale(self, values: Sequence[float], role: str = "value") -> Scale:
         """The scale of a few figures in a sentence."""
         small = all(abs(value) < _IN_FULL for value in values)
-        chosen = table_scale if small else headline_scale
+        chosen = table_scale if small else past_scale
         return chosen(values or [0.0], self.unit(role), self.book.locale)
 
     def unit(self, role: str = "value") -> Unit:

@@ -1,5 +1,6 @@
-"""Which two periods a change is between."""
+"""Changes: two periods against each other, or each step against an earlier one."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from automl.errors import UnderstandingError
@@ -7,6 +8,7 @@ from automl.plan import Period
 from automl.table import Frequency
 from automl.timeline import shift
 from automl.understanding.asking.asked_time import AskedTime, ends_of, last_complete_year, year_before
+from automl.understanding.asking.shape import About, Shape
 from automl.understanding.calendar.resolve import Stretch
 from automl.understanding.calendar.written import day_written
 from automl.understanding.heard import Heard
@@ -65,3 +67,37 @@ def _reaches(earlier: Period, time: AskedTime) -> None:
             f"The data begin on {day_written(time.start)}, so there is no {earlier.label} to compare with.",
             "Ask about a later period.",
         )
+
+
+def changed(shape: Shape, about: About) -> Shape:
+    """Two periods against each other, or each step against an earlier one."""
+    wish = about.heard.wish
+    if not (wish.changed or about.time.compared) or wish.share or shape.form != "figures":
+        return shape
+    if about.time.column is None:
+        raise UnderstandingError(
+            "This file has no column of dates, so no change over time can be told.", "Ask for totals instead."
+        )
+    stepped = shape.frequency is not None and not about.time.compared
+    if shape.steps:
+        return shape
+    if stepped or (wish.before and not shape.groups and not about.time.period):
+        frequency = shape.frequency or Frequency.YEAR
+        before = wish.before if wish.before and frequency is not Frequency.YEAR else "step"
+        asked = bool(isinstance(wish.step, Frequency) and wish.order and not wish.before)
+        order = wish.order if asked and not about.heard.frequency else None
+        return replace(shape, form="change", before=before, frequency=frequency, order=order, relative=wish.relative)
+    named = bool(about.time.period or about.time.named)
+    later, earlier, through, said = against(about.heard, about.time)
+    return replace(
+        shape,
+        form="change",
+        period=later if named else None,
+        later=None if named else later,
+        against=earlier,
+        through=through,
+        frequency=None,
+        relative=wish.relative,
+        order=(wish.order or "largest") if shape.groups else None,
+        assumptions=(*shape.assumptions, *said),
+    )

@@ -18,6 +18,8 @@ _LOOK_UP = "Which number do you mean?"
 
 def measures_of(heard: Heard, scene: Scene) -> list[Measure]:
     """The measures of a question about the past; the question goes back when nothing decides."""
+    if heard.wish.flag:
+        return [Measure(None, "count", noun="rows")]
     if heard.parts(Part.MEASURE, Part.COUNT):
         return subject(heard, scene)
     if not _COUNTING.isdisjoint(heard.sentence.words()):

@@ -5,6 +5,7 @@ from automl.understanding.asking.asked_time import compares_years
 from automl.understanding.asking.meant import group_asked_for
 from automl.understanding.asking.measuring import measures_of
 from automl.understanding.asking.planning import looked_up, two_ways
+from automl.understanding.asking.rates import with_rate
 from automl.understanding.calendar.spoken import Role
 from automl.understanding.capability import wants_future, wants_past
 from automl.understanding.event_time import time_axis
@@ -20,7 +21,7 @@ _GIVES_WAY = (None, "predict")
 
 def about_past(question: str, signalled: Capability | None, scene: Scene) -> Plan | None:
     """The plan of a question that ranks, shares, compares or lists; None for all others, and for what lies ahead."""
-    heard = hear(question, scene, wishing=True)
+    heard = with_rate(hear(question, scene, wishing=True), scene)
     if not _wishes(heard, scene) or wants_future(heard, scene) or not _lets(signalled, heard):
         return None
     when = _times(heard, scene, past=wants_past(heard, scene) or heard.wish.any)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from automl.asking.writing import with_sql
 from automl.plan import Aggregation, AskPlan, Plan
 from automl.understanding.asking.asked_time import AskedTime, asked_time
-from automl.understanding.asking.shaping import Shape, shaped
+from automl.understanding.asking.shape import Shape
+from automl.understanding.asking.shaping import shaped
 from automl.understanding.asking.unknowns import refuse_unknown_names
 from automl.understanding.currencies import one_currency
 from automl.understanding.framing import Frame
@@ -54,7 +55,7 @@ def _plan(measure: Measure, heard: Heard, time: AskedTime, frame: Frame, scene: 
     heard = replace(heard, limit=heard.wish.count or heard.limit)
     shape = shaped(measure, heard, time, frame, scene)
     measure, groups = shape.measure, shape.groups
-    filters = [*frame.filters, *time.filters]
+    filters = [each for each in (*frame.filters, *time.filters) if each != shape.having]
     timed = shape.period or shape.frequency or shape.part or shape.against
     plan = AskPlan(
         target=measure.target,
@@ -78,6 +79,6 @@ def _form(shape: Shape, scene: Scene) -> dict[str, object]:
     """The fields that are an AskPlan's own."""
     names = (
         "form", "order", "part", "share", "within", "against", "later", "relative", "before", "through", "each",
-        "steps", "of_totals",
+        "steps", "of_totals", "having", "leaders",
     )  # fmt: skip
     return {**{name: getattr(shape, name) for name in names}, "shift": scene.circumstances.fiscal_start - 1}

@@ -1,16 +1,17 @@
 """The form of an answer: what is ranked, listed, set against what, and by which steps."""
 
-from dataclasses import dataclass, replace
-from datetime import date
-from itertools import pairwise
-from typing import Literal
+from dataclasses import replace
 
 from automl.errors import UnderstandingError
-from automl.plan import CalendarPart, Choice, Form, Period
+from automl.plan import Choice
 from automl.table import Frequency, Kind
 from automl.understanding.asking.asked_time import AskedTime
-from automl.understanding.asking.changing import against
-from automl.understanding.asking.meant import event_column, group_asked_for, margin, measured_as, per_column
+from automl.understanding.asking.changing import changed
+from automl.understanding.asking.meant import event_column, group_asked_for, margin, per_column
+from automl.understanding.asking.one_by_one import event_measure, events, listed
+from automl.understanding.asking.shape import About, Shape
+from automl.understanding.asking.shares import shared
+from automl.understanding.asking.thresholds import kept_by_measure
 from automl.understanding.choices import key_value, value_of
 from automl.understanding.framing import Frame
 from automl.understanding.heard import Heard
@@ -21,43 +22,6 @@ from automl.understanding.scene import Scene
 
 _MOST_GROUPS = 50
 _RANKED = ("min", "max")
-_NOTHING = Measure(None, "count")
-"""Where nothing is measured."""
-_ADDED = ("sum", "count", "count_distinct")
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """The form of an answer. The fields are those of `AskPlan`."""
-
-    measure: Measure
-    groups: list[str]
-    form: Form = "figures"
-    order: Literal["largest", "smallest"] | None = None
-    frequency: Frequency | None = None
-    period: Period | None = None
-    part: CalendarPart | None = None
-    share: bool = False
-    within: tuple[str, ...] = ()
-    against: Period | None = None
-    later: Period | None = None
-    relative: bool = False
-    before: Literal["year", "step"] | None = None
-    through: date | None = None
-    each: str | None = None
-    steps: bool = False
-    of_totals: bool = False
-    assumptions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What a question holds besides its measure."""
-
-    heard: Heard
-    time: AskedTime
-    frame: Frame
-    scene: Scene
 
 
 def shaped(measure: Measure, heard: Heard, time: AskedTime, frame: Frame, scene: Scene) -> Shape:
@@ -67,8 +31,8 @@ def shaped(measure: Measure, heard: Heard, time: AskedTime, frame: Frame, scene:
     shape = Shape(measure, list(frame.groups), order=wish.order, frequency=step or heard.frequency, period=time.period)
     shape = replace(shape, part=wish.part, frequency=None if wish.part else shape.frequency)
     _refuse_timeless(shape, time, scene)
-    about = _About(heard, time, frame, scene)
-    for made in (_listed, _measured, _each, _events, _asked_group, _changed, _shared):
+    about = About(heard, time, frame, scene)
+    for made in (listed, _measured, _each, events, _asked_group, changed, shared, kept_by_measure):
         shape = made(shape, about)
     return _ranked(shape, heard, scene)
 
@@ -91,36 +55,7 @@ def _has_hours(scene: Scene, column: str) -> bool:
     return bool((stamps != stamps.dt.normalize()).any())
 
 
-def _listed(shape: Shape, about: _About) -> Shape:
-    """What there is of a column; the rows that count; orders one by one."""
-    wish = about.heard.wish
-    if not wish.listing or shape.frequency or wish.share or wish.changed:
-        return shape
-    counted = [each.mention.columns[0].column for each in about.heard.parts(Part.COUNT)]
-    named = about.heard.parts(Part.MEASURE) and not wish.existing
-    if about.frame.groups and not named and not wish.order:
-        return replace(shape, form="values", groups=about.frame.groups[:2], measure=_NOTHING)
-    if counted and not about.frame.groups:
-        if counted[0].kind is Kind.ID and (about.heard.comparisons or about.frame.filters):
-            money = event_measure(about.scene, shape.measure)
-            return replace(shape, groups=[counted[0].name], measure=money, order=wish.order or "largest")
-        return replace(shape, form="values", groups=[counted[0].name], measure=_NOTHING)
-    if not about.frame.groups and not named and shape.measure.target is None:
-        return replace(shape, form="rows", order=wish.order)
-    return shape
-
-
-def event_measure(scene: Scene, fallback: Measure) -> Measure:
-    """The amount that an order comes to."""
-    sales = measured_as("sales", scene)
-    if sales is not None:
-        return Measure(sales.name, "sum")
-    summed = [column for column in scene.measures if usual_aggregation(column, scene.table, scene.lexicon) == "sum"]
-    money = [column for column in summed if column.kind is Kind.MONEY] or summed
-    return Measure(money[0].name, "sum") if money else fallback
-
-
-def _measured(shape: Shape, about: _About) -> Shape:
+def _measured(shape: Shape, about: About) -> Shape:
     """A quotient is reckoned with totals; a margin is profit by sales."""
     if about.heard.wish.ratio and (found := margin(about.scene)):
         return replace(shape, measure=found, of_totals=True)
@@ -131,7 +66,7 @@ def _measured(shape: Shape, about: _About) -> Shape:
     return shape
 
 
-def _each(shape: Shape, about: _About) -> Shape:
+def _each(shape: Shape, about: About) -> Shape:
     """The mean of each order, of each month's total."""
     wish, measure = about.heard.wish, shape.measure
     if wish.steps and shape.frequency and about.time.column:
@@ -162,27 +97,7 @@ def _per(shape: Shape, heard: Heard, scene: Scene) -> Shape:
     return replace(shape, each=per, groups=groups, measure=replace(shape.measure, assumptions=()))
 
 
-def _events(shape: Shape, about: _About) -> Shape:
-    """The biggest order, the ten largest deals: one by one."""
-    wish = about.heard.wish
-    if not wish.event or wish.each or shape.frequency or shape.part:
-        return shape
-    column = event_column(wish.event, about.scene)
-    others = [name for name in about.frame.groups if name != column]
-    measure = shape.measure
-    if measure.aggregation in (*_RANKED, "count", "count_distinct"):
-        named = about.heard.parts(Part.MEASURE)
-        measure = (
-            replace(measure, aggregation="sum") if named and measure.target else event_measure(about.scene, measure)
-        )
-    if others:
-        return replace(shape, measure=replace(measure, aggregation="max" if wish.order == "largest" else "min"))
-    if column is not None:
-        return replace(shape, measure=measure, groups=[column])
-    return replace(shape, form="rows", measure=measure, groups=[])
-
-
-def _asked_group(shape: Shape, about: _About) -> Shape:
+def _asked_group(shape: Shape, about: About) -> Shape:
     """Of what a ranking is, where no column was named: "who sold most", "top 5"."""
     if shape.groups or shape.frequency or shape.part or shape.form != "figures" or about.heard.wish.share:
         return shape
@@ -201,70 +116,6 @@ def _asked_group(shape: Shape, about: _About) -> Shape:
     end = "smallest" if about.heard.wish.order == "smallest" else "largest"
     question = f"The {about.heard.limit} {end} of what?"
     return replace(shape, groups=[value_of(about.scene.choices.settle(question, options))])
-
-
-def _changed(shape: Shape, about: _About) -> Shape:
-    """Two periods against each other, or each step against an earlier one."""
-    wish = about.heard.wish
-    if not (wish.changed or about.time.compared) or wish.share or shape.form != "figures":
-        return shape
-    if about.time.column is None:
-        raise UnderstandingError(
-            "This file has no column of dates, so no change over time can be told.", "Ask for totals instead."
-        )
-    stepped = shape.frequency is not None and not about.time.compared
-    if shape.steps:
-        return shape
-    if stepped or (wish.before and not shape.groups and not about.time.period):
-        frequency = shape.frequency or Frequency.YEAR
-        before = wish.before if wish.before and frequency is not Frequency.YEAR else "step"
-        asked = bool(isinstance(wish.step, Frequency) and wish.order and not wish.before)
-        order = wish.order if asked and not about.heard.frequency else None
-        return replace(shape, form="change", before=before, frequency=frequency, order=order, relative=wish.relative)
-    named = bool(about.time.period or about.time.named)
-    later, earlier, through, said = against(about.heard, about.time)
-    return replace(
-        shape,
-        form="change",
-        period=later if named else None,
-        later=None if named else later,
-        against=earlier,
-        through=through,
-        frequency=None,
-        relative=wish.relative,
-        order=(wish.order or "largest") if shape.groups else None,
-        assumptions=(*shape.assumptions, *said),
-    )
-
-
-def _shared(shape: Shape, about: _About) -> Shape:
-    """The share of the whole: of each group, or of the rows that were named."""
-    if not about.heard.wish.share or shape.form != "figures":
-        return shape
-    measure = shape.measure
-    if measure.aggregation not in _ADDED:
-        measure = replace(measure, aggregation="sum")
-    if shape.groups or shape.part:
-        return replace(shape, share=True, measure=measure)
-    if not about.frame.filters:
-        raise UnderstandingError(
-            "It is not said of what the share is meant.", "Name a group, for example “share of sales by region”."
-        )
-    return replace(shape, share=True, measure=measure, within=_part_of(about.heard, about.frame))
-
-
-def _part_of(heard: Heard, frame: Frame) -> tuple[str, ...]:
-    """The columns whose filters say what the part is: of several the one before "in", or behind "is"."""
-    columns = list(dict.fromkeys(each.column for each in frame.filters))
-    if len(columns) == 1:
-        return tuple(columns)
-    sentence = heard.sentence
-    cells = [each for each in heard.played if each.mention.cells]
-    for first, second in pairwise(cells):
-        between = {sentence.plain(at) for at in range(first.mention.span.end, second.mention.span.start)}
-        if not between.isdisjoint(("is", "are", "was", "were", "comes", "came", "come", "from", "does", "did")):
-            return (second.mention.cells[0].column.name,)
-    return (cells[0].mention.cells[0].column.name,) if cells else tuple(columns)
 
 
 def _ranked(shape: Shape, heard: Heard, scene: Scene) -> Shape:

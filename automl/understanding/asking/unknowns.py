@@ -4,9 +4,9 @@ from automl.understanding.heard import Heard
 from automl.understanding.lexicon.written import words
 from automl.understanding.names import families_of, family
 from automl.understanding.scene import Scene
-from automl.understanding.strange import no_such
+from automl.understanding.strange import no_such, passed_over
 from automl.understanding.unknown import Slot, Unknown
-from automl.understanding.values import nearest
+from automl.understanding.values import near_names, nearest
 
 _NAMING = words("of for from by with did does has had is was in at to about")
 _VERBS = ("ed", "ing")
@@ -16,7 +16,9 @@ def refuse_unknown_names(heard: Heard, scene: Scene) -> None:
     """UnderstandingError for a name that nothing in the file bears: "sales of kevib" is no question about all sales."""
     for unknown in heard.unknown:
         asked_about = _is_measure(unknown, scene) or nearest(unknown.words, scene.cells)
-        if _is_name(unknown, heard) and not asked_about:
+        asked_about = asked_about or near_names(unknown.words, scene.cells)
+        narrows = passed_over(unknown, heard) and unknown.slot is not Slot.COUNT
+        if (narrows or _is_name(unknown, heard)) and not asked_about:
             raise no_such(unknown, scene)
 
 

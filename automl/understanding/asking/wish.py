@@ -14,6 +14,8 @@ class Wish:
     step: the steps that are asked for, "usual" where no unit was said. event: what is asked about one by one
     ("average order value", "highest single order"). count: how many of a ranking. listing: rows or values.
     changed: that two times are set against each other. ratio: that one amount is asked for as a part of another.
+    flag: the column of which it is asked how often it says yes.
+    bounded: that those steps are asked for that a bound keeps ("months with sales above 50,000").
     """
 
     order: Literal["largest", "smallest"] | None = None
@@ -30,6 +32,8 @@ class Wish:
     each: bool = False
     steps: bool = False
     ratio: bool = False
+    bounded: bool = False
+    flag: str | None = None
 
     @property
     def any(self) -> bool:

@@ -50,7 +50,7 @@ leading predicted forecasted projected estimated expecting predicting forecastin
 remaining remainder rest multiplied divided difference times gap revert
 thanking busiest strongest weakest greatest hottest richest slowest poorest quietest fastest weekday weekdays list
 popular common frequent often frequently name biggest distinct unique share fewest least
-grew grown
+grew grown longest shortest oldest youngest heaviest lightest tallest
 """)
 
 ENGLISH = Lexicon(

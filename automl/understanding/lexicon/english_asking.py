@@ -5,10 +5,13 @@ from automl.understanding.lexicon.lexicon import AskingWords
 from automl.understanding.lexicon.written import phrases, words
 
 ASKING = AskingWords(
-    largest=words(
-        "most top best biggest largest highest greatest leading strongest busiest fastest peak hottest richest"
-    ),
-    smallest=words("least worst lowest bottom smallest fewest weakest slowest poorest quietest cheapest"),
+    largest=words("""
+most top best biggest largest highest greatest leading strongest busiest fastest peak hottest richest longest oldest
+heaviest tallest
+"""),
+    smallest=words("""
+least worst lowest bottom smallest fewest weakest slowest poorest quietest cheapest shortest youngest lightest
+"""),
     losing=words("lost lose loses losing loss losses unprofitable"),
     not_ranking=words("at"),
     asking_for=words("which what best worst highest lowest busiest strongest weakest top bottom biggest smallest"),

@@ -12,7 +12,7 @@ from automl.asking.gate import Admitted, admitted
 from automl.asking.given import Given
 from automl.asking.locked import Bounds, Locked
 from automl.errors import DataError, RefusedQueryError, ThreadcastError
-from tests.automl.asking.sales import table
+from tests.automl.asking.sales import KINDS, table
 
 WRITTEN = "threadcast_escaped.csv"
 WORDS = "sales of West in 2021, the 3 best, more than 100"
@@ -240,3 +240,16 @@ def test_whatever_passes_reads_the_one_table_and_nothing_else(sql: str) -> None:
     assert "passwd" not in query.sql
     with Locked(table(), query.columns, Bounds(seconds=2.0)) as database, suppress(ThreadcastError):
         database.find(query.sql, {"start": date(2021, 1, 1)} if "$start" in query.sql else {})
+
+
+MADE_UP = 'SELECT SUM("Sales") AS "HEADING" FROM data'
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["see https://evil.example/x", "evil.example", "<b>bold</b>", "@channel", "[click](x)", "a" * 200],
+)
+def test_a_heading_that_a_query_makes_up_is_no_message(heading: str) -> None:
+    with pytest.raises(RefusedQueryError):
+        admitted(MADE_UP.replace("HEADING", heading), list(KINDS), Given(WORDS, table()))
+    assert admitted('SELECT SUM("Sales") AS "Sales, all (in $)" FROM data', list(KINDS), Given(WORDS, table()))
