@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from automl.reading.dates.parts import Days, Ints, day_dates
-from automl.reading.names import words_of
+from automl.reading.layout.names import words_of
 
 Counted = Literal["year", "month", "day", "serial", "s", "ms"]
 _YEAR_SPELT = "year years yr jahr année annee an año ano anno jaar fy år"

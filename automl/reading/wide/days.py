@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pyarrow as pa
 
-from automl.reading.cells import Cells
+from automl.reading.columns.cells import Cells
 from automl.reading.dates.order import Order, likelier
 from automl.reading.dates.parse import PIVOT, written_dates
 from automl.reading.dates.parts import Days, day_dates, week_dates

@@ -6,10 +6,10 @@ from dataclasses import replace
 import numpy as np
 import pyarrow as pa
 
-from automl.reading.body import Body
-from automl.reading.cells import Cells
+from automl.reading.columns.cells import Cells
 from automl.reading.handling import Handling
-from automl.reading.totals import TOTAL_NAME
+from automl.reading.layout.body import Body
+from automl.reading.layout.totals import TOTAL_NAME
 from automl.reading.wide.long import Long
 from automl.reading.wide.shape import Shape
 from automl.reading.wide.told import KIND as RESHAPED

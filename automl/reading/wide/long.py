@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from automl.reading.cells import Cells
+from automl.reading.columns.cells import Cells
 from automl.reading.dates.parts import Days
 from automl.table import Note
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow as pa
 
-from automl.reading.body import Body
-from automl.reading.cells import Cells
+from automl.reading.columns.cells import Cells
 from automl.reading.dates.order import Order
 from automl.reading.dates.parts import Days
-from automl.reading.deeds import left_out_told
 from automl.reading.handling import Handling
+from automl.reading.layout.body import Body
+from automl.reading.layout.deeds import left_out_told
 from automl.reading.wide.days import by_month
 from automl.reading.wide.fitting import Columns, fits, periods_down
 from automl.reading.wide.lines import lines_as_columns
