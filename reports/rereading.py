@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from automl.result import DescribeResult
+from automl.findings import DescribeResult
 from automl.table import Table
 from reports.phrases import phrasebook
 from reports.reply import Choices, Footnote, Option, Paragraph, Part, Reply

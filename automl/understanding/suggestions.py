@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from automl.asking.naming import counted_name
 from automl.chain import NOT_YET
 from automl.errors import UnderstandingError
+from automl.findings import Suggestion
 from automl.plan import Capability, Choice
-from automl.result import Suggestion
 from automl.table import Column, Frequency, Kind
 from automl.understanding.about_rows import describe
 from automl.understanding.calendar.written import day_written

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from automl.findings import DescribeResult
 from automl.profile import profile_column
-from automl.result import DescribeResult
 from automl.table import Kind, Note, Offer, Table
 from reports.reply import Choices, Footnote, Option, Paragraph, Reply
 from reports.rereading import MOST_OFFERED, MOST_SEEN, again, offered, reread, with_offers
