@@ -13,7 +13,7 @@ from automl.reading.currencies import in_name
 from automl.reading.dates.counted import counted_as, dates_counted
 from automl.reading.dates.order import Order
 from automl.reading.dates.parse import WrittenDates, written_dates
-from automl.reading.identifiers import named_as_identifier
+from automl.reading.identifiers import named_as_identifier, numbers_things
 from automl.reading.kinds import Typed
 from automl.reading.missing import NOTHING_BESIDE_VALUES, nothing
 from automl.reading.names import words_of
@@ -96,12 +96,20 @@ def _as_number(candidate: Candidate, *, comma: bool) -> Typed | None:
     counted = _counted(name, valued, found)
     if counted is not None:
         return counted
-    if named_as_identifier(name) and not found.money.any() and not found.percent.any():
+    if _is_identifier(name, valued, found):
         return kinds.texts(name, candidate.cells, Kind.ID)
     kind, seen = _numeric_kind(name, valued, found)
     typed = kinds.numeric(name, valued, found.floats, kind)
     notes = (*kinds.not_understood(name, valued, found.understood, "numbers"), *_told(name, found, kind))
     return replace(typed, currencies=seen, notes=notes)
+
+
+def _is_identifier(name: str, cells: Cells, found: Numbers) -> bool:
+    if found.money.any() or found.percent.any():
+        return False
+    if named_as_identifier(name):
+        return True
+    return numbers_things(name, found.floats) and len(cells.texts) == int(cells.counts().sum())
 
 
 def _counted(name: str, cells: Cells, found: Numbers) -> Typed | None:
