@@ -1,6 +1,7 @@
 """Which columns name things rather than measure them, and which texts are categories."""
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -22,6 +23,12 @@ _THINGS_SPELT = (
     "shipment tracking article row line record"
 )
 _THINGS = frozenset(_THINGS_SPELT.split())
+_ALONE_SPELT = (
+    "order invoice customer account ticket deal opportunity doc document konto debitor kreditor beleg auftrag rechnung "
+    "kunde user member store part serial"
+)
+_ALONE = frozenset(_ALONE_SPELT.split())
+_CODE_DIGITS = 4
 _SHORT = 60
 """Characters of a text that may still be the name of a category, on average."""
 _TIME_OF_DAY = r"^\d{1,2}:\d{2}(:\d{2})?(\.\d+)?( ?[AaPp][Mm])?$"
@@ -42,6 +49,17 @@ def named_as_identifier(name: str) -> bool:
     return words[0] in ("no", "nr", "#") and len(words) == 2 and words[1] in _THINGS  # noqa: PLR2004
 
 
+def numbers_things(name: str, floats: npt.NDArray[np.float64]) -> bool:
+    """Whether a column of distinct numbers called after one thing ("Invoice", "Sales order") numbers these things: all
+    whole, and of the same length.
+    """
+    words = words_of(name)
+    if not 1 <= len(words) <= 2 or words[-1] not in _ALONE or len(floats) < 2 or (floats < 1).any():  # noqa: PLR2004
+        return False
+    digits = np.floor(np.log10(floats)) + 1
+    return bool((floats == np.floor(floats)).all() and digits.min() == digits.max() >= _CODE_DIGITS)
+
+
 def textual_kind(name: str, cells: Cells) -> Kind:
     """id: unique texts, or codes named as such; category: few or short and repeated texts; text: the others."""
     rows = int((cells.codes >= 0).sum())
@@ -52,6 +70,8 @@ def textual_kind(name: str, cells: Cells) -> Kind:
         return Kind.ID
     if all(pc.all(pc.match_substring_regex(some, _TIME_OF_DAY)).as_py() for some in (cells.texts[:100], cells.texts)):
         return Kind.CATEGORY
+    if _shares(cells.texts):
+        return Kind.CATEGORY if distinct <= max(_FEW, _SHARE * rows) else Kind.TEXT
     if unique and rows >= _FEW and length <= _SHORT:
         return Kind.ID
     if distinct > 1 and unique and _codes(cells.texts):
@@ -59,6 +79,12 @@ def textual_kind(name: str, cells: Cells) -> Kind:
     if length <= _SHORT and (distinct <= _FEW or distinct <= _SHARE * rows):
         return Kind.CATEGORY
     return Kind.ID if _codes(cells.texts) and distinct > _SHARE * rows else Kind.TEXT
+
+
+def _shares(texts: pa.Array) -> bool:
+    """Whether most texts are percentages, as beside "< 10%"."""
+    hits = pc.match_substring_regex(texts[:1000], r"^[<>≤≥~ ]*[-+]?\d[\d.,]* ?%$").to_numpy(zero_copy_only=False)
+    return bool(np.mean(hits) > 0.5)  # noqa: PLR2004 - most
 
 
 def _codes(texts: pa.Array) -> bool:

@@ -10,7 +10,7 @@ from automl.reading.columns import kinds
 from automl.reading.columns.cells import Cells
 from automl.reading.columns.column_dates import Ways, dated, table_order
 from automl.reading.columns.currencies import in_name
-from automl.reading.columns.identifiers import named_as_identifier
+from automl.reading.columns.identifiers import named_as_identifier, numbers_things
 from automl.reading.columns.kinds import Typed
 from automl.reading.columns.missing import NOTHING_BESIDE_VALUES, nothing
 from automl.reading.columns.numbers import Numbers, Written, written_numbers
@@ -18,7 +18,16 @@ from automl.reading.columns.parallel import over_columns
 from automl.reading.dates.counted import counted_as, dates_counted
 from automl.reading.dates.order import Order
 from automl.reading.dates.parse import WrittenDates, written_dates
+<<<<<<< HEAD:automl/reading/columns/typed.py
 from automl.reading.layout.names import words_of
+=======
+from automl.reading.columns.identifiers import named_as_identifier, numbers_things
+from automl.reading.columns.kinds import Typed
+from automl.reading.columns.missing import NOTHING_BESIDE_VALUES, nothing
+from automl.reading.layout.names import words_of
+from automl.reading.columns.numbers import Numbers, Written, written_numbers
+from automl.reading.columns.parallel import over_columns
+>>>>>>> eyes-files:automl/reading/columns.py
 from automl.table import Kind, Note
 
 _MONEY_SPELT = (
@@ -96,12 +105,20 @@ def _as_number(candidate: Candidate, *, comma: bool) -> Typed | None:
     counted = _counted(name, valued, found)
     if counted is not None:
         return counted
-    if named_as_identifier(name) and not found.money.any() and not found.percent.any():
+    if _is_identifier(name, valued, found):
         return kinds.texts(name, candidate.cells, Kind.ID)
     kind, seen = _numeric_kind(name, valued, found)
     typed = kinds.numeric(name, valued, found.floats, kind)
     notes = (*kinds.not_understood(name, valued, found.understood, "numbers"), *_told(name, found, kind))
     return replace(typed, currencies=seen, notes=notes)
+
+
+def _is_identifier(name: str, cells: Cells, found: Numbers) -> bool:
+    if found.money.any() or found.percent.any():
+        return False
+    if named_as_identifier(name):
+        return True
+    return numbers_things(name, found.floats) and len(cells.texts) == int(cells.counts().sum())
 
 
 def _counted(name: str, cells: Cells, found: Numbers) -> Typed | None:

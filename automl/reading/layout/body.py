@@ -27,7 +27,8 @@ class Body:
 
     header: the names as written. source_rows: filled rows under the header, before any was left out. left_out: by kind
     of note, how many rows were left out, or would have been. filled_down: the columns in which blanks stand for the
-    text above them. notes: about what was read awry.
+    text above them. notes: about what was read awry. places: where the columns
+    stand in the grid.
     """
 
     header: tuple[str, ...]
@@ -36,6 +37,7 @@ class Body:
     left_out: Mapping[str, int]
     filled_down: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    places: tuple[int, ...] = ()
 
     @property
     def height(self) -> int:
@@ -88,6 +90,7 @@ def body_of(grid: Grid, layout: Layout, handling: Handling) -> Body:
         {kind: int(mask.sum()) for kind, mask in rows.found.items()},
         tuple(header[place] or f"Column {place + 1}" for place in sorted({*down, *tall})),
         tuple(_uneven(grid, layout, rows.keep)),
+        tuple(places),
     )
     return body if sections is None else _with_sections(body, sections, rows)
 
@@ -162,6 +165,9 @@ def _native(under: Grid, place: int) -> bool:
 
 
 def _named_or_filled(header: Sequence[str], columns: Sequence[Cells]) -> list[int]:
-    """The columns between the first and the last that has a name or a value."""
+    """The columns between the first and the last that has a name or a value; several within that have neither only
+    keep the others apart, and are none.
+    """
     some = [place for place, cells in enumerate(columns) if header[place] or len(cells.texts)]
-    return list(range(some[0], some[-1] + 1)) if some else []
+    between = list(range(some[0], some[-1] + 1)) if some else []
+    return some if len(between) > len(some) + 1 else between

@@ -76,10 +76,9 @@ def _above(layout: Layout, body: Body, head: Sequence[Sequence[str]]) -> tuple[t
     """The filled rows above the header, cut to the columns of the body."""
     if layout.header is None:
         return ()
-    width = len(body.header)
-    starts = range(len(layout.header) - width + 1)
-    start = next((place for place in starts if layout.header[place : place + width] == body.header), 0)
-    return tuple(tuple(row[start : start + width]) for row in head[: layout.header_row] if any(row))
+    made = len(body.header) - len(body.places)  # of the lines above the parts
+    rows = [row for row in head[: layout.header_row] if any(row)]
+    return tuple((*[""] * made, *(row[place] for place in body.places)) for row in rows)
 
 
 def _wanted(grid: Grid, handling: Handling) -> Wanted:

@@ -12,9 +12,16 @@ from automl.errors import ReadingError
 from automl.reading.columns.parallel import over_columns
 from automl.reading.grid import Grid
 from automl.reading.limits import Limits
+<<<<<<< HEAD:automl/reading/text/delimited.py
 from automl.reading.text.dialect import Dialect, dialect_of
 from automl.reading.text.encoding import decoded
 from automl.reading.text.quotes import check_quotes, check_swallowed, lines_of
+from automl.reading.text.rules import without_rules
+=======
+from automl.reading.columns.parallel import over_columns
+from automl.reading.text.quotes import check_quotes, check_swallowed, lines_of
+from automl.reading.text.rules import without_rules
+>>>>>>> eyes-files:automl/reading/delimited.py
 
 _EDGES = np.array([byte <= ord(" ") or byte > 0x7F for byte in range(256)])  # noqa: PLR2004 - the end of ASCII
 """Bytes that may be space, or a part of one."""
@@ -28,12 +35,13 @@ _BLOCK = 1 << 20
 def read_delimited(name: str, data: bytes, limits: Limits | None = None) -> Grid:
     """The grid of a text file. ReadingError when it holds nothing, too many columns, or a quote never closed."""
     text = decoded(data)
-    if not text.utf8[:_HEAD].strip() and not text.utf8.strip():
+    utf8 = without_rules(text.utf8)
+    if not utf8[:_HEAD].strip() and not utf8.strip():
         raise ReadingError("The file holds no data, only blank lines.", "Check the export and send the file again.")
-    dialect = dialect_of(text.utf8[:_HEAD].decode(errors="ignore"))
+    dialect = dialect_of(utf8[:_HEAD].decode(errors="ignore"))
     if dialect.width > (limits or Limits()).max_columns:
         raise ReadingError(f"The file has {dialect.width:,} columns, more than can be read.", "Send fewer columns.")
-    body = text.utf8[dialect.skip :]
+    body = utf8[dialect.skip :]
     check_quotes(body, dialect.delimiter)
     lines = lines_of(body)
     columns, uneven = _records(body, dialect, lines)

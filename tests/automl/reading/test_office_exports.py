@@ -63,3 +63,47 @@ def test_a_clean_sheet_offers_no_other_row_for_its_names(tmp_path: Path) -> None
     book.save(tmp_path / "clean.xlsx")
     note = next(note for note in read_file(tmp_path / "clean.xlsx").tables[0].notes if note.kind == "sheet_read")
     assert note.offers == ()
+
+
+LISTING = """Dynamic List Display
+
+--------------------------------------
+|Sales Doc.|Net Value |Created on    |
+--------------------------------------
+|5000000   |  1.234,50|02.01.2024    |
+|5000001   |    980,00|15.01.2024    |
+--------------------------------------
+"""
+
+
+def test_a_listing_in_a_frame_of_dashes_is_a_table(read_text: ReadText) -> None:
+    table = read_text(LISTING)
+    assert [column.name for column in table.columns] == ["Sales Doc.", "Net Value", "Created on"]
+    assert (table.rows, table.column("Net Value").sum) == (2, 2214.5)
+    assert table.column("Sales Doc.").kind is Kind.ID
+
+
+def test_dashes_for_nothing_are_no_frame(read_text: ReadText) -> None:
+    table = read_text("Day,Cost,Clicks\n2024-01-01,1,2\n2024-01-02,--,--\n2024-01-03,3,4\n")
+    assert table.rows == 3
+
+
+def test_numbers_called_after_a_thing_are_identifiers_and_counts_are_not(read_text: ReadText) -> None:
+    rows = "".join(f"{4000 + at},{900 + at * 37},{at}\n" for at in range(1, 9))
+    table = read_text(f"Account,Orders,Store\n{rows}")
+    assert [column.kind for column in table.columns] == [Kind.ID, Kind.INTEGER, Kind.INTEGER]
+
+
+def test_columns_without_a_name_and_a_value_are_no_columns(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in [
+        ["Month", None, "Revenue", None, "Cost"],
+        *([f"2024-{at:02d}", None, at, None, at] for at in range(1, 8)),
+    ]:
+        sheet.append(row)
+    sheet.append(["Total", None, "=SUM(C2:C8)", None, 28])
+    book.save(tmp_path / "spaced.xlsx")
+    table = read_file(tmp_path / "spaced.xlsx").tables[0]
+    assert [column.name for column in table.columns] == ["Month", "Revenue", "Cost"]
+    assert "formulas_without_values" not in [note.kind for note in table.notes]

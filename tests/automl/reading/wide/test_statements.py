@@ -66,3 +66,17 @@ def test_months_in_digits_are_names_though_the_columns_below_are_nearly_blank(re
     table = read_text("Place,200011,200012,200101\nNorth,1.01,0.00,\nSouth,1.01,,\nWest,1.01,0.00,\n")
     assert _names(table) == ["Place", "Month", "Value"]
     assert table.frame["Month"].max() == pd.Timestamp(2001, 1, 1)
+
+
+def test_lines_under_groups_are_columns_named_after_both(read_text: ReadText) -> None:
+    table = read_text(
+        "P&L,Jan 2024,Feb 2024,Mar 2024\nRevenue,,,\nGoods,10,11,12\nOther,5,6,7\n"
+        "Costs,,,\nMaterial,3,3,3\nOther,4,4,4\nResult,,,\nInterest,1,1,1\nNet profit,6,8,10\n"
+    )
+    assert {"Revenue Other", "Costs Other", "Result Net profit"} <= set(_names(table))
+    assert table.column("Revenue Other").sum == 18
+
+
+def test_a_cost_centre_called_sales_makes_no_statement(read_text: ReadText) -> None:
+    table = read_text("Cost centre,Jan 2024,Feb 2024\nSales,10,11\nMarketing,4,5\nProfit sharing,1,1\n")
+    assert _names(table) == ["Cost centre", "Month", "Value"]
