@@ -9,8 +9,9 @@ from automl.capabilities.forecast import forecast
 from automl.chain import NOT_YET
 from automl.engine import Deadline, Forecaster, Report
 from automl.errors import UnderstandingError
+from automl.findings import DescribeResult
 from automl.plan import AskPlan, Circumstances, DescribePlan, ForecastPlan, Plan
-from automl.result import AskResult, DescribeResult, ForecastResult
+from automl.result import AskResult, ForecastResult
 from automl.table import Table
 
 Result = ForecastResult | DescribeResult | AskResult

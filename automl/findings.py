@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from automl.jsonable import Loose
+from automl.jsonable import Frame, Loose
 from automl.plan import Aggregation
-from automl.table import Frequency
+from automl.table import Column, Frequency, Offer
 
 Role = Literal["identifier", "constant", "nearly_constant", "empty", "text"]
 Oddity = Literal["negative", "future", "long_ago", "over_whole", "slipped"]
@@ -188,3 +188,61 @@ class Gist:
     bins: tuple[Bin, ...] = ()
     tallies: tuple[Tally, ...] = ()
     outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """How strongly two columns go together, 0 to 1."""
+
+    a: str
+    b: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A question worth asking of this file, and why."""
+
+    question: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """A step that would make the data better, and why.
+
+    id: what `automl.preparing.prepared` takes; "" for a step that only people can do. applied: whether it was done, as
+    was asked. offer: what a click would do, to apply it or not to.
+    """
+
+    step: str
+    column: str
+    why: str
+    id: str = ""
+    applied: bool = False
+    offer: Offer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DescribeResult:
+    """What is in a file.
+
+    duplicates: rows that are copies of others; copied: the numbers of the first hundred of them, from 1. sampled: how
+    many rows were looked at for relationships and columns that follow from others, None for all of them.
+    """
+
+    columns: tuple[Column, ...]
+    rows: int
+    duplicates: int
+    relationships: tuple[Relationship, ...]
+    targets: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...]
+    preparation: tuple[Preparation, ...]
+    sample: Frame
+    portraits: tuple[Portrait, ...] = ()
+    copied: tuple[int, ...] = ()
+    repeated: tuple[Repeated, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    rhythm: Rhythm | None = None
+    gist: Gist | None = None
+    sampled: int | None = None

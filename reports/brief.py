@@ -1,7 +1,8 @@
 """A result in half a line: what is shown while a fuller answer is worked."""
 
+from automl.findings import DescribeResult
 from automl.plan import ForecastPlan, Plan
-from automl.result import AskResult, DescribeResult, ForecastResult
+from automl.result import AskResult, ForecastResult
 from reports.forecast.telling import tell
 from reports.forecast.total_facts import total_facts
 from reports.phrases import phrasebook

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from automl.errors import Problem
+from automl.findings import DescribeResult
 from automl.plan import Plan, Understood
-from automl.result import AskResult, DescribeResult, ForecastResult, GroupForecast
+from automl.result import AskResult, ForecastResult, GroupForecast
 from automl.table import Table
 from reports.facts import Fact
 from reports.reply import Chart, FilePart, Part, Reply

@@ -73,12 +73,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A question with choices to click. quiet: an offer in small print, which waits for no answer."""
+    """A question with choices to click.
+
+    quiet: an offer in small print, which waits for no answer. folded: how many of the last options may wait behind a
+    click, where a surface can fold them.
+    """
 
     question: str
     options: Sequence[Option]
     kind: Literal["choices"] = "choices"
     quiet: bool = False
+    folded: int = 0
 
 
 @dataclass(frozen=True, slots=True)

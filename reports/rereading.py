@@ -1,13 +1,16 @@
 """Reading a file differently: what a click would do, offered quietly, and what one did, in a clause."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from automl.result import DescribeResult
+from automl.findings import DescribeResult
 from automl.table import Table
 from reports.phrases import phrasebook
-from reports.reply import Choices, Option, Paragraph, Part, Reply
+from reports.reply import Choices, Footnote, Option, Paragraph, Part, Reply
 
 MOST_OFFERED = 8
+MOST_SEEN = 4
+"""Choices that are seen at once; the others are folded."""
 _TABLE = "table="
 _BACK = {"undo": "do", "do": "undo", "prepare": "unprepare"}
 """What takes a wish back: a note tells of a deed by offering that."""
@@ -19,7 +22,7 @@ def offered(
     """The choices to read the file differently, other tables first; None where there are none.
 
     everything: also what the small print of answers does not tell of, such as the row of the column names; it comes
-    last. without: wishes that are offered elsewhere.
+    last, folded. without: wishes that are offered elsewhere.
     """
     book = phrasebook(locale)
     quiet = book.entries["small_print"]["notes"]
@@ -28,7 +31,11 @@ def offered(
     offers = {offer.wish: offer for note in shown for offer in note.offers if offer.wish not in without}
     ranked = sorted(offers.values(), key=lambda offer: not offer.wish.startswith(_TABLE))
     options = tuple(Option(each.label, each.wish) for each in ranked[:MOST_OFFERED])
-    return Choices(book.say("rereading.offered"), options, quiet=True) if options else None
+    if not options:
+        return None
+    loud = {offer.wish for note in shown if note.kind not in quiet for offer in note.offers}
+    seen = min(sum(1 for each in options if each.value in loud), MOST_SEEN)
+    return Choices(book.say("rereading.offered"), options, quiet=True, folded=len(options) - seen)
 
 
 def with_offers(
@@ -63,8 +70,17 @@ def lost_table(wished: str, table: Table, locale: str = "en") -> str:
 
 
 def again(reply: Reply, done: str | None) -> Reply:
-    """A reply that says first what is done differently, where something is."""
-    return Reply((Paragraph(done), *reply.parts)) if done else reply
+    """A reply that says first what is done differently, where something is, and does not say it again below."""
+    if not done:
+        return reply
+    parts = (
+        replace(part, text=_without(part.text, done)) if isinstance(part, Footnote) else part for part in reply.parts
+    )
+    return Reply((Paragraph(done), *(part for part in parts if not isinstance(part, Footnote) or part.text)))
+
+
+def _without(text: str, sentence: str) -> str:
+    return text.replace(sentence, "").replace("  ", " ").strip()
 
 
 def _told(key: str, value: str, table: Table) -> Iterator[str]:

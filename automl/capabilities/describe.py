@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from automl.describing.gist import gist
+from automl.findings import DescribeResult
 from automl.plan import Circumstances, DescribePlan
 from automl.preparing.suggesting import suggest
 from automl.profiling.copies import copies, repeated_identifiers
@@ -11,7 +12,6 @@ from automl.profiling.derived import derived
 from automl.profiling.portraits import portraits
 from automl.profiling.relationships import relationships
 from automl.profiling.rhythm import rhythm
-from automl.result import DescribeResult
 from automl.table import Column, Kind, Table
 from automl.understanding.lexicon import ENGLISH
 from automl.understanding.scene import scene

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from automl.findings import Outcome, Portrait
+from automl.findings import Outcome, Portrait, Preparation
 from automl.preparing.applying import PREPARED
 from automl.preparing.cells import filling
 from automl.preparing.hindsight import known_after
 from automl.preparing.step import Step, counted, figure
 from automl.profiling.copies import copies
 from automl.profiling.portraits import portraits
-from automl.result import Preparation
 from automl.table import Column, Offer, Table
 
 _WIDE = 3

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from automl.findings import Repeated, Tally
-from automl.reading.identifiers import named_as_identifier
+from automl.reading.columns.identifiers import named_as_identifier
 from automl.table import Column, Kind, Table
 
 _HARDLY = 0.02

@@ -11,7 +11,7 @@ import pandas as pd
 from automl.findings import Cell, Impossible, Oddity
 from automl.profiling.axis import comes_later
 from automl.profiling.slips import slipped
-from automl.reading.names import words_of
+from automl.reading.layout.names import words_of
 from automl.table import Column, Kind
 
 _COUNTED_SPELT = (

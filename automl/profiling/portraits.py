@@ -10,7 +10,7 @@ from automl.profiling.distribution import bins, tallied, top
 from automl.profiling.impossible import impossible
 from automl.profiling.outliers import outliers
 from automl.profiling.spellings import spellings
-from automl.reading.identifiers import named_as_identifier
+from automl.reading.columns.identifiers import named_as_identifier
 from automl.table import Column, Kind, Table
 
 _NEARLY_ALL = 0.98

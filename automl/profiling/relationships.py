@@ -7,8 +7,8 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
+from automl.findings import Relationship
 from automl.profiling.association import Association, Codes, Numbers, cramers_v, rank_correlations, ratios, tenths
-from automl.result import Relationship
 from automl.table import Column, Kind, Table
 
 _STRONG = 0.3

@@ -6,17 +6,17 @@ import pandas as pd
 
 from automl.errors import ReadingError
 from automl.profile import profile_column, time_axis
-from automl.reading.columns import typed_columns
-from automl.reading.deeds import left_out_told
+from automl.reading.columns.kinds import Typed
+from automl.reading.columns.typed import typed_columns
+from automl.reading.columns.year_parts import with_year_parts
 from automl.reading.grid import Grid
 from automl.reading.handling import Handling
-from automl.reading.kinds import Typed
+from automl.reading.layout.deeds import left_out_told
+from automl.reading.layout.names import distinct_names
+from automl.reading.layout.parts import Part, part_of
+from automl.reading.layout.totals import last_row_sums
 from automl.reading.limits import Limits
-from automl.reading.names import distinct_names
-from automl.reading.parts import Part, part_of
-from automl.reading.totals import last_row_sums
 from automl.reading.wide import Long, Surroundings, long_of, long_table, with_days
-from automl.reading.year_parts import with_year_parts
 from automl.table import Kind, Note, Table
 
 _SAID_ONCE = {

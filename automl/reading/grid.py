@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from automl.reading.merges import Merge
+from automl.reading.layout.merges import Merge
 from automl.table import Note
 
 Mask = npt.NDArray[np.bool_]

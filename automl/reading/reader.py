@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from automl.errors import ReadingError
-from automl.reading.apart import OutOfMemoryError, OutOfTimeError, apart
-from automl.reading.contents import grids_of
-from automl.reading.formats import is_plain
+from automl.reading.formats.apart import OutOfMemoryError, OutOfTimeError, apart
+from automl.reading.formats.contents import grids_of
+from automl.reading.formats.format import is_plain
 from automl.reading.grid import Grid
 from automl.reading.handling import Handling
+from automl.reading.layout.sheets import tables_of
 from automl.reading.limits import MEBIBYTE, Limits
-from automl.reading.sheets import tables_of
 from automl.table import Table
 
 _SMALLER = "Save the table as CSV, or send fewer rows and columns."

@@ -60,7 +60,7 @@ def answer(
         history=_history(built),
         actuals=_actuals(total, built.grid),
         period_label=plan.period.label,
-        live=built.history.live,
+        live=built.history.live and plan.period.end >= circumstances.today,
         season=forecasted.season,
         goal=_goal(plan, built.aim, _medians(path), draws, total),
         year_before=year_before(plan.period, plan.aggregation, total, built.grid),

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from automl.result import AskResult, DescribeResult, ForecastResult
+from automl.findings import DescribeResult
+from automl.result import AskResult, ForecastResult
 
 Result = ForecastResult | DescribeResult | AskResult
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {

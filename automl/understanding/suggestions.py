@@ -6,10 +6,11 @@ Only what the catalogue can do is suggested, and only words that are understood 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from automl.asking.naming import counted_name
 from automl.chain import NOT_YET
 from automl.errors import UnderstandingError
+from automl.findings import Suggestion
 from automl.plan import Capability, Choice
-from automl.result import Suggestion
 from automl.table import Column, Frequency, Kind
 from automl.understanding.about_rows import describe
 from automl.understanding.calendar.written import day_written
@@ -114,7 +115,7 @@ def _asked(scene: Scene, measure: Column, group: Column | None) -> Iterator[_Can
             yield _Candidate(f"How many rows by {group.name}?", f"{scene.table.rows:,} rows.", "ask")
     ranked = _ranked(scene)
     if ranked is not None and (won := _won(scene, measure)) is not None:
-        yield _Candidate(f"Top {_TOP} {ranked.name} by {won.name}", _values(ranked), "ask")
+        yield _Candidate(f"Top {_TOP} {_several(ranked)} by {won.name}", _values(ranked), "ask")
     axis = scene.table.time
     if axis is not None and axis.transactions and sums and (axis.end - axis.start).days > _BRIEF:
         why = f"{scene.table.rows:,} rows, each with its own {measure.name}."
@@ -146,6 +147,13 @@ def _ranked(scene: Scene) -> Column | None:
         if _MANY < column.distinct <= scene.table.rows / _ROWS and place(column, _RANKED, scene) < len(_RANKED)
     ]
     return min(fit, key=lambda column: (place(column, _RANKED, scene), column.kind is Kind.ID), default=None)
+
+
+def _several(column: Column) -> str:
+    """What the best ten are called: "Customers" for "Customer Name"; a column that is not English keeps its name."""
+    several = counted_name(column.name)
+    english = {counted_name(each) for each in _RANKED}
+    return several if several in english else column.name
 
 
 def _won(scene: Scene, measure: Column) -> Column | None:

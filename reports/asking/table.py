@@ -1,4 +1,4 @@
-"""The small table of an answer: the first rows, their figures in one scale for each column."""
+"""The small table of an answer: the first rows, or the latest; the figures of each column in one scale."""
 
 from reports.asking.telling import Asked
 from reports.reply import TablePart
@@ -7,13 +7,21 @@ _MOST_COLUMNS = 7
 
 
 def answer_table(asked: Asked) -> TablePart:
-    """The first rows; of many columns those that tell most."""
+    """The rows that are shown; of many columns those that tell most."""
     places = _places(asked)
     columns = [asked.written(place) for place in places]
     rows = [list(cells) for cells in zip(*columns, strict=True)]
     titles = [asked.result.columns[place].name for place in places]
-    title = asked.subject if asked.plan.form != "rows" else asked.book.say("ask.rows")
-    return TablePart(title, titles, rows, asked.result.row_count)
+    return TablePart(_title(asked), titles, rows, asked.result.row_count)
+
+
+def _title(asked: Asked) -> str:
+    if asked.plan.form == "rows":
+        return asked.book.say("ask.rows")
+    if asked.is_course and asked.stepped is not None and len(asked.shown) < len(asked.result.rows):
+        latest = asked.book.counted(len(asked.shown), asked.stepped)
+        return asked.book.say("ask.latest", subject=asked.subject, steps=latest)
+    return asked.subject
 
 
 def _places(asked: Asked) -> list[int]:

@@ -43,9 +43,11 @@ class Asked:
 
     @property
     def shown(self) -> Sequence[Row]:
-        """The rows that are shown outside the workbook."""
+        """The rows that are shown outside the workbook: of a course of time the latest, of others the first."""
         if len(self.result.rows) <= _ALL_SHOWN:
             return self.result.rows
+        if self.is_course:
+            return self.result.rows[-SHOWN:]
         return self.result.rows[: max(SHOWN, min(self.plan.limit or SHOWN, _MOST_SHOWN))]
 
     @property
@@ -151,6 +153,11 @@ class Asked:
         named = "_by_".join([self.measure or "rows", *(self.result.columns[place].name for place in self.keys[:2])])
         slug = re.sub(r"\W+", "_", named.lower()).strip("_")[:_NAME_LENGTH].strip("_")
         return f"{slug or 'answer'}.{ending}"
+
+    @property
+    def is_course(self) -> bool:
+        """Whether the rows are steps of time in their order, one for each."""
+        return self.stepped is not None and self.plan.order is None and self.plan.limit is None and len(self.keys) == 1
 
     @property
     def stepped(self) -> Frequency | None:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from automl.findings import Gist
-from automl.result import DescribeResult
+from automl.findings import DescribeResult, Gist
 from automl.series.values import adds_up
 from automl.table import Table
 from reports.chart_text import drawable

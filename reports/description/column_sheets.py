@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from automl.findings import Portrait
-from automl.result import DescribeResult
+from automl.findings import DescribeResult, Portrait
 from automl.table import Column as Profile
 from automl.table import Table
 from reports.description.columns import kind_in_words, unit_of

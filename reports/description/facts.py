@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from automl.result import DescribeResult, Unit
+from automl.findings import DescribeResult
+from automl.result import Unit
 from automl.table import Table
 from reports.description.columns import missing_in_words, range_in_words, unit_of, usual_in_words
 from reports.facts import Fact

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from automl.findings import Cell, Derived, Impossible, Portrait, Rhythm
-from automl.result import DescribeResult, Unit
+from automl.findings import Cell, Derived, DescribeResult, Impossible, Portrait, Rhythm
+from automl.result import Unit
 from automl.table import Frequency, Kind, Table
 from reports.description.columns import unit_of
 from reports.description.units import in_full

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from automl.findings import Gist, Outcome, Point, Spread
-from automl.result import DescribeResult, Unit
+from automl.findings import DescribeResult, Gist, Outcome, Point, Spread
+from automl.result import Unit
 from automl.series.values import adds_up
 from automl.table import Frequency, Table
 from reports.description.units import gist_unit, in_full, in_short, step_of

@@ -4,8 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from automl.findings import Point
-from automl.result import DescribeResult
+from automl.findings import DescribeResult, Point
 from automl.table import Table
 from reports.description.units import gist_unit
 from reports.phrases import Phrasebook

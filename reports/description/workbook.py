@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from automl.result import DescribeResult
+from automl.findings import DescribeResult
 from automl.table import Table
 from reports.description.column_sheets import columns_sheet, distributions_sheet, outliers_sheet
 from reports.description.table_sheets import (

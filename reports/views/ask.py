@@ -33,18 +33,27 @@ def _parts(asked: Asked, facts: Mapping[str, Fact], table: Table, out: Path) -> 
     beside = [sentence(facts[name].statement) for name in _BESIDE if name in facts]
     if beside:
         yield Paragraph(" ".join(beside))
-    if len(asked.result.rows) > 1 or asked.plan.form == "rows" or len(asked.result.columns) > len(asked.keys) + 1:
-        yield answer_table(asked)
-    if drawn := picture(asked, headline.removesuffix(".")):
-        path = out / asked.file_name("png")
-        path.write_bytes(drawn.png)
-        yield Chart(path, headline.removesuffix("."), say("ask.alt", headline=headline.removesuffix(".")), drawn.data)
+    shown = (*_table(asked), *_chart(asked, headline.removesuffix("."), out))
+    yield from reversed(shown) if asked.is_course else shown
     path = out / asked.file_name("xlsx")
     write_answer(path, asked, [headline, *beside], table)
     yield FilePart("workbook", path, say("ask.file"))
     yield Details(say("ask.sql"), asked.result.sql)
     if small := _small_print(asked, table):
         yield Footnote(small)
+
+
+def _table(asked: Asked) -> Iterator[Part]:
+    several = len(asked.result.rows) > 1 or len(asked.result.columns) > len(asked.keys) + 1
+    if several or asked.plan.form == "rows":
+        yield answer_table(asked)
+
+
+def _chart(asked: Asked, title: str, out: Path) -> Iterator[Part]:
+    if drawn := picture(asked, title):
+        path = out / asked.file_name("png")
+        path.write_bytes(drawn.png)
+        yield Chart(path, title, asked.book.say("ask.alt", headline=title), drawn.data)
 
 
 def _small_print(asked: Asked, table: Table) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from automl.findings import DescribeResult
 from automl.plan import DescribePlan
-from automl.result import DescribeResult
 from automl.table import Table
 from reports.answer import Answer
 from reports.description.chart import overview

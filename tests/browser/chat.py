@@ -135,7 +135,9 @@ def living(home: Path) -> Iterator[Chat]:
     port = int(listening.getsockname()[1])
     wired = wire(settings, port)
     Base.metadata.create_all(wired.house.database.engine)
-    server = uvicorn.Server(uvicorn.Config(application(wired.house, [wired.courier]), log_level="warning"))
+    server = uvicorn.Server(
+        uvicorn.Config(application(wired.house, [wired.courier]), log_config=None, log_level="warning")
+    )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:

@@ -13,7 +13,7 @@ from tests.servers.system import System, started
 from workers.console.house.links import link
 
 pytestmark = pytest.mark.living
-_ANSWERED_MILLISECONDS = 60_000
+_ANSWERED_MILLISECONDS = 120_000
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHAPES = (("light", 1280, False), ("dark", 1280, True), ("phone", 390, False))
 

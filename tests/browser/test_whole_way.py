@@ -16,7 +16,7 @@ from tests.servers.system import System, started
 from workers.console.sample import write_sample
 
 pytestmark = pytest.mark.living
-_ANSWERED_MILLISECONDS = 60_000
+_ANSWERED_MILLISECONDS = 120_000
 _BUDGET_SECONDS = 15
 """Long enough that a person can stop it."""
 _SHAPES = (("light", 1280, False), ("dark", 1280, True), ("phone", 390, False))
@@ -145,8 +145,7 @@ def test_a_plan_is_changed_while_it_is_worked_on(page: Page, sample: str) -> Non
 
 def test_a_stopped_question_answers_with_its_best_so_far(page: Page, sample: str) -> None:
     ask(page, "predict next quarter sales by region", sample)
-    progress = page.get_by_role("progressbar", name="Progress")
-    expect(progress).to_have_attribute("aria-valuetext", re.compile("%"), timeout=_ANSWERED_MILLISECONDS)
+    expect(page.get_by_text("Best so far")).to_be_visible(timeout=_ANSWERED_MILLISECONDS)
     page.get_by_role("button", name="Stop").click()
     expect(answered(page, 1).get_by_role("heading", name="Sales, Q1 2027")).to_be_visible()
     expect(plans(page)).to_contain_text("stopped")
@@ -154,9 +153,10 @@ def test_a_stopped_question_answers_with_its_best_so_far(page: Page, sample: str
 
 def test_a_choice_answers_a_question_that_was_not_clear(page: Page, sample: str) -> None:
     ask(page, "predict", sample)
-    answered(page, 1).get_by_role("button", name="What's in this file?").click()
-    expect(answered(page, 2)).to_contain_text("14,")
-    chosen = answers(page).first.get_by_role("button", name="What's in this file?")
+    answered(page, 1).get_by_role("button", name="Top 10 Customers by Profit").click()
+    ranked = answered(page, 2).get_by_role("table").first
+    expect(ranked.get_by_role("row")).to_have_count(11)
+    chosen = answers(page).first.get_by_role("button", name="Top 10 Customers by Profit")
     page.reload()
     expect(chosen).to_have_attribute("aria-pressed", "true")
 

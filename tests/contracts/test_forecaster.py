@@ -48,7 +48,7 @@ def heard() -> list[Progress]:
 @pytest.fixture(scope="module")
 def told(forecaster: Forecaster, heard: list[Progress]) -> EngineForecast:
     heard.clear()
-    return forecaster.forecast([panel(length) for length in LENGTHS], HORIZON, Deadline(100), heard.append)
+    return forecaster.forecast([panel(length) for length in LENGTHS], HORIZON, Deadline(400), heard.append)
 
 
 def test_every_series_is_forecast_from_every_origin(told: EngineForecast) -> None:

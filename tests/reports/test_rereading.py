@@ -5,11 +5,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from automl.findings import DescribeResult
 from automl.profile import profile_column
-from automl.result import DescribeResult
 from automl.table import Kind, Note, Offer, Table
-from reports.reply import Choices, Option, Paragraph
-from reports.rereading import MOST_OFFERED, offered, reread, with_offers
+from reports.reply import Choices, Footnote, Option, Paragraph, Reply
+from reports.rereading import MOST_OFFERED, MOST_SEEN, again, offered, reread, with_offers
 
 TOTALS = Note("totals_left_out", "Left out 1 totals row.", 1, (Offer("Keep the totals row", "undo=totals_left_out"),))
 TABLES = Note("other_tables", "The workbook holds 2 tables.", 1, (Offer("Use Returns", "table=Returns"),))
@@ -52,6 +52,20 @@ def test_the_row_of_names_is_offered_where_the_file_is_told_of_and_last() -> Non
     assert isinstance(told, Choices)
     assert told.quiet
     assert values(told) == ["undo=totals_left_out", "header=5"]
+    assert told.folded == 1
+
+
+def test_of_many_choices_a_few_are_seen_and_the_others_folded() -> None:
+    choices = offered(orders(TOTALS, replace(TABLES, offers=tuple(Offer(f"Use {n}", f"table={n}") for n in range(5)))))
+    assert choices is not None
+    assert len(choices.options) - choices.folded == MOST_SEEN
+
+
+def test_what_is_said_first_is_not_said_again_in_the_small_print() -> None:
+    told = again(Reply((Paragraph("Sales: 3."), Footnote("Left out 1 totals row. Rounded."))), "Left out 1 totals row.")
+    assert told.parts == (Paragraph("Left out 1 totals row."), Paragraph("Sales: 3."), Footnote("Rounded."))
+    alone = again(Reply((Footnote("Left out 1 totals row."),)), "Left out 1 totals row.")
+    assert alone.parts == (Paragraph("Left out 1 totals row."),)
 
 
 KEPT = Note("totals_left_out", "Kept 1 totals row.", 1, (Offer("Leave out the totals row", "do=totals_left_out"),))

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from automl.reading.cells import Cells
+from automl.reading.columns.cells import Cells
 from automl.reading.dates.counted import EPOCH
 from automl.reading.dates.order import Order, OrderEvidence, evidence
 from automl.reading.dates.parts import Days, Ints, Parts, clock, day_dates, offset_minutes, week_dates

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
 
-from automl.reading.cells import Cells
+from automl.reading.columns.cells import Cells
 from automl.reading.dates.order import Order, likelier
 from automl.reading.dates.parse import PIVOT, written_dates
 from automl.reading.dates.parts import Days, day_dates, week_dates
 from automl.reading.wide.labels import Label
+from automl.reading.wide.shape import Shape
 from automl.reading.wide.years import FoundYear
 
 _QUARTER_OF_MONTHS = 3
+_SHORTEST_MONTH = 28
 
 
 def days_of(periods: Sequence[Label], order: Order) -> Days | None:
@@ -23,6 +26,19 @@ def days_of(periods: Sequence[Label], order: Order) -> Days | None:
     """
     days = _years(periods) if periods[0].span == "year" else _written(periods, order)
     return days if days is not None and _running(days, periods[0]) else None
+
+
+def by_month(shape: Shape, order: Order) -> Shape:
+    """The shape, its days called months where each is the first or the last one of a month, as in spreadsheets."""
+    days = days_of(shape.periods, order) if shape.span == "day" else None
+    if days is None or (np.abs(np.diff(days.astype(np.int64))) < _SHORTEST_MONTH).any():
+        return shape
+    months = days.astype("datetime64[M]")
+    first = (days == months.astype("datetime64[D]")).all()
+    last = ((days + 1).astype("datetime64[M]") == months + 1).all()
+    return (
+        replace(shape, periods=tuple(replace(each, span="month") for each in shape.periods)) if first | last else shape
+    )
 
 
 def days_in(periods: Sequence[Label], year: FoundYear) -> Days:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from automl.reading.cells import Cells
+from automl.reading.columns.cells import Cells
+from automl.reading.columns.identifiers import named_as_identifier
+from automl.reading.columns.missing import NOTHING_BESIDE_VALUES, nothing
+from automl.reading.columns.numbers import written_numbers
 from automl.reading.dates.parse import written_dates
-from automl.reading.identifiers import named_as_identifier
-from automl.reading.missing import NOTHING_BESIDE_VALUES, nothing
-from automl.reading.names import words_of
-from automl.reading.numbers import written_numbers
+from automl.reading.layout.names import words_of
 from automl.reading.wide.labels import Label, labels_of
 from automl.reading.wide.shape import Shape
 

@@ -2,7 +2,7 @@
 
 import re
 
-from automl.reading.body import Body
+from automl.reading.layout.body import Body
 from automl.reading.wide.labels import Span, label_of
 from automl.reading.wide.shape import Shape
 

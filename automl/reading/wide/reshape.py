@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow as pa
 
-from automl.reading.body import Body
-from automl.reading.cells import Cells
+from automl.reading.columns.cells import Cells
 from automl.reading.dates.order import Order
 from automl.reading.dates.parts import Days
-from automl.reading.deeds import left_out_told
 from automl.reading.handling import Handling
+from automl.reading.layout.body import Body
+from automl.reading.layout.deeds import left_out_told
+from automl.reading.wide.days import by_month
 from automl.reading.wide.fitting import Columns, fits, periods_down
+from automl.reading.wide.lines import lines_as_columns
+from automl.reading.wide.long import Long
 from automl.reading.wide.naming import date_name, value_name
 from automl.reading.wide.rows import each, interleaved, repeated
 from automl.reading.wide.shape import Shape, shape_of
@@ -42,23 +45,6 @@ class Surroundings:
         return [*((cell, "the title") for row in reversed(self.above) for cell in row if cell), name]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Long:
-    """The long table. place: where the period's column stands; `columns[place]` holds the periods' names.
-
-    days: their dates, one for each row; None where the periods have no year.
-    """
-
-    names: tuple[str, ...]
-    columns: tuple[Cells, ...]
-    place: int
-    days: Days | None
-    notes: tuple[Note, ...]
-
-    def __len__(self) -> int:
-        return len(self.columns[self.place])
-
-
 def long_of(body: Body, around: Surroundings, order: Order, handling: Handling) -> Long | Note | None:
     """The table made long; None where its columns are no periods; where people want that undone, the note on it.
 
@@ -68,11 +54,12 @@ def long_of(body: Body, around: Surroundings, order: Order, handling: Handling) 
     if found is None:
         return None
     columns = Columns(body.header, body.columns)
-    shape = without_sums(columns, columns.with_words_kept(found))
+    shape = without_sums(columns, columns.with_words_kept(by_month(found, order)))
     if not handling.does(KIND):
         return told_undone(shape) if _made_long(body, shape, around, order) else None
     if not ends_in_sums(columns, shape):
-        return _made_long(body, shape, around, order)
+        long = _made_long(body, shape, around, order)
+        return long and lines_as_columns(body, shape, long, handling)
     long = _made_long(_without_last(body) if handling.does(_TOTALS) else body, shape, around, order)
     return long and replace(long, notes=(*long.notes, *left_out_told({_TOTALS: 1}, handling)))
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from automl.reading.cells import Cells, Codes
+from automl.reading.columns.cells import Cells, Codes
 
 
 def each(values: npt.NDArray[Any], times: int, *, by_period: bool) -> npt.NDArray[Any]:

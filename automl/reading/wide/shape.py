@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from automl.reading.totals import TOTAL_NAME
+from automl.reading.layout.totals import TOTAL_NAME
 from automl.reading.wide.labels import Label, Span, labels_of
 
 _FEWEST_BARE = {"month": 3, "quarter": 4, "week": 4, "half": 2}

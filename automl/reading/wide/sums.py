@@ -6,9 +6,9 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from automl.reading.cells import Cells
-from automl.reading.missing import NOTHING_BESIDE_VALUES, nothing
-from automl.reading.numbers import Written, written_numbers
+from automl.reading.columns.cells import Cells
+from automl.reading.columns.missing import NOTHING_BESIDE_VALUES, nothing
+from automl.reading.columns.numbers import Written, written_numbers
 from automl.reading.wide.fitting import Columns
 from automl.reading.wide.shape import Shape
 

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from automl.profile import time_axis
-from automl.reading.kinds import Typed
-from automl.reading.wide.reshape import Long
+from automl.reading.columns.kinds import Typed
+from automl.reading.wide.long import Long
 from automl.table import Kind, Table, TimeAxis
 
 RESHAPED = "periods to rows"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from automl.reading.cells import Cells
+from automl.reading.columns.cells import Cells
 from automl.reading.dates.order import Order
 from automl.reading.dates.parts import Days
 from automl.reading.wide.days import days_in, days_of

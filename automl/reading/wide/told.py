@@ -33,7 +33,7 @@ class Told:
 def told(said: Told) -> tuple[Note, ...]:
     """Notes on what was done, with the way back."""
     count, many = len(said.shape.periods), _MANY[said.shape.span]
-    sentence = f"The {count} {many} that were columns are now rows: {_and(said.period, *said.values)}."
+    sentence = f"The {count} {many} that were columns are now rows: {and_listed(said.period, *some_of(said.values))}."
     if said.left_out:
         what = "the column" if len(said.left_out) == 1 else f"{len(said.left_out)} columns"
         sentence += f" Left out {what} that would count them twice ({_named(said.left_out)})."
@@ -57,9 +57,16 @@ def _year(shape: Shape, year: FoundYear) -> str:
     return f"{first.period} to {last.period} have no year of their own; {year.first} is taken from {year.place}{wraps}."
 
 
+def some_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, or the first of them and how many more there are."""
+    few = len(names) <= _MOST_NAMED + 1
+    return names if few else (*names[:_MOST_NAMED], f"{len(names) - _MOST_NAMED} more columns")
+
+
 def _named(names: tuple[str, ...]) -> str:
     return ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
 
 
-def _and(*names: str) -> str:
+def and_listed(*names: str) -> str:
+    """The names in one phrase: a, b and c."""
     return " and ".join([", ".join(names[:-1]), names[-1]])

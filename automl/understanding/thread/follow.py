@@ -61,7 +61,7 @@ def _stands_alone(question: str, told: Cues, heard: Heard, previous: Plan, aroun
         return True
     if told.any or told.goes_on:
         return False
-    looked_up = previous.capability == "ask" and _own_lookup(heard)
+    looked_up = _own_ranking(heard) or (previous.capability == "ask" and _own_lookup(heard))
     return small_talk(whole, around) or _complete(heard) or looked_up
 
 
@@ -102,3 +102,8 @@ def _complete(heard: Heard) -> bool:
 def _own_lookup(heard: Heard) -> bool:
     """Whether the words name a measure, and a ranking or steps of their own: "top 3 customers by sales"."""
     return bool(heard.parts(Part.MEASURE, Part.COUNT) and (heard.limit or heard.frequency))
+
+
+def _own_ranking(heard: Heard) -> bool:
+    """Whether the words are a whole ranking, also after a forecast: "top 3 customers by sales"."""
+    return bool(heard.limit and heard.parts(Part.MEASURE) and heard.parts(Part.GROUP))

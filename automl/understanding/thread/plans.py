@@ -11,6 +11,7 @@ from automl.understanding.thread.difference import difference
 
 _COUNTED = re.compile(r"\bnumber of (?!different\b)(.+?)(?= by | for |, |\.$)")
 _PREFIX = re.compile(r"^As before, but .*?\. (?=[A-Z])")
+_COMPARED = " is compared with "
 _ABOUT = {
     "target": ("No measure was named", "Each row is counted", "There is no "),
     "period": ("No period was named", "A forecast has one period"),
@@ -63,6 +64,8 @@ def as_forecast(plan: Plan) -> ForecastPlan | None:
 
 def _outdated(assumption: str, previous: Plan, fields: Mapping[str, Any]) -> bool:
     changed = [name for name in _ABOUT if fields[name] != getattr(previous, name)]
+    if _COMPARED in assumption and (fields["capability"] != previous.capability or "period" in changed):
+        return True
     about_target = "target" in changed and previous.target is not None and previous.target in assumption
     return about_target or any(assumption.startswith(start) for name in changed for start in _ABOUT[name])
 

@@ -32,8 +32,9 @@ def revised(heard: Heard, cues: Cues, previous: Plan, scene: Scene) -> Plan | No
     strange = settle(heard, scene)
     goal = _goal(heard, previous, scene)
     alone = not _hears_more(heard, cues, strange, goal, scene)
-    _refuse_unknown_rows(heard, strange, scene, alone=alone)
     measuring = revised_measures(heard, previous, scene, alone=alone)
+    if alone and not measuring.named and not strange.filters:
+        _refuse_unknown_rows(heard, scene)
     if alone and not measuring.named and not heard.parts(Part.MEASURE, Part.COUNT):
         return None
     if cues.adding and measuring.named and heard.parts(Part.MEASURE, Part.COUNT):
@@ -56,11 +57,11 @@ def _hears_more(heard: Heard, cues: Cues, strange: Settled, goal: float | None, 
     return bool(told or heard.wish.any or smallest(heard, scene) or timed or named or strange.filters or strange.groups)
 
 
-def _refuse_unknown_rows(heard: Heard, strange: Settled, scene: Scene, *, alone: bool) -> None:
-    """UnderstandingError when all that is asked for are rows that the file does not tell apart: "only late ones"."""
-    unknown = [each for each in heard.unknown if each.slot is Slot.KEEP]
-    if alone and unknown and not heard.parts(Part.MEASURE, Part.COUNT) and not strange.filters:
-        raise no_such(unknown[0], scene)
+def _refuse_unknown_rows(heard: Heard, scene: Scene) -> None:
+    """UnderstandingError for rows that the file does not tell apart, which are all that is new: "only late ones"."""
+    unknown = next((each for each in heard.unknown if each.slot is Slot.KEEP), None)
+    if unknown is not None:
+        raise no_such(unknown, scene)
 
 
 def _one(

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from automl.capabilities.describe import describe
+from automl.findings import DescribeResult
 from automl.plan import Circumstances, DescribePlan
 from automl.profile import profile_column
-from automl.result import DescribeResult
 from automl.table import Frequency, Kind, Table, TimeAxis
 
 NOW = Circumstances(today=date(2026, 11, 21))

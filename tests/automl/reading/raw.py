@@ -10,8 +10,8 @@ from pathlib import Path
 import xlsxwriter
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-from automl.reading.delimited import read_delimited
 from automl.reading.limits import Limits
+from automl.reading.text.delimited import read_delimited
 
 Cell = object
 Row = tuple[Cell, ...]

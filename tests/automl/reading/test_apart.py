@@ -7,7 +7,7 @@ import time
 import pytest
 
 from automl.errors import ReadingError
-from automl.reading.apart import OutOfMemoryError, OutOfTimeError, apart
+from automl.reading.formats.apart import OutOfMemoryError, OutOfTimeError, apart
 
 MEBIBYTE = 1024 * 1024
 

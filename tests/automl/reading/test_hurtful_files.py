@@ -8,7 +8,7 @@ import pytest
 
 from automl.errors import Problem, ReadingError
 from automl.reading import read_file
-from automl.reading.apart import apart
+from automl.reading.formats.apart import apart
 from automl.table import Table
 from tests.automl.reading.hurtful.archives import ARCHIVES, MEBIBYTE, Expected
 from tests.automl.reading.hurtful.records import RECORDS

@@ -13,8 +13,8 @@ from pyarrow import parquet
 
 from automl.errors import ReadingError
 from automl.reading import Limits, read_file
+from automl.reading.formats.typed import table_of_typed
 from automl.reading.handling import Handling
-from automl.reading.typed import table_of_typed
 from automl.table import Kind, Table
 
 ReadBytes = Callable[[bytes], Table]

@@ -75,6 +75,16 @@ def test_groups_get_bars_time_gets_a_line_and_a_single_number_nothing(tmp_path: 
     assert charts("total sales") == []
 
 
+def test_a_long_course_of_time_shows_its_picture_first_and_then_the_latest_steps(tmp_path: Path) -> None:
+    told = answer("sales by month", tmp_path)
+    kinds = [part.kind for part in told.reply.parts]
+    assert kinds.index("chart") < kinds.index("table")
+    shown = next(part for part in told.reply.parts if isinstance(part, TablePart))
+    drawn = next(part for part in told.reply.parts if isinstance(part, Chart))
+    assert shown.title.endswith("the latest 10 months")
+    assert str(drawn.data[-1]["period"])[:4] == shown.rows[-1][0][-4:]
+
+
 def test_a_long_answer_shows_ten_and_the_workbook_has_all(tmp_path: Path) -> None:
     told = answer("sales by customer", tmp_path)
     shown = next(part for part in told.reply.parts if isinstance(part, TablePart))

@@ -6,9 +6,24 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 
-from automl.findings import Cell, Derived, Gap, Gist, Impossible, Outliers, Point, Portrait, Rhythm, Spelling, Tally
+from automl.findings import (
+    Cell,
+    Derived,
+    DescribeResult,
+    Gap,
+    Gist,
+    Impossible,
+    Outliers,
+    Point,
+    Portrait,
+    Preparation,
+    Relationship,
+    Rhythm,
+    Spelling,
+    Suggestion,
+    Tally,
+)
 from automl.plan import DescribePlan
-from automl.result import DescribeResult, Preparation, Relationship, Suggestion
 from automl.table import Column, Frequency, Kind, Note, Offer, Table, TimeAxis
 from reports.answer import Answer
 from reports.catalog import view

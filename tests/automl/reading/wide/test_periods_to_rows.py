@@ -58,7 +58,7 @@ def test_months_become_rows_and_what_stays_is_repeated(read_text: ReadText) -> N
         (["Mär 2024", "Apr 2024", "Mai 2024"], "Month", Frequency.MONTH, "2024-03-01", "2024-05-01"),
         (["W1 2024", "W2 2024", "W3 2024"], "Week", Frequency.WEEK, "2024-01-01", "2024-01-15"),
         (["2024-01-05", "2024-01-06", "2024-01-07"], "Date", Frequency.DAY, "2024-01-05", "2024-01-07"),
-        (["01/01/2024", "02/01/2024", "03/01/2024"], "Date", Frequency.MONTH, "2024-01-01", "2024-03-01"),
+        (["01/01/2024", "02/01/2024", "03/01/2024"], "Month", Frequency.MONTH, "2024-01-01", "2024-03-01"),
     ],
 )
 def test_periods_in_many_spellings(

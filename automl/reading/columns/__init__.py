@@ -1,0 +1,1 @@
+"""Columns of text typed: numbers, dates, identifiers, categories."""

@@ -1,0 +1,1 @@
+"""What files are and what they hold, as grids of text: one file for each format."""

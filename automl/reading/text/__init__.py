@@ -1,0 +1,1 @@
+"""Text files with one record a line: encoding, delimiter, quotes."""
