@@ -67,15 +67,22 @@ def flag_filters(played: Sequence[Played], scene: Scene) -> tuple[list[Filter], 
     filters: list[Filter] = []
     excluded: list[str] = []
     for each in played:
-        if each.part is Part.FLAGGED:
+        if each.part is Part.FLAGGED and not _both(each, played):
             column = each.mention.columns[0].column
             filters.append(Filter(column=column.name, op="=", value=yes_of(column, scene) or True))
-        if each.part is Part.DROP_COLUMN:
+        if each.part is Part.DROP_COLUMN and not _both(each, played):
             column = each.mention.columns[0].column
             filter_ = _without(column, scene)
             filters += [filter_] if filter_ else []
             excluded += [] if filter_ else [column.name]
     return filters, excluded
+
+
+def _both(one: Played, played: Sequence[Played]) -> bool:
+    """Whether both sides of a flag are named: "churners vs non churners" keeps all rows."""
+    column = one.mention.columns[0].column.name
+    sides = {each.part for each in played if each.mention.columns and each.mention.columns[0].column.name == column}
+    return {Part.FLAGGED, Part.DROP_COLUMN} <= sides
 
 
 def _without(column: Column, scene: Scene) -> Filter | None:

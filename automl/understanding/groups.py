@@ -69,6 +69,10 @@ def _compared(sentence: Sentence, played: Sequence[Played], scene: Scene) -> lis
     """The column of cells that are set against each other: "West versus East" asks for each of the two."""
     found = []
     for first, second in pairwise(played):
+        if {first.part, second.part} == {Part.FLAGGED, Part.DROP_COLUMN}:
+            sides = {each.mention.columns[0].column.name for each in (first, second)}
+            found += list(sides) if len(sides) == 1 else []
+            continue
         if not (first.mention.cells and second.mention.cells):
             continue
         between = [sentence.plain(at) for at in range(first.mention.span.end, second.mention.span.start)]

@@ -49,7 +49,7 @@ class Heard:
             if each.mention.corrected and each.mention.columns:
                 written = self.sentence.written(each.mention.span)
                 said.append(f"“{written}” was taken to mean {each.mention.columns[0].column.name}.")
-        return tuple(said)
+        return tuple(dict.fromkeys(said))
 
 
 def hear(question: str, scene: Scene, *, wishing: bool = False) -> Heard:

@@ -22,6 +22,8 @@ from automl.understanding.words import Sentence
 
 _CALLED = ("sale", "revenue", "turnover", "umsatz", "amount")
 _CALLED_SO = 82.0
+_WHICH, _WHICH_OF_ALL = "Which number should I forecast?", "Which number do you mean?"
+"""With no dates in the file, nothing can be forecast over time."""
 _LISTING = ("and", "&", ",", "plus")
 _RANKING: tuple[Aggregation, ...] = ("min", "max")
 
@@ -175,7 +177,7 @@ def asked_measure(columns: Sequence[Column], scene: Scene) -> Measure:
     everything = sum_of_all(scene)
     if everything and everything.target:
         options.insert(0, Choice(label="All of them, in total", value=key_value("target", everything.target)))
-    value = value_of(scene.choices.settle("Which number should I forecast?", options))
+    value = value_of(scene.choices.settle(_WHICH if scene.table.time else _WHICH_OF_ALL, options))
     for measure in (computed, everything):
         if measure and measure.target == value:
             return measure

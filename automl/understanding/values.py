@@ -73,7 +73,10 @@ def nearest(words: Sequence[str], known: Cells) -> tuple[Cell, ...]:
 
 
 def near_names(words: Sequence[str], known: Cells) -> tuple[Cell, ...]:
-    """The names of people and things, in columns that are no categories, spelt almost like `words`; nearest first."""
+    """The names of people and things, in columns that are no categories, spelt almost like `words`; nearest first.
+
+    One word alone may stand for a name of up to three.
+    """
     written = " ".join(words)
     scored: list[tuple[int, int, Cell]] = []
     for key, listed in known.items():
@@ -83,9 +86,17 @@ def near_names(words: Sequence[str], known: Cells) -> tuple[Cell, ...]:
         distance = OSA.distance(written, " ".join(key), score_cutoff=2)
         if distance <= slips(len(written)):
             scored += [(distance, len(key), cell) for cell in named]
-        elif len(words) == 1 and any(_almost(written, part) and part[0] == written[0] for part in key):
+        elif (
+            len(words) == 1
+            and len(key) <= _SHORT
+            and any(_almost(written, part) and part[0] == written[0] for part in key)
+        ):
             scored += [(_SHORT, len(key), cell) for cell in named]
     return tuple(cell for *_, cell in sorted(scored, key=lambda each: (each[0], each[1], each[2].value)))[:5]
+
+
+def _one_almost(written: str, key: Sequence[str]) -> bool:
+    return any(_almost(written, part) and part[0] == written[0] for part in key)
 
 
 def _almost(written: str, part: str) -> bool:

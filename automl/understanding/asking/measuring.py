@@ -30,7 +30,7 @@ def measures_of(heard: Heard, scene: Scene) -> list[Measure]:
     try:
         return subject(heard, scene)
     except Ask as ask:
-        if ask.clarify.question != _FORECAST:
+        if ask.clarify.question not in (_FORECAST, _LOOK_UP):
             raise
         if sales is None:
             raise Ask(Clarify(question=_LOOK_UP, choices=ask.clarify.choices)) from None

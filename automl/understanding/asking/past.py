@@ -15,6 +15,7 @@ from automl.understanding.periods import Times, moment_of, times
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene
 
+_MAKING = frozenset(("make", "made", "take", "took", "bring", "brought", "generate", "generated"))
 _GIVES_WAY = (None, "predict")
 """A signal for prediction ("which customers are …") gives way to a ranking."""
 
@@ -50,7 +51,7 @@ def _wishes(heard: Heard, scene: Scene) -> bool:
 
 def _how_much(heard: Heard, scene: Scene) -> bool:
     """Whether it is asked how much was sold or earned: "how much did we sell in total?"."""
-    verbs = scene.lexicon.roles.sold | set(scene.lexicon.verbs_of)
+    verbs = scene.lexicon.roles.sold | set(scene.lexicon.verbs_of) | _MAKING
     asked = heard.sentence.find(scene.lexicon.roles.much) is not None
     return asked and wants_past(heard, scene) and not verbs.isdisjoint(heard.sentence.words())
 

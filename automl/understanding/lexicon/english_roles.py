@@ -49,6 +49,8 @@ in total; overall; altogether; in all; as a whole; combined
     aggregations={
         "average": _MEAN,
         "mean": _MEAN,
+        "avg": _MEAN,
+        "avrg": _MEAN,
         "typical": _MEAN,
         "median": "median",
         "minimum": "min",

@@ -92,3 +92,15 @@ def test_the_longest_is_not_read_as_the_lowest() -> None:
     plan = understand("which contract has the longest hours on average", members(), NOW).plan
     assert isinstance(plan, AskPlan)
     assert (plan.aggregation, plan.order) == ("mean", "largest")
+
+
+@pytest.mark.parametrize("word", ["avg", "average", "mean", "avrg"])
+def test_an_average_is_an_average_however_it_is_written(word: str) -> None:
+    got = dict(answered(f"{word} profit by rep", table()).rows)
+    assert got == pytest.approx(frame().groupby("Rep")["Profit"].mean().to_dict())
+
+
+def test_both_sides_of_a_flag_are_set_against_each_other() -> None:
+    made = members().frame.groupby("Partner")["Hours"].mean()
+    got = dict(answered("average hours of partners vs non partners", members()).rows)
+    assert got == pytest.approx(made.to_dict())
