@@ -18,16 +18,7 @@ from automl.reading.columns.parallel import over_columns
 from automl.reading.dates.counted import counted_as, dates_counted
 from automl.reading.dates.order import Order
 from automl.reading.dates.parse import WrittenDates, written_dates
-<<<<<<< HEAD:automl/reading/columns/typed.py
 from automl.reading.layout.names import words_of
-=======
-from automl.reading.columns.identifiers import named_as_identifier, numbers_things
-from automl.reading.columns.kinds import Typed
-from automl.reading.columns.missing import NOTHING_BESIDE_VALUES, nothing
-from automl.reading.layout.names import words_of
-from automl.reading.columns.numbers import Numbers, Written, written_numbers
-from automl.reading.columns.parallel import over_columns
->>>>>>> eyes-files:automl/reading/columns.py
 from automl.table import Kind, Note
 
 _MONEY_SPELT = (

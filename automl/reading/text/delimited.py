@@ -12,16 +12,10 @@ from automl.errors import ReadingError
 from automl.reading.columns.parallel import over_columns
 from automl.reading.grid import Grid
 from automl.reading.limits import Limits
-<<<<<<< HEAD:automl/reading/text/delimited.py
 from automl.reading.text.dialect import Dialect, dialect_of
 from automl.reading.text.encoding import decoded
 from automl.reading.text.quotes import check_quotes, check_swallowed, lines_of
 from automl.reading.text.rules import without_rules
-=======
-from automl.reading.columns.parallel import over_columns
-from automl.reading.text.quotes import check_quotes, check_swallowed, lines_of
-from automl.reading.text.rules import without_rules
->>>>>>> eyes-files:automl/reading/delimited.py
 
 _EDGES = np.array([byte <= ord(" ") or byte > 0x7F for byte in range(256)])  # noqa: PLR2004 - the end of ASCII
 """Bytes that may be space, or a part of one."""
