@@ -6,10 +6,11 @@ from pathlib import PurePosixPath
 
 from automl.errors import Problem, ReadingError
 from automl.reading.formats.documents import are_documents, grid_of_documents
-from automl.reading.formats.format import TAKEN, Format, format_of
+from automl.reading.formats.format import Format, format_of
 from automl.reading.formats.json_text import read_json
 from automl.reading.formats.packed import Packed, gunzipped, nested, unzipped
 from automl.reading.formats.parquet import read_parquet
+from automl.reading.formats.pictures import are_labelled_pictures, grid_of_pictures, mostly_pictures
 from automl.reading.formats.web_page import read_web_page
 from automl.reading.formats.workbook import read_workbook
 from automl.reading.grid import Grid
@@ -18,7 +19,6 @@ from automl.reading.limits import Limits
 from automl.reading.text.delimited import read_delimited
 from automl.table import Note
 
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff")
 _NAMED = 3
 
 
@@ -52,8 +52,10 @@ def _of_archive(name: str, files: Sequence[Packed], limits: Limits, asked: str |
         return [grid_of_documents(name, files)]
     if len(files) == 1:
         return grids_of(PurePosixPath(files[0].name).stem, files[0].content, limits, asked, packed=True)
-    if sum(file.name.lower().endswith(_PICTURES) for file in files) * 2 > len(files):
-        raise ReadingError("The archive holds pictures, which can't be learned from yet.", TAKEN)
+    if are_labelled_pictures(files):
+        return [grid_of_pictures(name, files)]
+    if mostly_pictures(files):
+        raise ReadingError("The archive holds pictures without labels.", "Put them into one folder for each label.")
     return _of_several(files, limits)
 
 

@@ -1,16 +1,15 @@
 """Text documents in one folder for each label, read into a table of labels and texts."""
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 import pyarrow as pa
 
+from automl.reading.formats.labels import are_labelled, labelled, labels_told
 from automl.reading.formats.packed import Packed
 from automl.reading.grid import Grid
 from automl.reading.text.dialect import dialect_of
 from automl.reading.text.encoding import decoded
-from automl.table import Note
 
 _TEXTS = ("", ".txt", ".text", ".md", ".eml")
 _SAMPLE = 12
@@ -21,8 +20,7 @@ _TABULAR = (";", "\t", "|")
 def are_documents(files: Sequence[Packed]) -> bool:
     """Whether the files are texts, not tables, in folders that say what they are about."""
     texts = _texts(files)
-    labels = {file.folder[-1] for file in texts}
-    if len(labels) < 2 or len(texts) * 10 < len(files) * 9:  # noqa: PLR2004 - two labels; nine in ten
+    if not are_labelled(texts, files):
         return False
     sample = texts[:: max(1, len(texts) // _SAMPLE)]
     return sum(map(_is_tabular, sample)) * 2 < len(sample)
@@ -34,28 +32,18 @@ def grid_of_documents(name: str, files: Sequence[Packed]) -> Grid:
     labels = [file.folder[-1] for file in texts]
     contents = [decoded(file.content).utf8.decode(errors="replace").strip() for file in texts]
     columns = (labels, contents, [file.name for file in texts])
-    counted = ", ".join(f"{label} ({count})" for label, count in Counter(labels).most_common(5))
-    more = ", …" if len(set(labels)) > 5 else ""  # noqa: PLR2004 - as many as were shown
-    note = Note("documents_read", f"Each folder is a label: {counted}{more}.", len(texts))
     return Grid(
         name,
         f"{len(texts):,} text documents",
         tuple(pa.array(column, pa.string()) for column in columns),
         "record",
         header=("label", "text", "file"),
-        notes=(note, *_left_out(len(files) - len(texts))),
+        notes=labels_told(texts, files, "documents_read", "texts"),
     )
 
 
-def _left_out(count: int) -> list[Note]:
-    return [Note("files_left_out", f"Left out {count} files that are not texts in a folder.", count)] if count else []
-
-
 def _texts(files: Sequence[Packed]) -> list[Packed]:
-    """The texts that lie as deep as most of them do: one beside the folders is about all of them."""
-    texts = [file for file in files if _is_text(file)]
-    depths = Counter(len(file.folder) for file in texts)
-    return [file for file in texts if len(file.folder) == depths.most_common(1)[0][0]]
+    return labelled([file for file in files if _is_text(file)])
 
 
 def _is_text(file: Packed) -> bool:

@@ -90,9 +90,17 @@ def test_tables_in_folders_are_no_documents(tmp_path: Path) -> None:
     assert _read(tmp_path, "years.zip", zipped(files))[0].column("sales").kind is Kind.INTEGER
 
 
-def test_pictures_in_folders_get_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(ReadingError, match="pictures"):
-        _read(tmp_path, "cats.zip", zipped({f"cat/{place}.png": b"\x89PNG\r\n\x1a\n\0" for place in range(4)}))
+def test_pictures_in_folders_become_a_table_of_labels_and_names(tmp_path: Path) -> None:
+    files = {f"pets/{label}/{place}.png": b"\x89PNG\r\n\x1a\n\0" for label in ("cat", "dog") for place in range(4)}
+    (table,) = _read(tmp_path, "pets.zip", zipped(files))
+    assert table.frame["label"].tolist() == ["cat"] * 4 + ["dog"] * 4
+    assert table.frame["picture"].nunique() == 8
+    assert "Each folder is a label: cat (4), dog (4)." in [note.sentence for note in table.notes]
+
+
+def test_pictures_without_labels_get_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ReadingError, match="without labels"):
+        _read(tmp_path, "cats.zip", zipped({f"{place}.png": b"\x89PNG\r\n\x1a\n\0" for place in range(4)}))
 
 
 PAGES = {
