@@ -3,19 +3,28 @@
 from collections.abc import Sequence
 
 from automl.plan import Plan
+from automl.preparing.applying import PREPARED
+from automl.table import Note
 from reports.phrases import phrasebook
 from reports.reply import Footnote, Form, Paragraph, Part, Reply
 
 
-def told(plans: Sequence[Plan], form: Form | None, beside: Sequence[str] = (), locale: str = "en") -> Reply:
-    """What will be done, in words; what was assumed in the small print; the form to change it last.
+def told(
+    plans: Sequence[Plan],
+    form: Form | None,
+    beside: Sequence[str] = (),
+    notes: Sequence[Note] = (),
+    locale: str = "en",
+) -> Reply:
+    """What will be done, in words; what was assumed and prepared in the small print; the form to change it last.
 
-    beside: sentences on what is done differently now.
+    beside: sentences on what is done differently now. notes: of the table.
     """
     book = phrasebook(locale)
     parts: list[Part] = [Paragraph(book.sentence(plan.words)) for plan in plans]
     parts += [Paragraph(sentence) for sentence in beside]
     listed = [each for plan in plans for one in (plan, *plan.then) for each in one.assumptions]
+    listed += [note.sentence for note in notes if note.kind == PREPARED and note.sentence not in beside]
     assumed = [book.sentence(each) for each in dict.fromkeys(listed)]
     parts += [Footnote(" ".join(assumed))] if assumed else []
     return Reply((*parts, *([form] if form else [])))

@@ -59,7 +59,7 @@ def _outcome(wired: Wired, thread: Conversation, read: Read, understood: Underst
     beside = [*([done] if done else []), *read.beside(thread)]
     return ToWork(
         plans=chain(plan),
-        told=told(chain(plan), form, beside),
+        told=told(chain(plan), form, beside, table.notes),
         dataset=read.dataset.id,
         handling=read.dataset.handling or (),
         budget=thread.budget(wired.settings),
