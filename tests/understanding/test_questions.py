@@ -12,16 +12,10 @@ THIS_FAR = {*range(1, 4), *range(5, 12), 18, *range(20, 26)}
 """The numbers of the samples on forecasting, describing and the past; the others are of capabilities to come."""
 
 
-MONTHS_AS_COLUMNS = {"fresh-160"}
-"""Its file has months as columns, which the reader takes as they lie."""
-
-
 @pytest.mark.parametrize("case", FRESH, ids=lambda case: str(case["id"]))
 def test_a_question_becomes_the_plan_that_was_meant(case: Case) -> None:
     if not is_here(case):
         pytest.skip("the shared data are not on this machine")
-    if case["id"] in MONTHS_AS_COLUMNS:
-        pytest.xfail("months as columns are not turned into rows yet")
     assert wrong(case) == []
 
 

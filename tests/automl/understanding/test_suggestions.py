@@ -29,7 +29,7 @@ def read(file: str) -> Table:
     try:
         return table_of(file)
     except ReadingError:
-        pytest.skip("no table")
+        pytest.skip("the reader refuses this file, so there is nothing to suggest")
 
 
 @pytest.mark.parametrize("file", list(files()))
