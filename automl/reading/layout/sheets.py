@@ -72,7 +72,8 @@ def _others_told(best: Table, others: Sequence[Table]) -> list[Note]:
     if not others:
         return []
     names = ", ".join(other.name for other in others[:_MOST_NAMED]) + (", …" if len(others) > _MOST_NAMED else "")
-    sentence = f"The file holds {len(others) + 1} tables; this is {best.name}, the others are {names}."
+    which = "the other is" if len(others) == 1 else "the others are"
+    sentence = f"The file holds {len(others) + 1} tables; this is {best.name}, {which} {names}."
     offers = tuple(Offer(f"Use {other.name}", f"table={other.name}") for other in others[:_MOST_OFFERED])
     return [Note("other_tables", sentence, len(others), offers)]
 
