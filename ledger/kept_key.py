@@ -3,6 +3,7 @@
 import base64
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 KEY_FILE = "source.key"
@@ -27,8 +28,7 @@ def _write(path: Path, key: bytes) -> None:
     with os.fdopen(descriptor, "wb") as file:
         file.write(key)
     try:
-        os.link(part, path)
-    except FileExistsError:
-        pass
+        with suppress(FileExistsError):  # another process was first: its key holds
+            os.link(part, path)
     finally:
         part.unlink()

@@ -79,6 +79,22 @@ class Acme:
     ids: Mapping[str, str]
 
 
+_WRITTEN = {
+    "label": "Orders",
+    "name": "Orders",
+    "event_id": "e1",
+    "platform_user": "acme-ann",
+    "platform_thread": "acme-talk",
+    "key": "k1",
+    "role": "answer",
+    "purpose": "full",
+    "target": "sales",
+    "series": "",
+    "period": "2026-07",
+}
+"""What the rows say of themselves, by what the methods call it."""
+
+
 @pytest.fixture
 def acme(database: Database) -> Acme:
     here = scene(database)
@@ -109,17 +125,7 @@ def acme(database: Database) -> Acme:
         "thread": here.thread,
         "subject": here.thread,
         "source": source.id,
-        "label": "Orders",
-        "name": "Orders",
-        "event_id": "e1",
-        "platform_user": "acme-ann",
-        "platform_thread": "acme-talk",
-        "key": "k1",
-        "role": "answer",
-        "purpose": "full",
-        "target": "sales",
-        "series": "",
-        "period": "2026-07",
+        **_WRITTEN,
     }
     return Acme(here, {type(each): each for each in (question, job, row, dataset, model, post, person)}, ids)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from html.parser import HTMLParser
 
 import pyarrow as pa
@@ -38,10 +39,8 @@ def read_web_page(name: str, data: bytes, limits: Limits) -> list[Grid]:
 def _text(data: bytes) -> str:
     declared = _CHARSET.search(data[:_HEAD])
     if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        try:
+        with suppress(LookupError, UnicodeError):  # a page may lie about its letters
             return data.decode(declared[1].decode("ascii"), errors="strict")
-        except (LookupError, UnicodeError):
-            pass  # a page may lie about its letters
     return decoded(data).utf8.decode(errors="replace")
 
 

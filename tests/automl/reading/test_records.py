@@ -111,30 +111,31 @@ def _stored(table: pa.Table, folder: Path) -> Table:
     return read_file(folder / "orders.parquet").tables[0]
 
 
-def test_every_type_of_parquet_becomes_its_kind(tmp_path: Path) -> None:
+def _every_type() -> pa.Table:
     days = [date(2024, 1, place) for place in range(1, 13)]
-    table = _stored(
-        pa.table(
-            {
-                "day": pa.array(days, pa.date32()),
-                "at": pa.array([datetime(2024, 7, 1, place, tzinfo=UTC) for place in range(12)]).cast(
-                    pa.timestamp("ms", "Europe/Berlin")
-                ),
-                "price": pa.array([Decimal("1.10")] * 12, pa.decimal128(18, 2)),
-                "units": pa.array([1, None] * 6, pa.int16()),
-                "share": pa.array([0.1] * 12, pa.float32()),
-                "paid": pa.array([True, False, None] * 4),
-                "region": pa.array(["North", "South"] * 6).dictionary_encode(),
-                "written": [f"{day:%d/%m/%Y}" for day in days],
-                "amount": ["€ 1.234,50"] * 12,
-                "nothing": pa.nulls(12),
-                "buyer": [{"name": "Ana", "age": 41}] * 12,
-                "tags": [["a", "b"]] * 12,
-                "picture": [b"\xff\xfe\x00"] * 12,
-            }
-        ),
-        tmp_path,
+    return pa.table(
+        {
+            "day": pa.array(days, pa.date32()),
+            "at": pa.array([datetime(2024, 7, 1, place, tzinfo=UTC) for place in range(12)]).cast(
+                pa.timestamp("ms", "Europe/Berlin")
+            ),
+            "price": pa.array([Decimal("1.10")] * 12, pa.decimal128(18, 2)),
+            "units": pa.array([1, None] * 6, pa.int16()),
+            "share": pa.array([0.1] * 12, pa.float32()),
+            "paid": pa.array([True, False, None] * 4),
+            "region": pa.array(["North", "South"] * 6).dictionary_encode(),
+            "written": [f"{day:%d/%m/%Y}" for day in days],
+            "amount": ["€ 1.234,50"] * 12,
+            "nothing": pa.nulls(12),
+            "buyer": [{"name": "Ana", "age": 41}] * 12,
+            "tags": [["a", "b"]] * 12,
+            "picture": [b"\xff\xfe\x00"] * 12,
+        }
     )
+
+
+def test_every_type_of_parquet_becomes_its_kind(tmp_path: Path) -> None:
+    table = _stored(_every_type(), tmp_path)
     assert _kinds(table) == {
         "day": Kind.DATE,
         "at": Kind.DATE,
