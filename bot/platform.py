@@ -1,6 +1,12 @@
-"""The port of the chat platforms: what the bot asks of Slack, Teams and the local web chat."""
+"""The port of the chat platforms: what the bot asks of Slack, Teams and the local web chat.
+
+DeliveryError
+└── DisconnectedError   the whole workspace takes nothing until it is connected again
+AttachmentError
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -19,6 +25,13 @@ class DeliveryError(Exception):
         self.known = known
 
 
+class DisconnectedError(DeliveryError):
+    """The workspace has withdrawn its permission: nothing more is sent there until it is connected again."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why, retry_after=0.0, known=True)
+
+
 class AttachmentError(Exception):
     """An attachment cannot be had. sentence, remedy: for the person who asked."""
 
@@ -28,25 +41,43 @@ class AttachmentError(Exception):
         self.remedy = remedy
 
 
-class Platform(Protocol):
-    """A chat platform. Threads are named by the ledger's ids; each adapter knows its own for them.
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is delivered to a thread. workspace, thread, question: the ledger's ids.
 
-    reply: the parts of a reply as JSON (reports/stored.py). key: the outbox row's id.
+    key: the outbox row's id. role: told, answer or note. reply: its parts as JSON (reports/stored.py).
     """
+
+    workspace: str
+    thread: str
+    key: str
+    role: str
+    question: str
+    reply: Json
+
+
+class Platform(Protocol):
+    """A chat platform. Threads are named by the ledger's ids; each adapter knows its own for them."""
 
     name: str
 
-    def post(self, workspace: str, thread: str, key: str, role: str, question: str, reply: Json) -> str:
+    def pause(self, workspace: str, thread: str) -> float:
+        """Seconds until the platform may take another message in this thread; 0 where it may now."""
+
+    def post(self, letter: Letter) -> str:
         """Post a message; its id on the platform. DeliveryError."""
 
-    def edit(self, workspace: str, thread: str, message: str, reply: Json) -> None:
-        """Show `reply` in place of what a message showed. DeliveryError."""
+    def edit(self, message: str, letter: Letter) -> None:
+        """Show a letter in place of what a message showed. DeliveryError."""
 
-    def find(self, workspace: str, thread: str, key: str) -> str | None:
-        """The id of the message that was posted with `key`, where there is one. DeliveryError."""
+    def find(self, letter: Letter) -> str | None:
+        """The id of the message that was posted with the letter's key, where there is one. DeliveryError."""
 
-    def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> None:
-        """Write an attachment to `target`, stopping at the limit. AttachmentError, in words."""
+    def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> str | None:
+        """Write an attachment to `target`, stopping at the limit; its name, where the platform knows it better.
+
+        AttachmentError, in words; OSError where the platform is away and it is to be tried again.
+        """
 
     def forget(self, workspace: str, references: Sequence[str]) -> None:
         """Attachments were fetched and kept: what the platform's adapter held of them may go. Never fails."""

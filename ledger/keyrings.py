@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 _HELD_BY: Mapping[str, str] = {
-    "THREADCAST_SLACK_": "bot",
+    "SLACK_": "bot",
     "THREADCAST_TEAMS_": "bot",
     "THREADCAST_WEB_": "bot",
     "THREADCAST_LLM_": "light",

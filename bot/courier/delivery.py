@@ -12,7 +12,7 @@ from bot.courier.ordering import sendable
 from bot.courier.outcomes import Outcomes, unknown
 from bot.courier.rendering import Shown
 from bot.health.metrics import ANSWERED
-from bot.platform import DeliveryError, Platform
+from bot.platform import DeliveryError, Letter, Platform
 from bot.searching import Place
 from ledger.clock import now
 from ledger.database import Database
@@ -88,13 +88,9 @@ class Delivery:
         return True
 
     def _posted(self, place: Place, parcel: Parcel) -> str:
-        row = parcel.row
-        found = self._platform.find(place.workspace, place.thread, row.id) if parcel.doubtful else None
-        if found is not None:
-            return found
-        return self._platform.post(
-            place.workspace, place.thread, row.id, row.role, row.question_id, parcel.content.reply
-        )
+        letter = _letter(place, parcel.row, parcel.content)
+        found = self._platform.find(letter) if parcel.doubtful else None
+        return self._platform.post(letter) if found is None else found
 
     def _edit(self, place: Place) -> None:
         with self._database.read() as session:
@@ -108,10 +104,14 @@ class Delivery:
     def _show(self, place: Place, row: OutboxRow, current: Shown) -> None:
         try:
             if current.fingerprint != row.shown:
-                self._platform.edit(place.workspace, place.thread, row.message or "", current.reply)
+                self._platform.edit(row.message or "", _letter(place, row, current))
         except DeliveryError as error:
             self._outcomes.edit_refused(row, error)
         except Exception as error:  # noqa: BLE001  an edit may be made twice
             self._outcomes.edit_refused(row, unknown(1, error))
         else:
             self._outcomes.edited(row, current)
+
+
+def _letter(place: Place, row: OutboxRow, content: Shown) -> Letter:
+    return Letter(place.workspace, place.thread, row.id, row.role, row.question_id, content.reply)

@@ -30,11 +30,12 @@ def fetched(
     name = safe_name(str(attachment["name"]))
     _check_size(name, int(attachment.get("bytes") or 0), most_bytes)
     dataset = new_id("d")
-    key = f"{workspace}/{dataset}/original/{name}"
     scratch.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="intake-", dir=scratch) as folder:
         target = Path(folder) / "file"
-        platform.fetch(workspace, str(attachment["reference"]), target, most_bytes)
+        called = platform.fetch(workspace, str(attachment["reference"]), target, most_bytes)
+        name = name if called is None else safe_name(called)
+        key = f"{workspace}/{dataset}/original/{name}"
         files.put(key, target)
         return Fetched(dataset, name, target.stat().st_size, _sha256(target), key)
 

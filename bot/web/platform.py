@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.platform import AttachmentError, DeliveryError, Json, Platform
+from bot.platform import AttachmentError, DeliveryError, Letter, Platform
 from bot.web.watching import Watching
 from ledger.database import Database
 from ledger.files import Files
@@ -28,33 +28,40 @@ class WebPlatform(Platform):
         self._files = files
         self._watching = watching
 
-    def post(self, workspace: str, thread: str, key: str, role: str, question: str, reply: Json) -> str:
+    def pause(self, workspace: str, thread: str) -> float:
+        del workspace, thread
+        return 0.0
+
+    def post(self, letter: Letter) -> str:
         try:
             with self._database.write() as session:
-                message = WebPosts(session).add(workspace, thread, key, role, reply, question=question).id
+                posts = WebPosts(session)
+                message = posts.add(
+                    letter.workspace, letter.thread, letter.key, letter.role, letter.reply, question=letter.question
+                ).id
         except SQLAlchemyError as error:
             raise _away(error) from error
-        self._watching.wake(thread)
+        self._watching.wake(letter.thread)
         return message
 
-    def edit(self, workspace: str, thread: str, message: str, reply: Json) -> None:
+    def edit(self, message: str, letter: Letter) -> None:
         try:
             with self._database.write() as session:
-                if WebPosts(session).edit(workspace, message, reply) is None:
+                if WebPosts(session).edit(letter.workspace, message, letter.reply) is None:
                     raise DeliveryError("the message is gone", retry_after=None, known=True)
         except SQLAlchemyError as error:
             raise _away(error) from error
-        self._watching.wake(thread)
+        self._watching.wake(letter.thread)
 
-    def find(self, workspace: str, thread: str, key: str) -> str | None:
+    def find(self, letter: Letter) -> str | None:
         try:
             with self._database.read() as session:
-                post = WebPosts(session).find(workspace, thread, key)
+                post = WebPosts(session).find(letter.workspace, letter.thread, letter.key)
         except SQLAlchemyError as error:
             raise _away(error) from error
         return None if post is None else post.id
 
-    def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> None:
+    def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> str | None:
         del workspace  # the reference begins with it
         try:
             with self._files.read(reference) as stream, target.open("wb") as output:
@@ -64,6 +71,7 @@ class WebPlatform(Platform):
                     output.write(chunk)
         except FileNotFoundError as error:
             raise AttachmentError("The uploaded file is not here any more.", "Upload it again.") from error
+        return None
 
     def forget(self, workspace: str, references: Sequence[str]) -> None:
         for reference in references:

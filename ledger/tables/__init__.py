@@ -2,8 +2,10 @@
 
 from ledger.tables.base import Base, Json, Leased, Owned
 from ledger.tables.data import Dataset, Forecast, Model
+from ledger.tables.feedback import Feedback
 from ledger.tables.people import Person, Thread, Workspace
 from ledger.tables.records import AuditEntry, Usage
+from ledger.tables.slack import SlackFile, SlackUpload, SlackWorkspace
 from ledger.tables.sources import Fetch, Source
 from ledger.tables.web import WebPost, WebSession
 from ledger.tables.work import Job, OutboxRow, Question
@@ -12,6 +14,7 @@ __all__ = [
     "AuditEntry",
     "Base",
     "Dataset",
+    "Feedback",
     "Fetch",
     "Forecast",
     "Job",
@@ -22,6 +25,9 @@ __all__ = [
     "Owned",
     "Person",
     "Question",
+    "SlackFile",
+    "SlackUpload",
+    "SlackWorkspace",
     "Source",
     "Thread",
     "Usage",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
-from bot.platform import AttachmentError, DeliveryError, Json, Platform
+from bot.platform import AttachmentError, DeliveryError, Json, Letter, Platform
 
 
 @dataclass
@@ -49,35 +49,40 @@ class FakePlatform(Platform):
         self.attachments: dict[str, bytes] = {}
         self.forgotten: list[str] = []
 
-    def post(self, workspace: str, thread: str, key: str, role: str, question: str, reply: Json) -> str:
+    def pause(self, workspace: str, thread: str) -> float:
+        return 0.0
+
+    def post(self, letter: Letter) -> str:
+        thread = letter.thread
         if thread in self.slow:
             self.slow[thread].wait(30)
         self._fail(thread)
-        said = Said(f"m_{sum(map(len, self.threads.values()))}", key, reply)
+        said = Said(f"m_{sum(map(len, self.threads.values()))}", letter.key, letter.reply)
         self.threads[thread].append(said)
         if thread in self.lost_answers:
             self.lost_answers.discard(thread)
             raise DeliveryError("timeout", retry_after=0.0, known=False)
         return said.id
 
-    def edit(self, workspace: str, thread: str, message: str, reply: Json) -> None:
-        self._fail(thread)
-        said = next((each for each in self.threads[thread] if each.id == message), None)
+    def edit(self, message: str, letter: Letter) -> None:
+        self._fail(letter.thread)
+        said = next((each for each in self.threads[letter.thread] if each.id == message), None)
         if said is None:
             raise refused()
-        said.reply = reply
+        said.reply = letter.reply
         said.edits.append(monotonic())
 
-    def find(self, workspace: str, thread: str, key: str) -> str | None:
-        return next((each.id for each in self.threads[thread] if each.key == key), None)
+    def find(self, letter: Letter) -> str | None:
+        return next((each.id for each in self.threads[letter.thread] if each.key == letter.key), None)
 
-    def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> None:
+    def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> str | None:
         if reference not in self.attachments:
             raise AttachmentError("The file is not there any more.", "Upload it again.")
         content = self.attachments[reference]
         if len(content) > most_bytes:
             raise AttachmentError("The file is larger than the limit.", "Send a smaller file.")
         target.write_bytes(content)
+        return None
 
     def forget(self, workspace: str, references: Sequence[str]) -> None:
         self.forgotten.extend(references)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.platform import AttachmentError, DeliveryError, Json, Platform
+from bot.platform import AttachmentError, DeliveryError, Json, Letter, Platform
 from bot.web.platform import WebPlatform
 from bot.web.watching import Watching
 from ledger.database import Database
@@ -60,18 +60,22 @@ def place(request: pytest.FixtureRequest, web_place: Place, fake_place: Place) -
 
 
 def _post(place: Place, key: str, reply: Json = HELLO) -> str:
-    return place.platform.post("local", place.thread, key, "note", "q_1", reply)
+    return place.platform.post(_letter(place, key, reply))
+
+
+def _letter(place: Place, key: str, reply: Json = HELLO) -> Letter:
+    return Letter("local", place.thread, key, "note", "q_1", reply)
 
 
 def test_a_posted_message_stands_in_the_thread_and_is_found_by_its_key(place: Place) -> None:
     message = _post(place, "o_1")
     assert place.shown() == [HELLO]
-    assert place.platform.find("local", place.thread, "o_1") == message
+    assert place.platform.find(_letter(place, "o_1")) == message
 
 
 def test_a_message_that_was_never_posted_is_not_found(place: Place) -> None:
     _post(place, "o_1")
-    assert place.platform.find("local", place.thread, "o_2") is None
+    assert place.platform.find(_letter(place, "o_2")) is None
 
 
 def test_messages_stand_in_the_order_of_their_posting(place: Place) -> None:
@@ -82,13 +86,13 @@ def test_messages_stand_in_the_order_of_their_posting(place: Place) -> None:
 
 def test_an_edit_takes_the_place_of_what_was_shown(place: Place) -> None:
     message = _post(place, "o_1")
-    place.platform.edit("local", place.thread, message, LATER)
+    place.platform.edit(message, _letter(place, "o_1", LATER))
     assert place.shown() == [LATER]
 
 
 def test_a_message_that_is_gone_is_not_edited_again_and_again(place: Place) -> None:
     with pytest.raises(DeliveryError) as raised:
-        place.platform.edit("local", place.thread, "nothing", LATER)
+        place.platform.edit("nothing", _letter(place, "o_1", LATER))
     assert raised.value.retry_after is None
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.platform import Letter
 from ledger.states import OutboxState
 from tests.bot.office import Courier, Office, says
 from tests.contracts.fake_platform import FakePlatform, refused, too_many
@@ -14,8 +15,8 @@ class PowerCutError(BaseException):
 class DiesAfterPosting(FakePlatform):
     """Posts, and then the courier's process is gone."""
 
-    def post(self, workspace: str, thread: str, key: str, role: str, question: str, reply: dict[str, object]) -> str:
-        super().post(workspace, thread, key, role, question, reply)
+    def post(self, letter: Letter) -> str:
+        super().post(letter)
         raise PowerCutError
 
 

@@ -138,10 +138,11 @@ class Hasty(FakePlatform):
         super().__init__()
         self._office = office
 
-    def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> None:
-        super().fetch(workspace, reference, target, most_bytes)
+    def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> str | None:
+        called = super().fetch(workspace, reference, target, most_bytes)
         with self._office.database.write() as session:
             withdraw(session, session.query(Question).one(), note=None)
+        return called
 
 
 def test_nothing_of_a_question_that_is_withdrawn_while_its_file_is_fetched_stays(
