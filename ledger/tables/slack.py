@@ -30,9 +30,9 @@ class SlackWorkspace(Base):
 
 
 class SlackFile(Owned, Base):
-    """A file that stands in a channel, by its id on Slack; nothing of its content. thread_ts: the thread's first message.
+    """A file that stands in a channel, by its id on Slack; nothing of its content.
 
-    question_id: the question that took it.
+    thread_ts: the first message of its thread, which may be its own. question_id: the question that took it.
     """
 
     __tablename__ = "slack_files"

@@ -7,7 +7,7 @@ from ledger.keyrings import RINGS, Ring, only
 ENVIRONMENT = {
     "PATH": "/bin",
     "THREADCAST_DATABASE_URL": "sqlite:///x",
-    "THREADCAST_SLACK_BOT_TOKEN": "chat",
+    "SLACK_BOT_TOKEN": "chat",
     "THREADCAST_TEAMS_APP_PASSWORD": "chat",
     "THREADCAST_WEB_SECRET": "chat",
     "THREADCAST_LLM_API_KEY": "words",
