@@ -1,0 +1,1 @@
+"""Who has installed the app, and with what tokens."""
