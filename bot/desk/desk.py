@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from bot.desk.access import allow, open_thread, opened
 from bot.desk.clerk import Clerk, Receipt
+from bot.desk.judging import Verdict, judge
+from bot.desk.sharing import Sharing, share
 from bot.desk.withdrawing import stop_question
 from bot.errors import Missing, TooMany
 from ledger.bell import Bell
@@ -15,6 +17,7 @@ from ledger.policy import Action
 from ledger.queues import Queue, Task
 from ledger.repositories.arrivals import Arrival, Arrivals, Known
 from ledger.repositories.questions import Questions
+from ledger.states import QuestionState
 from ledger.tables import Json, Person, Question, Thread
 
 MOST_OPEN = 100
@@ -66,6 +69,18 @@ class Desk:
             self._bell.ring(Task.PLAN, person.workspace_id, following.id, Queue.LIGHT)
         self._bell.hint(thread)
 
+    def share(self, person: Person, wish: Sharing) -> Receipt:
+        """Put a copy of an answer on its way to a thread where others see it, once for each event."""
+        with self._database.write() as session:
+            shared = share(session, person, wish)
+        self._bell.hint(shared.thread)
+        return shared.receipt
+
+    def judge(self, person: Person, thread: str, question: str, verdict: Verdict) -> None:
+        """Keep what a person thinks of an answer."""
+        with self._database.write() as session:
+            judge(session, person, thread, question, verdict)
+
     def _receive(self, person: Person, arrival: Arrival, alongside: Alongside) -> "Future[Receipt]":
         return self._clerk.keep(lambda session: _kept(session, person, arrival, alongside))
 
@@ -86,10 +101,16 @@ def _kept(session: Session, person: Person, arrival: Arrival, alongside: Alongsi
 
 
 def _follow(session: Session, person: Person, thread: Thread, arrival: Arrival) -> None:
-    """See to the question that an arrival follows: that it is there, and may be changed."""
+    """See to the question that an arrival follows: that it is there, and may be changed, or answered for the asker."""
     parent = _question(session, thread, arrival.parent or "")
-    if arrival.kind == "changed":
+    if arrival.kind == "changed" or clarified(parent):
         allow(person, Action.CHANGE, parent, thread)
+
+
+def clarified(question: Question) -> bool:
+    """Whether a question was answered by a clarifying one, whose choice decides what becomes of it."""
+    answered = question.state == QuestionState.ANSWERED and not question.plans
+    return answered and (bool(question.words.strip()) or question.kind != "asked")
 
 
 def _question(session: Session, thread: Thread, question: str) -> Question:
