@@ -28,7 +28,7 @@ from ledger.repositories.outbox import Outbox
 from ledger.repositories.sources import Fetches, Registration, Sources
 from ledger.repositories.usage import UsageLog
 from ledger.repositories.web import WebPosts, WebSessions
-from ledger.tables import Base, Forecast, Owned, Person, Question
+from ledger.tables import Base, Feedback, Forecast, Owned, Person, Question, SlackFile, SlackUpload
 from tests.ledger.scene import Scene, ask, scene
 
 ACROSS = {"Due", "Figures"}
@@ -113,6 +113,7 @@ def acme(database: Database) -> Acme:
         source = Sources(session).add("acme", REGISTRATION, here.person)
         assert source is not None
         Fetches(session).add("acme", dataset, source.id, "Orders")
+        session.add_all(_of_slack(question.id, here.person))
         person = session.get_one(Person, here.person)
     ids = {
         "question": question.id,
@@ -128,6 +129,15 @@ def acme(database: Database) -> Acme:
         **_WRITTEN,
     }
     return Acme(here, {type(each): each for each in (question, job, row, dataset, model, post, person)}, ids)
+
+
+def _of_slack(question: str, person: str) -> list[Base]:
+    of = {"workspace_id": "acme", "question_id": question}
+    return [
+        Feedback(id="b1", person_id=person, verdict="good", **of),
+        SlackFile(id="s1", channel="C1", ts="1.2", thread_ts="1.2", file="F1", platform_user="U1", name="a.csv", **of),
+        SlackUpload(id="u1", workspace_id="acme", key="o1", part="chart", file="F2", state="sent"),
+    ]
 
 
 def _step(question: str, dataset: str) -> ForecastRow:

@@ -1,0 +1,68 @@
+"""What belongs to one person: what they asked, the files they gave, the models that were fitted for them."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ledger.tables import Dataset, Job, Model, OutboxRow, Question, Thread
+
+MOST = 100
+
+
+class Belongings:
+    """A person's own, the newest first, at most `MOST` of each; never what is in a thread that was deleted."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def questions(self, workspace: str, person: str) -> Sequence[Question]:
+        return self._session.scalars(
+            select(Question)
+            .join(Thread, Thread.id == Question.thread_id)
+            .where(Question.workspace_id == workspace, Question.person_id == person, Thread.deleted_at.is_(None))
+            .order_by(Question.created_at.desc(), Question.id.desc())
+            .limit(MOST)
+        ).all()
+
+    def files(self, workspace: str, person: str) -> Sequence[Dataset]:
+        """The files that are still there."""
+        return self._session.scalars(
+            select(Dataset)
+            .join(Thread, Thread.id == Dataset.thread_id)
+            .where(Dataset.workspace_id == workspace, Dataset.person_id == person)
+            .where(Dataset.deleted_at.is_(None), Thread.deleted_at.is_(None))
+            .order_by(Dataset.created_at.desc(), Dataset.id.desc())
+            .limit(MOST)
+        ).all()
+
+    def models(self, workspace: str, person: str) -> Sequence[Model]:
+        """The models that the person's questions led to."""
+        return self._session.scalars(
+            select(Model)
+            .join(Job, Job.id == Model.job_id)
+            .join(Question, Question.id == Job.question_id)
+            .join(Thread, Thread.id == Model.thread_id)
+            .where(Model.workspace_id == workspace, Question.person_id == person, Thread.deleted_at.is_(None))
+            .order_by(Model.created_at.desc(), Model.id.desc())
+            .limit(MOST)
+        ).all()
+
+    def threads(self, workspace: str, questions: Sequence[Question]) -> Sequence[Thread]:
+        """The threads in which questions were asked."""
+        named = {question.thread_id for question in questions}
+        return self._session.scalars(
+            select(Thread).where(Thread.workspace_id == workspace, Thread.id.in_(named))
+        ).all()
+
+    def jobs(self, workspace: str, questions: Sequence[Question]) -> Sequence[Job]:
+        """The jobs of questions."""
+        named = {question.id for question in questions}
+        return self._session.scalars(select(Job).where(Job.workspace_id == workspace, Job.question_id.in_(named))).all()
+
+    def replies(self, workspace: str, questions: Sequence[Question]) -> Sequence[OutboxRow]:
+        """What was said to questions."""
+        named = {question.id for question in questions}
+        return self._session.scalars(
+            select(OutboxRow).where(OutboxRow.workspace_id == workspace, OutboxRow.question_id.in_(named))
+        ).all()
