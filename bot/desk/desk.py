@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from bot.desk.access import allow, open_thread, opened
 from bot.desk.clerk import Clerk, Receipt
 from bot.desk.judging import Verdict, judge
-from bot.desk.sharing import Sharing, share
 from bot.desk.receiving import MOST_OPEN, Alongside, Refine, received, withdrawn
+from bot.desk.sharing import Sharing, share
 from bot.desk.withdrawing import stop_question
 from bot.errors import Missing, TooMany
 from bot.inquiry import Inquiry

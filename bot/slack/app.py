@@ -60,7 +60,7 @@ def slack_app(house: SlackHouse) -> AsyncApp:
         logger=_quiet(),
         signing_secret=secret.get_secret_value() if secret is not None else "",
         client=connected_asynchronously(house.slack, None),
-        authorize=Known(house.clients),
+        authorize=Known(house.clients),  # type: ignore[arg-type]  # Bolt's types name functions alone; it takes its own class
         process_before_response=True,
         raise_error_for_unhandled_request=True,
     )
