@@ -1,0 +1,1 @@
+"""Block Kit as Slack checks it, and as a person reads it."""

@@ -1,0 +1,110 @@
+"""Channels and direct messages: who is in them, and what was written there."""
+
+from typing import TYPE_CHECKING
+
+from . import events
+from .records import Json, Message
+
+if TYPE_CHECKING:
+    from .people import Person
+    from .teams import Team
+    from .world import World
+
+
+class Channel:
+    """A public or private channel (C…), or a direct message with the bot (D…)."""
+
+    def __init__(self, world: "World", team: "Team", channel: str, name: str, kind: str) -> None:
+        self.world, self.team, self.id, self.name, self.kind = world, team, channel, name, kind
+        self.members: set[str] = set()
+        self.team_ids = {team.id}
+        self.shared = False
+        self.archived = False
+        self.written: dict[str, Message] = {}
+        self.created = int(world.stamps.ts().split(".")[0])
+
+    @property
+    def event_kind(self) -> str:
+        """As `channel_type` says it: channel, group, im, mpim."""
+        return {"public": "channel", "private": "group"}.get(self.kind, self.kind)
+
+    def everything(self) -> list[Message]:
+        """All messages, the deleted ones too, oldest first."""
+        with self.world.lock:
+            return sorted(self.written.values(), key=lambda message: message.ts)
+
+    def messages(self, thread: str | None = None, *, deleted: bool = False) -> list[Message]:
+        """What stands in the channel (or in one thread, its parent first), oldest first."""
+        return [
+            message
+            for message in self.everything()
+            if (deleted or not message.deleted) and (thread is None or message.thread == thread)
+        ]
+
+    def message(self, ts: str) -> Message | None:
+        found = self.written.get(ts)
+        return None if found is None or found.deleted else found
+
+    def has_bot(self, team: str | None = None) -> bool:
+        bot = self.world.bot_of(team or self.team.id)
+        return bot is not None and bot.user in self.members
+
+    def join(self, user: str, inviter: str | None = None) -> None:
+        """Somebody comes in, and the app is told."""
+        with self.world.lock:
+            self.members.add(user)
+        self.world.emit(events.joined(self, user, inviter))
+
+    def add_bot(self) -> None:
+        bot = self.world.bot_of(self.team.id)
+        assert bot is not None, "the app is not installed here"
+        self.join(bot.user)
+
+    def kick_bot(self) -> None:
+        """The bot is removed; from then on it hears nothing here and may not write."""
+        bot = self.world.bot_of(self.team.id)
+        assert bot is not None, "the app is not installed here"
+        with self.world.lock:
+            self.members.discard(bot.user)
+        self.world.emit(events.left_channel(self, bot.user))
+
+    def archive(self) -> None:
+        self.archived = True
+        self.world.emit(events.archived(self))
+
+    def rename(self, name: str) -> None:
+        self.name = name
+        self.world.emit(events.renamed(self))
+
+    def share_with(self, team: "Team", people: "list[Person] | None" = None) -> None:
+        """Slack Connect: another team's people come in."""
+        self.shared = True
+        self.team_ids.add(team.id)
+        self.members.update(person.id for person in people or [])
+
+    def described(self, bot: str | None = None) -> Json:
+        """As conversations.info describes it."""
+        common: Json = {"id": self.id, "created": self.created, "is_archived": self.archived, "is_org_shared": False}
+        if self.kind == "im":
+            return {**common, "is_im": True, "user": next((m for m in self.members if m != bot), ""), "is_open": True}
+        private = self.kind in ("private", "mpim")
+        return {
+            **common,
+            "name": self.name,
+            "name_normalized": self.name,
+            "is_channel": self.kind == "public",
+            "is_group": self.kind == "private",
+            "is_im": False,
+            "is_mpim": self.kind == "mpim",
+            "is_private": private,
+            "is_general": self.name == "general",
+            "is_shared": self.shared,
+            "is_ext_shared": self.shared,
+            "is_member": bot in self.members,
+            "context_team_id": self.team.id,
+            "shared_team_ids": sorted(self.team_ids),
+            "creator": min(self.members, default=""),
+            "topic": {"value": "", "creator": "", "last_set": 0},
+            "purpose": {"value": "", "creator": "", "last_set": 0},
+            "num_members": len(self.members),
+        }

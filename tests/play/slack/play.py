@@ -1,0 +1,240 @@
+"""PlaySlack: a Slack of one's own on 127.0.0.1, for tests and for trying out."""
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from typing import Any, Self
+
+from aiohttp import web
+
+from .delivery.answers import Answer
+from .delivery.courier import Courier
+from .delivery.signed import body_of, headers_of
+from .delivery.sockets import Sockets
+from .faults import Fault, Faults
+from .rates import Rates
+from .records import Call, Delivery, FileRecord, Json, Said
+from .response_urls import ResponseUrls
+from .server import Server
+from .storage import Storage
+from .teams import Enterprise, Team
+from .webapi import WebApi
+from .world import World
+
+_LARGEST_BODY = 1 << 30
+
+
+class PlaySlack:
+    """Plays Slack for one app. `pace=False` lifts the limit of one message a second in a channel, nothing else."""
+
+    def __init__(self, *, pace: bool = True, tiers: bool = True, port: int = 0) -> None:
+        self.world = World()
+        self.faults = Faults()
+        self.rates = Rates(self.world, pace=pace, tiers=tiers)
+        self.sockets = Sockets(self.world.app_id)
+        self.courier = Courier(self.world, self.sockets)
+        self.response_urls = ResponseUrls(self)
+        self.trigger_seconds = 3.0
+        self.public_writing = False
+        self.server = Server(self._application(), port)
+
+    def _application(self) -> web.Application:
+        app = web.Application(client_max_size=_LARGEST_BODY)
+        storage = Storage(self)
+        app.router.add_route("*", "/api/{method}", WebApi(self).serve)
+        app.router.add_get("/link/", self.sockets.serve)
+        app.router.add_post("/upload/v1/{key}", storage.upload)
+        app.router.add_get("/files-pri/{place}/{tail:.*}", storage.download)
+        app.router.add_post("/actions/{team}/{key}", self.response_urls.serve)
+        return app
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def start(self) -> Self:
+        self.server.start()
+        self.world.base = f"http://127.0.0.1:{self.server.port}/"
+        self.server.run(self.courier.start())
+        self.world.emit = self._emit
+        return self
+
+    def stop(self) -> None:
+        self.server.run(self.courier.stop())
+        self.server.run(self.sockets.close())
+        self.server.stop()
+
+    # settings
+
+    @property
+    def base_url(self) -> str:
+        return self.world.base
+
+    @property
+    def api_url(self) -> str:
+        """What the app's SLACK_API_URL must say."""
+        return f"{self.world.base}api/"
+
+    @property
+    def client_id(self) -> str:
+        return self.world.client_id
+
+    @property
+    def client_secret(self) -> str:
+        return self.world.client_secret
+
+    @property
+    def signing_secret(self) -> str:
+        return self.world.signing_secret
+
+    @property
+    def app_id(self) -> str:
+        return self.world.app_id
+
+    @property
+    def app_token(self) -> str:
+        return self.world.app_token
+
+    @property
+    def scopes(self) -> list[str]:
+        """The scopes that the app asked for at its latest install."""
+        return self.world.scopes
+
+    # what there is
+
+    def team(self, name: str, *, installed: bool = True) -> Team:
+        team = Team(self, name)
+        if installed:
+            team.install()
+        return team
+
+    def enterprise(self, name: str, teams: int = 2, *, installed: bool = True) -> Enterprise:
+        enterprise = Enterprise(self, name, teams)
+        if installed:
+            enterprise.install()
+        return enterprise
+
+    @property
+    def files(self) -> dict[str, FileRecord]:
+        return self.world.files
+
+    def calls(self, method: str | None = None) -> list[Call]:
+        """The calls so far, oldest first: of one method, or all."""
+        return [call for call in list(self.world.calls) if method in (None, call.method)]
+
+    @property
+    def deliveries(self) -> list[Delivery]:
+        return list(self.world.deliveries)
+
+    @property
+    def downloads(self) -> list[Json]:
+        """Every download: file, token as it was sent, bytes sent."""
+        return list(self.world.downloads)
+
+    # what goes wrong
+
+    def fault(self, method: str, **how: Any) -> Fault:
+        """The next call of this method (or `download`, `upload`) goes wrong; see `Fault` for how."""
+        return self.faults.add(Fault(method, **how))
+
+    # deliveries
+
+    def deliver_to(self, url: str, *others: str | Sequence[str]) -> None:
+        """HTTP: where the app listens. Several addresses are one app behind a load balancer: they take turns."""
+        more = [each for other in others for each in ([other] if isinstance(other, str) else other)]
+        self.courier.urls = [url, *more]
+
+    def _emit(self, envelope: Json) -> None:
+        if envelope:
+            self.server.soon(self.courier.dispatch, envelope)
+
+    def hold(self) -> None:
+        """Events wait from now on, until `let_go`."""
+        self.courier.held = []
+
+    def let_go(self, *, backwards: bool = False) -> None:
+        """The held events go out, in their order or the other way round."""
+        held, self.courier.held = self.courier.held or [], None
+        for envelope in reversed(held) if backwards else held:
+            self._emit(envelope)
+
+    def replay(
+        self, what: Json | Said, to: str | None = None, retry: int = 0, reason: str = "http_timeout"
+    ) -> list[Answer]:
+        """The same event (or all events of what was said) once more; `to="all"`: to every address at once."""
+        envelopes = what.events if isinstance(what, Said) else [what]
+        urls: list[str | None] = [None] if to is None else [to]
+        if to == "all":
+            urls = list(self.courier.urls) if not self.sockets.open else [None]
+        waiting = [
+            self.server.submit(self.courier.once("event", envelope, retry=retry, reason=reason, url=url))
+            for envelope in envelopes
+            for url in urls
+        ]
+        return [each.result(30) for each in waiting]
+
+    def send(
+        self, payload: Json | bytes, kind: str = "event", *, sign: bool = True, url: str | None = None, **forge: Any
+    ) -> Answer:
+        """Anything at all, for forged requests. forge: `secret`, `timestamp`, `signature`, `headers`, `body`, `retry`.
+
+        Not signed means without the two headers of the signature.
+        """
+        if isinstance(payload, bytes):
+            body, content_type = payload, "application/json"
+        else:
+            body, content_type = body_of(kind, payload)
+        secret = str(forge.get("secret", self.signing_secret))
+        headers = headers_of(secret, body, content_type, int(forge.get("retry", 0)), "http_timeout")
+        if "timestamp" in forge:
+            headers |= _stamped(secret, str(int(forge["timestamp"])), body)
+        if "signature" in forge:
+            headers["X-Slack-Signature"] = str(forge["signature"])
+        if not sign:
+            headers.pop("X-Slack-Signature")
+            headers.pop("X-Slack-Request-Timestamp")
+        headers |= forge.get("headers", {})
+        target = url or self.courier.urls[0]
+        answer = self.server.run(self.courier.raw(target, forge.get("body", body), headers))
+        assert isinstance(answer, Answer)
+        return answer
+
+    def shrink_time(self, minute: float = 1.0) -> None:
+        """A minute of Slack's clock (retries, rates) takes so many seconds."""
+        self.world.minute = minute
+
+    def wait(self, condition: Callable[[], Any], seconds: float = 10.0) -> Any:
+        """The condition's truth as soon as it is one; AssertionError with a picture of what stands where."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            value = condition()
+            if value:
+                return value
+            time.sleep(0.02)
+        raise AssertionError(f"it did not happen within {seconds} s\n{self.picture()}")
+
+    def picture(self) -> str:
+        """What stands where: messages, ephemerals, modals, the latest calls and deliveries."""
+        lines = []
+        for message in self.world.messages():
+            place = message.channel.name or message.channel.id
+            gone = " (deleted)" if message.deleted else ""
+            lines.append(f"#{place} {message.ts} {message.user}{gone}: {message.reading_text()[:200]!r}")
+        lines += [f"ephemeral to {m.ephemeral_to}: {m.reading_text()[:200]!r}" for m in self.world.ephemerals]
+        lines += [f"modal of {v.user}: {v.title!r} open={v.open}" for v in self.world.views.values()]
+        lines += [f"call {c.method} -> {c.status} {c.error or ''}" for c in self.world.calls[-30:]]
+        lines += [
+            f"delivery {d.kind} {d.event_id} -> {d.status} {d.reason} retry={d.retry}" for d in self.deliveries[-20:]
+        ]
+        return "\n".join(lines)
+
+    def walk(self, person: Any, url: str, team: Team | None, enterprise: Enterprise | None) -> Any:
+        raise NotImplementedError(json.dumps({"url": url}))
+
+
+def _stamped(secret: str, timestamp: str, body: bytes) -> dict[str, str]:
+    from .delivery.signed import signature
+
+    return {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": signature(secret, timestamp, body)}
