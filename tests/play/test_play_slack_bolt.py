@@ -10,7 +10,7 @@ from slack_bolt import App, BoltRequest
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
-from .slack import Channel, Person, PlaySlack, Team
+from tests.play.slack import Channel, Person, PlaySlack, Team
 
 _MODAL = {
     "type": "modal",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .world import World
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - Slack answers so, nothing broke
     """`ok: false` with an error code, and whatever else Slack says beside it."""
 
     def __init__(

@@ -57,7 +57,7 @@ def wrap(team: "Team", event: Json, name: str, scope: str | None, channel: "Chan
 
 
 def heard(channel: "Channel", event: Json, name: str, scope: str | None) -> Json:
-    """An event of a channel: it goes to the app only where its bot is a member; in shared channels to the first such team."""
+    """An event of a channel: it goes only where the bot is a member; in shared channels to the first such team."""
     for team_id in sorted(channel.team_ids, key=lambda team: team != channel.team.id):
         grant = channel.world.installed_in(team_id)
         if grant is not None and grant.user in channel.members:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from .ask import Ask, Refusal
+from .blocks.views import check_view
 from .elements import chosen, elements_of, initial
 from .methods.views import fill, new_view
 from .records import Json, View
@@ -65,8 +66,6 @@ def accept(person: "Person", view: View, body: Json) -> None:
 
 
 def _show(person: "Person", view: View, action: str, body: Json) -> None:
-    from .blocks.views import check_view
-
     grant = person.world.bot_of(view.team)
     assert grant is not None
     ask = Ask(person.play, "view_submission", grant, {"view": body.get("view")})

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from .delivery.answers import Answer
 from .delivery.courier import Courier
-from .delivery.signed import body_of, headers_of
+from .delivery.signed import body_of, headers_of, signature
 from .delivery.sockets import Sockets
 from .faults import Fault, Faults
 from .rates import Rates
@@ -235,6 +235,4 @@ class PlaySlack:
 
 
 def _stamped(secret: str, timestamp: str, body: bytes) -> dict[str, str]:
-    from .delivery.signed import signature
-
     return {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": signature(secret, timestamp, body)}

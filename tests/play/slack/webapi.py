@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from . import methods as _methods
+from . import methods as _methods  # noqa: F401 - importing registers them
 from .ask import METHODS, Ask, Method, Refusal
 from .faults import Fault
 from .records import Call, Grant, Json

@@ -1,7 +1,7 @@
 """A message's blocks, checked as Slack checks them."""
 
-from slack.ask import Ask, Refusal
-from slack.records import Json
+from tests.play.slack.ask import Ask, Refusal
+from tests.play.slack.records import Json
 
 
 def check_message(ask: Ask) -> list[Json]:

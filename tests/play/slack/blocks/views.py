@@ -1,7 +1,7 @@
 """A view, checked as Slack checks it."""
 
-from slack.ask import Ask, Refusal
-from slack.records import Json
+from tests.play.slack.ask import Ask, Refusal
+from tests.play.slack.records import Json
 
 
 def check_view(ask: Ask, kind: str) -> Json:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
-from slack.records import Delivery, Json
+from tests.play.slack.records import Delivery, Json
+
 from .answers import Answer
 from .signed import body_of, headers_of, post
 from .sockets import Sockets
 
 if TYPE_CHECKING:
-    from slack.world import World
+    from tests.play.slack.world import World
 
 
 class Courier:

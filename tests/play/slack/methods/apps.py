@@ -1,7 +1,7 @@
 """apps.*: Socket Mode's door, and whose installations an event concerns."""
 
-from slack.ask import Ask, Refusal, method
-from slack.records import Json
+from tests.play.slack.ask import Ask, Refusal, method
+from tests.play.slack.records import Json
 
 
 @method("apps.connections.open", "connections:write", kinds=("app",))

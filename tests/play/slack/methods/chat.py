@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from slack import events
-from slack.ask import Ask, Refusal, method
-from slack.blocks.messages import check_message
-from slack.described import message_object
-from slack.notices import links_of, notices_of
-from slack.records import Json, Message
+from tests.play.slack import events
+from tests.play.slack.ask import Ask, Refusal, method
+from tests.play.slack.blocks.messages import check_message
+from tests.play.slack.described import message_object
+from tests.play.slack.notices import links_of, notices_of
+from tests.play.slack.records import Json, Message
 
 _LONGEST_TEXT = 40_000
 

@@ -2,10 +2,10 @@
 
 import time
 
-from slack import events
-from slack.ask import Ask, Refusal, method
-from slack.described import message_object
-from slack.records import Json, Message
+from tests.play.slack import events
+from tests.play.slack.ask import Ask, Refusal, method
+from tests.play.slack.described import message_object
+from tests.play.slack.records import Json, Message
 
 _READ = ("channels:read", "groups:read", "im:read", "mpim:read")
 _HISTORY = ("channels:history", "groups:history", "im:history", "mpim:history")

@@ -2,11 +2,12 @@
 
 import time
 
-from slack import events
-from slack.ask import Ask, Refusal, method
-from slack.described import full_file, mimetype_of
-from slack.notices import links_of, notices_of
-from slack.records import FileRecord, Json, Message
+from tests.play.slack import events
+from tests.play.slack.ask import Ask, Refusal, method
+from tests.play.slack.described import full_file, mimetype_of
+from tests.play.slack.notices import links_of, notices_of
+from tests.play.slack.records import FileRecord, Json, Message
+
 from .chat import parent_of, put
 
 

@@ -1,8 +1,8 @@
 """auth.*, team.*, users.*, bots.*: who is who."""
 
-from slack.ask import Ask, Refusal, method
-from slack.described import person_object
-from slack.records import Json
+from tests.play.slack.ask import Ask, Refusal, method
+from tests.play.slack.described import person_object
+from tests.play.slack.records import Json
 
 
 @method("auth.test", per_minute=1000)

@@ -2,9 +2,9 @@
 
 import time
 
-from slack.ask import Ask, Refusal, method
-from slack.blocks.views import check_view
-from slack.records import Json, View
+from tests.play.slack.ask import Ask, Refusal, method
+from tests.play.slack.blocks.views import check_view
+from tests.play.slack.records import Json, View
 
 
 def _spend(ask: Ask) -> Json:
