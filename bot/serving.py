@@ -1,4 +1,4 @@
-"""Serving the web chat on this machine's own address."""
+"""Serving the web chat, and what the chat platforms call, on one port."""
 
 import logging
 import socket
@@ -6,6 +6,7 @@ from types import FrameType
 
 import uvicorn
 
+from bot.slack.settings import SlackSettings
 from bot.web.app import application
 from bot.web.watching import Watching
 from bot.wiring import wire
@@ -13,7 +14,6 @@ from ledger.settings import Settings
 
 logger = logging.getLogger(__name__)
 
-_ADDRESS = "127.0.0.1"
 _LAST_SECONDS = 5
 
 
@@ -29,12 +29,12 @@ class Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, slack: SlackSettings) -> None:
     """Serve until the process is asked to end."""
-    listening = listen(settings.web_port)
+    listening = listen(settings.web_port, settings.web_address)
     port = int(listening.getsockname()[1])
-    wired = wire(settings, port)
-    app = application(wired.house, [wired.intake, wired.courier])
+    wired = wire(settings, port, slack)
+    app = application(wired.house, wired.patrols, wired.doors)
     config = uvicorn.Config(
         app,
         log_config=None,
@@ -50,9 +50,9 @@ def serve(settings: Settings) -> None:
     wired.house.database.close()
 
 
-def listen(port: int) -> socket.socket:
-    """A socket on this machine's own address; port 0 takes a free one. OSError where the port is taken."""
+def listen(port: int, address: str = "127.0.0.1") -> socket.socket:
+    """A socket on one of this machine's addresses; port 0 takes a free one. OSError where the port is taken."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind((_ADDRESS, port))
+    listening.bind((address, port))
     return listening

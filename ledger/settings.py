@@ -44,7 +44,10 @@ class Settings(BaseSettings):
     files_url: str | None = None
     """A folder, or s3://bucket/prefix; a folder under `home` where there is none."""
     web_port: int = Field(default=8765, ge=0, le=65_535)
-    """The local web chat's port on 127.0.0.1; 0 takes a free one."""
+    """The port of the local web chat, and of what chat platforms call; 0 takes a free one."""
+    web_address: str = "127.0.0.1"
+    """The address that the port is opened on. The web chat itself answers to this machine's own names alone; another
+    address is for what chat platforms call."""
     training_queue: Literal["analysis", "gpu"] = "analysis"
     trainings: int = Field(default_factory=lambda: max(1, (os.cpu_count() or 2) // 2), ge=1)
     """Trainings side by side on one worker."""

@@ -20,7 +20,7 @@ _MOST_TOGETHER = 50
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """That a question is kept. new: False where the event was known."""
+    """That a question is kept. question: "" where it was none. new: False where there is nothing new to see to."""
 
     question: str
     new: bool

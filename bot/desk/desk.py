@@ -1,6 +1,6 @@
 """The desk: what people may do, the same on every platform. Each use case is one transaction, then a wake-up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 
 from sqlalchemy.orm import Session
@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 from bot.desk.access import allow, open_thread, opened
 from bot.desk.clerk import Clerk, Receipt
 from bot.desk.judging import Verdict, judge
+from bot.desk.receiving import MOST_OPEN, Alongside, Refine, received, withdrawn
 from bot.desk.sharing import Sharing, share
 from bot.desk.withdrawing import stop_question
 from bot.errors import Missing, TooMany
+from bot.inquiry import Inquiry
 from ledger.bell import Bell
 from ledger.database import Database
 from ledger.policy import Action
@@ -20,11 +22,6 @@ from ledger.repositories.questions import Questions
 from ledger.states import QuestionState
 from ledger.tables import Json, Person, Question, Thread
 
-MOST_OPEN = 100
-"""Questions of one person that may wait for their answers at once."""
-Alongside = Callable[[Session, str], None]
-"""What the platform writes in the same transaction, given the question's id."""
-
 
 class Desk:
     """Takes what people say and click. Refused, in words, where that is not allowed; receipts come once committed."""
@@ -33,6 +30,21 @@ class Desk:
         self._database = database
         self._bell = bell
         self._clerk = clerk
+
+    def receive(self, inquiry: Inquiry, refine: Refine, alongside: Alongside) -> "Future[Receipt]":
+        """Keep what somebody said on a platform. Their workspace, person and thread may be new."""
+        return self._clerk.keep(lambda session: received(session, inquiry, refine, alongside))
+
+    def retract(self, workspace: str, message: str) -> None:
+        """A message was deleted on its platform: what it asked for is not worked any more, without a word."""
+        with self._database.write() as session:
+            threads = withdrawn(session, workspace, message)
+            following = [Questions(session).next_to_plan(workspace, thread) for thread in threads]
+        for question in following:
+            if question is not None:
+                self._bell.ring(Task.PLAN, workspace, question.id, Queue.LIGHT)
+        for thread in threads:
+            self._bell.hint(thread)
 
     def ask(
         self, person: Person, thread: str, event_id: str, words: str, attachments: Sequence[Json], alongside: Alongside

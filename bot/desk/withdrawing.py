@@ -26,7 +26,10 @@ def stop_question(session: Session, question: Question) -> bool:
     return "full" in cancel_unbegun(session, question)
 
 
-def withdraw(session: Session, question: Question, *, note: str | None) -> None:
-    """End a question without an answer, and its jobs; `note` says why in the thread. Nothing where it has ended."""
-    if end(session, question) and note is not None:
+def withdraw(session: Session, question: Question, *, note: str | None) -> bool:
+    """End a question without an answer, and its jobs; `note` says why in the thread. False where it has ended."""
+    if not end(session, question):
+        return False
+    if note is not None:
         Outbox(session).put(question.workspace_id, question, "note", dump_reply(Reply([Paragraph(note)])))
+    return True

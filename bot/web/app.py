@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from bot.door import Door
 from bot.patrol import Patrol
 from bot.web.answers import answer_errors
 from bot.web.house import House
@@ -21,8 +22,8 @@ _HANDLERS = 8
 _ROUTES = (pages, messages, uploads, files, events, health)
 
 
-def application(house: House, patrols: Sequence[Patrol]) -> ASGIApp:
-    """The application, guarded. The patrols start and stop with it."""
+def application(house: House, patrols: Sequence[Patrol], doors: Sequence[Door] = ()) -> ASGIApp:
+    """The application, guarded. The patrols and the further doors start and stop with it."""
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -32,14 +33,17 @@ def application(house: House, patrols: Sequence[Patrol]) -> ASGIApp:
         for patrol in patrols:
             patrol.start()
         finishing = asyncio.create_task(asyncio.to_thread(house.removal.finish))
+        for door in doors:
+            await door.begin()
         yield
+        await asyncio.gather(*(door.end() for door in doors), return_exceptions=True)
         await asyncio.gather(finishing, return_exceptions=True)
         await asyncio.gather(*(asyncio.to_thread(patrol.stop) for patrol in patrols))
 
     app = FastAPI(title="Threadcast", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.house = house
-    for each in _ROUTES:
-        app.include_router(each.router)
+    for router in (*(each.router for each in _ROUTES), *(door.router for door in doors)):
+        app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC, check_dir=False))
     answer_errors(app)
     return Guard(app, house.port)

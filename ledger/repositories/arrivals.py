@@ -5,9 +5,10 @@ The rows of the tables' own classes would take three times as long.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, case, func, insert, select, update
+from sqlalchemy import Table, and_, bindparam, case, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from ledger.clock import now
@@ -22,6 +23,17 @@ _question, _thread, _post = (cast("Table", each.__table__) for each in (Question
 
 _EVENT = select(_question.c.id, _question.c.thread_id, _question.c.person_id).where(
     _question.c.workspace_id == bindparam("workspace"), _question.c.event_id == bindparam("event")
+)
+_VERSIONS = (
+    select(_question.c.id, _question.c.event_id, _question.c.state, _question.c.attachments, _question.c.dataset_id)
+    .where(
+        _question.c.workspace_id == bindparam("workspace"),
+        or_(
+            _question.c.event_id == bindparam("message"),
+            and_(_question.c.event_id > bindparam("after"), _question.c.event_id < bindparam("before")),
+        ),
+    )
+    .order_by(_question.c.event_id)
 )
 _THREAD = select(_thread).where(
     _thread.c.workspace_id == bindparam("workspace"),
@@ -64,6 +76,19 @@ class Arrival:
     choices: Sequence[str] = ()
     changes: Json = field(default_factory=dict)
     attachments: Sequence[Json] = ()
+    waits: timedelta = timedelta(0)
+    """For the rest of what came, where the platform may still tell more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A wording of a message that became a question."""
+
+    question: str
+    event_id: str
+    state: str
+    attachments: Sequence[Json]
+    dataset: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +116,11 @@ class Arrivals:
         """The question that came of an event before."""
         found = self._connection.execute(_EVENT, {"workspace": workspace, "event": event_id}).one_or_none()
         return None if found is None else Known(*found)
+
+    def versions(self, workspace: str, message: str) -> list[Version]:
+        """The wordings of a message that became questions, in order: those whose events begin with its own."""
+        bounds = {"workspace": workspace, "message": message, "after": f"{message}/", "before": f"{message}0"}
+        return [Version(*found) for found in self._connection.execute(_VERSIONS, bounds)]
 
     def open(self, workspace: str, person: str) -> int:
         """How many questions of a person wait for their answers."""
@@ -132,4 +162,5 @@ def _row(workspace: str, question: str, number: int, arrival: Arrival) -> dict[s
         "changes": arrival.changes,
         "attachments": list(arrival.attachments),
         "state": QuestionState.RECEIVED,
+        "due_at": now() + arrival.waits,
     }

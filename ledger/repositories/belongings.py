@@ -51,9 +51,7 @@ class Belongings:
     def threads(self, workspace: str, questions: Sequence[Question]) -> Sequence[Thread]:
         """The threads in which questions were asked."""
         named = {question.thread_id for question in questions}
-        return self._session.scalars(
-            select(Thread).where(Thread.workspace_id == workspace, Thread.id.in_(named))
-        ).all()
+        return self._session.scalars(select(Thread).where(Thread.workspace_id == workspace, Thread.id.in_(named))).all()
 
     def jobs(self, workspace: str, questions: Sequence[Question]) -> Sequence[Job]:
         """The jobs of questions."""

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
 from bot.desk.clerk import Receipt
-from bot.desk.desk import Alongside
+from bot.desk.receiving import Alongside
 from bot.health.metrics import ACKNOWLEDGED
 from bot.web.house import House, house
 from bot.web.sessions import SignedIn

@@ -1,0 +1,128 @@
+"""Receiving what was said on a platform: its workspace, person and thread are made where they are new.
+
+A message counts once, however often and in whatever order the platform tells of it; its last wording is the one that is
+answered.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from bot.desk.access import opened
+from bot.desk.clerk import Receipt
+from bot.desk.withdrawing import withdraw
+from bot.errors import TooMany
+from bot.inquiry import Inquiry
+from ledger.clock import now
+from ledger.leases import move
+from ledger.policy import Action
+from ledger.repositories.arrivals import Arrival, Arrivals, Version
+from ledger.repositories.outbox import Outbox
+from ledger.repositories.people import People, Threads, Workspaces
+from ledger.repositories.questions import Questions
+from ledger.states import OutboxState, QuestionState
+from ledger.tables import Json, Person, Question, Thread
+
+MOST_OPEN = 100
+"""Questions of one person that may wait for their answers at once."""
+Refine = Callable[[Session, Inquiry], Inquiry | None]
+"""What only the ledger tells the platform of a message: it may add files; None where the bot is not meant."""
+Alongside = Callable[[Session, str], None]
+"""What the platform writes in the same transaction, given the question's id."""
+_WITH_ITS_FILES = "/edited/0"
+"""The wording of a message whose files were told of too late to join it; any edit follows."""
+
+
+def received(session: Session, inquiry: Inquiry, refine: Refine, alongside: Alongside) -> Receipt:
+    """Keep what was said as a question. Refused, in words, before anything is written."""
+    versions = Arrivals(session).versions(inquiry.workspace, inquiry.message)
+    if versions and versions[-1].event_id >= inquiry.event_id:
+        return _again(session, inquiry, versions, alongside)
+    refined = refine(session, inquiry)
+    if refined is None:
+        return Receipt("", new=False)
+    return _kept(session, refined, versions, alongside)
+
+
+def withdrawn(session: Session, workspace: str, message: str) -> list[str]:
+    """End the questions that a message became, where they are unfinished; the threads that they were in."""
+    versions = Arrivals(session).versions(workspace, message)
+    ended = [_end(session, workspace, each.question) for each in versions]
+    return [question.thread_id for question in ended if question is not None]
+
+
+def _kept(session: Session, inquiry: Inquiry, versions: Sequence[Version], alongside: Alongside) -> Receipt:
+    workspace, arrivals = inquiry.workspace, Arrivals(session)
+    Workspaces(session).ensure(workspace, inquiry.platform, workspace)
+    person = People(session).ensure(workspace, inquiry.person, inquiry.person)
+    thread = _thread(session, inquiry, person)
+    if arrivals.open(workspace, person.id) >= MOST_OPEN:
+        raise TooMany(f"You have {MOST_OPEN} questions that wait for their answers.", "Wait for one, or stop one.")
+    for each in versions:
+        _end(session, workspace, each.question)
+    attachments = [] if any(each.dataset for each in versions) else inquiry.attachments
+    question = arrivals.keep(
+        workspace,
+        Arrival(
+            inquiry.event_id,
+            thread.id,
+            person.id,
+            words=inquiry.words,
+            attachments=attachments,
+            waits=inquiry.waits,
+        ),
+    )
+    alongside(session, question)
+    return Receipt(question, new=True)
+
+
+def _thread(session: Session, inquiry: Inquiry, person: Person) -> Thread:
+    """The thread of a message, where the person may ask in it. NotAllowed, to be audited, where they may not."""
+    thread = Threads(session).ensure(inquiry.workspace, inquiry.thread, person.id, private=inquiry.private)
+    return opened(thread, person, Action.ASK, thread.id)
+
+
+def _again(session: Session, inquiry: Inquiry, versions: Sequence[Version], alongside: Alongside) -> Receipt:
+    """The receipt of what is known. Where it brings the files that were missing, they join the question."""
+    known = versions[-1]
+    if known.event_id != inquiry.event_id or inquiry.waits:
+        return Receipt(known.question, new=False)
+    lacks = bool(inquiry.attachments) and not known.attachments
+    if _completed(session, known.question, inquiry.attachments if lacks else known.attachments):
+        return Receipt(known.question, new=True)
+    if not lacks or known.dataset is not None:
+        return Receipt(known.question, new=False)
+    return _kept(session, replace(inquiry, version=_WITH_ITS_FILES), versions, alongside)
+
+
+def _completed(session: Session, question: str, attachments: Sequence[Json]) -> bool:
+    """All of a message is told: its question need not wait. False where nobody waits."""
+    moment = now()
+    return bool(
+        session.scalars(
+            update(Question)
+            .where(
+                Question.id == question,
+                Question.state == QuestionState.RECEIVED,
+                Question.due_at > moment,
+                Question.lease_until.is_(None),
+            )
+            .values(attachments=list(attachments), due_at=moment)
+            .returning(Question.id)
+            .execution_options(synchronize_session=False)
+        ).one_or_none()
+    )
+
+
+def _end(session: Session, workspace: str, question: str) -> Question | None:
+    """End a question without a word; what was to be said of it is not said. None where it has ended."""
+    found = Questions(session).get(workspace, question)
+    if found is None or not withdraw(session, found, note=None):
+        return None
+    for row in Outbox(session).unsent(workspace, found.thread_id):
+        if row.question_id == question and row.state == OutboxState.DUE:
+            move(session, row, OutboxState.DEAD)
+            row.settled = True
+    return found

@@ -1,0 +1,33 @@
+"""What somebody said to the bot, as every platform tells of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from ledger.tables import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A message for the bot. platform: its name. workspace: the ledger's id. person, thread: the platform's own ids.
+
+    message: names it, however often the platform tells of it. version: "" for its first wording; later ones follow in
+    the order of text. private: seen by the person alone. attachments: references of files to fetch:
+    [{"reference", "name", "bytes"}]. waits: for the rest of the message, where the platform may still tell more of it.
+    """
+
+    platform: str
+    workspace: str
+    person: str
+    thread: str
+    message: str
+    words: str
+    private: bool
+    version: str = ""
+    attachments: Sequence[Json] = ()
+    waits: timedelta = timedelta(0)
+
+    @property
+    def event_id(self) -> str:
+        """The ledger's name of this wording of the message."""
+        return self.message + self.version

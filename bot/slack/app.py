@@ -1,0 +1,85 @@
+"""Slack's side of the chat process: Bolt, with our own way to know workspaces, and every listener registered."""
+
+import logging
+
+from anyio import to_thread
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_bolt.response import BoltResponse
+
+from bot.platform import DisconnectedError
+from bot.slack.clients import Clients
+from bot.slack.connecting import connected_asynchronously
+from bot.slack.house import SlackHouse
+from bot.slack.listeners import actions, commands, home, lifecycle, messages, shortcuts, views
+from bot.slack.naming import workspace_of
+
+logger = logging.getLogger(__name__)
+_LISTENERS = (lifecycle, messages, actions, views, shortcuts, commands, home)
+
+
+class Known(AsyncAuthorize):
+    """Lets in what comes from workspaces that have given their permission; no token goes into Bolt's own hands."""
+
+    def __init__(self, clients: Clients) -> None:
+        self._clients = clients
+
+    async def __call__(
+        self,
+        *,
+        context: AsyncBoltContext,
+        enterprise_id: str | None,
+        team_id: str | None,
+        user_id: str | None,
+        actor_enterprise_id: str | None = None,
+        actor_team_id: str | None = None,
+        actor_user_id: str | None = None,
+    ) -> AuthorizeResult | None:
+        del context, user_id, actor_enterprise_id, actor_team_id, actor_user_id
+        try:
+            grant = await to_thread.run_sync(self._clients.grant, workspace_of(team_id or ""))
+        except DisconnectedError as error:
+            logger.warning("not connected", extra={"subject": team_id, "why": str(error)})
+            return None
+        return AuthorizeResult(
+            enterprise_id=enterprise_id or grant.enterprise,
+            team_id=team_id,
+            bot_user_id=grant.bot_user,
+            bot_id=grant.bot,
+        )
+
+
+def slack_app(house: SlackHouse) -> AsyncApp:
+    """The application: it answers Slack only when what came is kept."""
+    secret = house.slack.signing_secret
+    app = AsyncApp(
+        name="threadcast",
+        logger=_quiet(),
+        signing_secret=secret.get_secret_value() if secret is not None else "",
+        client=connected_asynchronously(house.slack, None),
+        authorize=Known(house.clients),  # type: ignore[arg-type]  # Bolt's types name functions alone; it takes its own class
+        process_before_response=True,
+        raise_error_for_unhandled_request=True,
+    )
+    app.error(_failed)
+    for each in _LISTENERS:
+        each.register(app, house)
+    return app
+
+
+async def _failed(error: Exception) -> BoltResponse:
+    """Slack sends again what failed here; what nobody listens to is taken and forgotten."""
+    if isinstance(error, BoltUnhandledRequestError):
+        return BoltResponse(status=200, body="")
+    logger.error("request failed", extra={"why": type(error).__name__}, exc_info=error)
+    return BoltResponse(status=500, body="")
+
+
+def _quiet() -> logging.Logger:
+    """Bolt's logger: without its notes, which repeat what people wrote."""
+    quiet = logging.getLogger("bot.slack.bolt")
+    quiet.setLevel(logging.ERROR)
+    return quiet

@@ -1,0 +1,10 @@
+"""The app's Home, and its conversation's beginning."""
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.slack.house import SlackHouse
+
+
+def register(app: AsyncApp, house: SlackHouse) -> None:
+    """Have `app` listen."""
+    del app, house

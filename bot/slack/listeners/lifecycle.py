@@ -1,0 +1,10 @@
+"""What becomes of the app in a workspace: removed, revoked, connected again."""
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.slack.house import SlackHouse
+
+
+def register(app: AsyncApp, house: SlackHouse) -> None:
+    """Have `app` listen."""
+    del app, house

@@ -1,0 +1,95 @@
+"""What Slack's side of the chat process is wired with."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from fastapi import APIRouter
+from slack_bolt.async_app import AsyncApp
+
+from bot.desk.desk import Desk
+from bot.desk.removal import Removal
+from bot.door import Door, Side
+from bot.patrol import Patrol
+from bot.platform import DeliveryError, Letter, Platform
+from bot.slack.app import slack_app
+from bot.slack.clients import clients
+from bot.slack.house import SlackHouse
+from bot.slack.routes import routes
+from bot.slack.settings import SlackSettings
+from bot.slack.socket import Socket
+from ledger.bell import Bell
+from ledger.database import Database
+from ledger.files import Files
+from ledger.settings import Settings
+
+
+class SlackSide(Side):
+    """Slack, as it is set up."""
+
+    def __init__(self, settings: Settings, slack: SlackSettings, database: Database, files: Files) -> None:
+        self._settings = settings
+        self._slack = slack
+        self._database = database
+        self._files = files
+        self._clients = clients(slack, settings, database)
+        self.platform: Platform = Mute()
+        self.patrols: Sequence[Patrol] = ()
+
+    def door(self, bell: Bell, desk: Desk, removal: Removal) -> Door:
+        house = SlackHouse(self._settings, self._slack, self._database, self._files, bell, desk, removal, self._clients)
+        return SlackDoor(house)
+
+
+class Mute(Platform):
+    """Nothing goes out yet."""
+
+    name = "slack"
+
+    def pause(self, workspace: str, thread: str) -> float:
+        del workspace, thread
+        return 60.0
+
+    def post(self, letter: Letter) -> str:
+        del letter
+        raise DeliveryError("mute", retry_after=60.0, known=True)
+
+    def edit(self, message: str, letter: Letter) -> None:
+        del message, letter
+        raise DeliveryError("mute", retry_after=60.0, known=True)
+
+    def find(self, letter: Letter) -> str | None:
+        del letter
+        return None
+
+    def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> str | None:
+        del workspace, reference, target, most_bytes
+        raise OSError
+
+    def forget(self, workspace: str, references: Sequence[str]) -> None:
+        del workspace, references
+
+
+class SlackDoor(Door):
+    """Listens to Slack: at an address where there is a signing secret, through a socket where there is an app token."""
+
+    def __init__(self, house: SlackHouse) -> None:
+        app = slack_app(house)
+        self.router = routes(app) if _signed(house.slack) else APIRouter()
+        self._socket = _socket(app, house.slack)
+
+    async def begin(self) -> None:
+        if self._socket is not None:
+            await self._socket.begin()
+
+    async def end(self) -> None:
+        if self._socket is not None:
+            await self._socket.end()
+
+
+def _signed(slack: SlackSettings) -> bool:
+    """Whether there is a secret to check signatures with; without one nobody may call."""
+    return slack.signing_secret is not None and bool(slack.signing_secret.get_secret_value())
+
+
+def _socket(app: AsyncApp, slack: SlackSettings) -> Socket | None:
+    return None if slack.app_token is None else Socket(app, slack, slack.app_token.get_secret_value())

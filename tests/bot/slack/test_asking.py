@@ -1,0 +1,48 @@
+"""What people say in Slack becomes questions: by mention, with files, in threads, and in conversations with the bot."""
+
+from tests.bot.slack.office import SlackOffice
+
+CSV = b"Month,Sales\n2024-01,10\n2024-02,12\n"
+
+
+def test_a_mention_in_a_channel_is_a_question_in_its_thread(office: SlackOffice) -> None:
+    ada = office.person()
+    sales = office.channel(ada)
+    said = ada.says(sales, f"{office.acme.mention} predict next quarter &amp; why")
+    (question,) = office.asked(sales)
+    office.heard_all()
+    assert question.words == "predict next quarter & why"
+    assert office.asker(question).platform_user == ada.id
+    thread = office.thread(question)
+    assert thread.platform_thread == f"{sales.id}/{said.ts}"
+    assert not thread.private
+    assert len(office.questions(sales)) == 1
+
+
+def test_a_mention_with_a_file_takes_the_file_along(office: SlackOffice) -> None:
+    ada = office.person()
+    sales = office.channel(ada)
+    said = ada.says(sales, f"{office.acme.mention} predict next quarter", files=[("orders.csv", CSV)])
+    (question,) = office.asked(sales)
+    office.heard_all()
+    (attachment,) = office.questions(sales)[0].attachments
+    assert attachment == {"reference": said.files[0].id, "name": "orders.csv", "bytes": len(CSV)}
+    assert question.words == "predict next quarter"
+
+
+def test_what_is_said_to_the_bot_alone_is_private(office: SlackOffice) -> None:
+    ada = office.person()
+    talk = office.acme.dm(ada)
+    ada.says(talk, "hello")
+    (question,) = office.asked(talk)
+    assert office.thread(question).private
+
+
+def test_what_is_said_in_a_channel_without_a_mention_is_not_for_the_bot(office: SlackOffice) -> None:
+    ada = office.person()
+    sales = office.channel(ada)
+    ada.says(sales, "lunch?")
+    ada.says(sales, f"{office.acme.mention} predict")
+    (question,) = office.asked(sales)
+    office.heard_all()
+    assert [each.words for each in office.questions(sales)] == [question.words] == ["predict"]
