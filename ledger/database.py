@@ -46,6 +46,11 @@ class Database:
         with self._turn, self._writes.begin() as connection:
             yield connection
 
+    @property
+    def writing_engine(self) -> Engine:
+        """The engine whose transactions change something, for libraries that open their own."""
+        return self._writes
+
     def close(self) -> None:
         self.engine.dispose()
 

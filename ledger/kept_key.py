@@ -1,4 +1,4 @@
-"""The key that a machine makes and keeps for itself, so that sources can be used without setting one up."""
+"""Keys that a machine makes and keeps for itself, so that what is secret can be sealed without setting a key up."""
 
 import base64
 import os
@@ -6,16 +6,19 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-KEY_FILE = "source.key"
+SOURCE_KEY = "source.key"
+"""What addresses of sources are sealed with: for the light worker and the console."""
+SLACK_KEY = "slack.key"
+"""What Slack's tokens are sealed with: for the chat process."""
 _BYTES = 32
 
 
-def kept_key(home: Path, *, made: bool) -> str | None:
-    """The key that a machine keeps for itself, in its home, readable by its owner alone. made: make it where it is new.
+def kept_key(home: Path, name: str, *, made: bool) -> str | None:
+    """The key of that name that a machine keeps for itself, in its home, readable by its owner alone.
 
-    OSError where the home can't be written or read.
+    made: make it where it is new. OSError where the home can't be written or read.
     """
-    path = home / KEY_FILE
+    path = home / name
     if made and not path.exists():
         _write(path, base64.urlsafe_b64encode(secrets.token_bytes(_BYTES)))
     return path.read_text(encoding="ascii").strip() if path.exists() else None
@@ -23,7 +26,7 @@ def kept_key(home: Path, *, made: bool) -> str | None:
 
 def _write(path: Path, key: bytes) -> None:
     """Whole or not at all; whoever comes first wins."""
-    part = path.with_name(f".{KEY_FILE}.{os.getpid()}")
+    part = path.with_name(f".{path.name}.{os.getpid()}")
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(key)

@@ -3,8 +3,7 @@
 The keys come from THREADCAST_SOURCE_KEYS, which the light worker and the console alone are given (ledger/keyrings.py).
 """
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-
+from ledger.sealing import NoKeyError, OtherKeyError, Seal, WrongKeyError
 from ledger.source_settings import SourceSettings
 
 
@@ -20,20 +19,21 @@ class Vault:
     """Encrypts with the first key, and reads what any of them encrypted. VaultError where there is none."""
 
     def __init__(self, settings: SourceSettings) -> None:
-        keys = settings.keys.get_secret_value() if settings.keys else ""
         try:
-            self._keys = MultiFernet([Fernet(key.strip()) for key in keys.split(",") if key.strip()])
-        except ValueError as error:
-            raise VaultError(*(_NONE if not keys.strip() else _WRONG)) from error
+            self._seal = Seal(settings.keys.get_secret_value() if settings.keys else "")
+        except NoKeyError as error:
+            raise VaultError(*_NONE) from error
+        except WrongKeyError as error:
+            raise VaultError(*_WRONG) from error
 
     def seal(self, secret: str) -> str:
-        return self._keys.encrypt(secret.encode()).decode()
+        return self._seal.seal(secret)
 
     def open(self, sealed: str) -> str:
         """What was sealed. VaultError where it was sealed with a key that isn't here."""
         try:
-            return self._keys.decrypt(sealed.encode()).decode()
-        except InvalidToken as error:
+            return self._seal.open(sealed)
+        except OtherKeyError as error:
             raise VaultError(*_OTHER) from error
 
 

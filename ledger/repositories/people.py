@@ -1,6 +1,7 @@
 """Workspaces, people and threads."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -31,6 +32,21 @@ class Workspaces:
 
     def get(self, workspace: str) -> Workspace | None:
         return self._session.get(Workspace, workspace)
+
+    def connect(self, workspace: str) -> bool:
+        """Note that the platform takes messages for the workspace again. Whether it did not."""
+        return self._mark(workspace, None)
+
+    def disconnect(self, workspace: str) -> bool:
+        """Note that the platform takes nothing for the workspace until it is connected again. Whether it did."""
+        return self._mark(workspace, now())
+
+    def _mark(self, workspace: str, disconnected: datetime | None) -> bool:
+        found = self.get(workspace)
+        if found is None or (found.disconnected_at is None) == (disconnected is None):
+            return False
+        found.disconnected_at = disconnected
+        return True
 
 
 class People:

@@ -3,6 +3,7 @@
 from ledger.tables.base import Base, Json, Leased, Owned
 from ledger.tables.data import Dataset, Forecast, Model
 from ledger.tables.feedback import Feedback
+from ledger.tables.installed import SlackBot, SlackInstallation, SlackOAuthState
 from ledger.tables.people import Person, Thread, Workspace
 from ledger.tables.records import AuditEntry, Usage
 from ledger.tables.slack import SlackFile, SlackUpload, SlackWorkspace
@@ -25,7 +26,10 @@ __all__ = [
     "Owned",
     "Person",
     "Question",
+    "SlackBot",
     "SlackFile",
+    "SlackInstallation",
+    "SlackOAuthState",
     "SlackUpload",
     "SlackWorkspace",
     "Source",

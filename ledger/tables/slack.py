@@ -12,8 +12,7 @@ from ledger.tables.base import ID_LENGTH, Base, Json, Owned
 class SlackWorkspace(Base):
     """A workspace's side on Slack. workspace_id: the ledger's. org_wide: installed once for the whole enterprise.
 
-    surfaces: what was found out about what the workspace can show, by name: false where it can't. rotating_by,
-    rotating_until: the lease of whoever changes the tokens at the moment.
+    surfaces: what was found out about what the workspace can show, by name: false where it can't.
     """
 
     __tablename__ = "slack_workspaces"
@@ -24,8 +23,6 @@ class SlackWorkspace(Base):
     org_wide: Mapped[bool] = mapped_column(default=False)
     bot_user: Mapped[str | None] = mapped_column(String(ID_LENGTH))
     surfaces: Mapped[Json] = mapped_column(default=dict)
-    rotating_by: Mapped[str | None] = mapped_column(String(ID_LENGTH))
-    rotating_until: Mapped[datetime | None]
     seen_at: Mapped[datetime] = mapped_column(default=now)
 
 

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from sqlalchemy import text
 
 from ledger.database import Database
-from ledger.kept_key import kept_key
+from ledger.kept_key import SOURCE_KEY, kept_key
 from ledger.repositories.datasets import Datasets
 from ledger.repositories.sources import Fetches, Registration, Sources, key_of
 from ledger.settings import SettingsError
@@ -65,9 +65,9 @@ def test_without_a_good_key_the_vault_says_what_to_do(keys: str, said: str) -> N
 
 
 def test_a_machine_keeps_one_key_that_its_owner_alone_can_read(tmp_path: Path) -> None:
-    assert kept_key(tmp_path, made=False) is None
-    first = kept_key(tmp_path, made=True)
-    assert first == kept_key(tmp_path, made=True) == kept_key(tmp_path, made=False)
+    assert kept_key(tmp_path, SOURCE_KEY, made=False) is None
+    first = kept_key(tmp_path, SOURCE_KEY, made=True)
+    assert first == kept_key(tmp_path, SOURCE_KEY, made=True) == kept_key(tmp_path, SOURCE_KEY, made=False)
     files = list(tmp_path.iterdir())
     assert [stat.S_IMODE(each.stat().st_mode) for each in files] == [0o600]
     assert first is not None

@@ -42,8 +42,6 @@ def _workspaces() -> None:
         sa.Column("org_wide", sa.Boolean(), nullable=False),
         _text("bot_user", 40, nullable=True),
         sa.Column("surfaces", sa.JSON(none_as_null=True), nullable=False),
-        _text("rotating_by", 40, nullable=True),
-        sa.Column("rotating_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_slack_workspaces_workspace_id"),
         sa.PrimaryKeyConstraint("workspace_id", name="pk_slack_workspaces"),

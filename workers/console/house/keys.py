@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from automl.errors import ThreadcastError
-from ledger.kept_key import KEY_FILE, kept_key
+from ledger.kept_key import SOURCE_KEY, kept_key
 from ledger.settings import SettingsError
 from ledger.source_settings import load_source_settings
 
@@ -18,12 +18,12 @@ def source_keys(home: Path, *, made: bool = False) -> dict[str, str]:
     try:
         if load_source_settings().keys is not None:
             return {}
-        key = kept_key(home, made=made)
+        key = kept_key(home, SOURCE_KEY, made=made)
     except SettingsError as error:
         raise ThreadcastError(error.sentence, error.remedy) from error
     except (OSError, ValueError) as error:
         raise ThreadcastError(
-            f"The key of sources in {home / KEY_FILE} can't be read or written.",
+            f"The key of sources in {home / SOURCE_KEY} can't be read or written.",
             "Make the folder and the file yours alone to read and write.",
         ) from error
     return {_SETTING: key} if key else {}
