@@ -7,6 +7,7 @@ from typing import Any, Self
 from aiohttp import web
 
 from .consent import AUTHORIZE, Consent
+from .control import Control
 from .delivery.answers import Answer
 from .delivery.courier import Courier
 from .delivery.signed import body_of, headers_of, signature
@@ -50,6 +51,7 @@ class PlaySlack:
         consent = Consent(self)
         app.router.add_get(AUTHORIZE, consent.show)
         app.router.add_post(AUTHORIZE, consent.decide)
+        app.router.add_route("*", "/control/{verb}", Control(self).serve)
         app.router.add_post("/actions/{team}/{key}", self.response_urls.serve)
         return app
 
