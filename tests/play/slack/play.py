@@ -23,13 +23,24 @@ from .webapi import WebApi
 from .world import World
 
 _LARGEST_BODY = 1 << 30
+SETTINGS = ("rotation", "strict_history", "mention_carries_files", "processing_seconds", "subscriptions", "minute")
 
 
 class PlaySlack:
-    """Plays Slack for one app. `pace=False` lifts the limit of one message a second in a channel, nothing else."""
+    """Plays Slack for one app.
 
-    def __init__(self, *, pace: bool = True, tiers: bool = True, port: int = 0) -> None:
+    `pace=False` lifts the limit of one message a second in a channel, nothing else; `tiers=False` the methods' own
+    limits. Settings (also `slack.world.<name>` later): `rotation` (tokens live twelve hours), `strict_history` (one
+    call a minute, 15 messages), `mention_carries_files`, `processing_seconds` (until an upload may be shown),
+    `subscriptions` (names of events; None is all).
+    """
+
+    def __init__(self, *, pace: bool = True, tiers: bool = True, port: int = 0, **settings: Any) -> None:
         self.world = World()
+        for name, value in settings.items():
+            if name not in SETTINGS:
+                raise TypeError(f"no such setting: {name}; there are {SETTINGS}")
+            setattr(self.world, name, value)
         self.faults = Faults()
         self.rates = Rates(self.world, pace=pace, tiers=tiers)
         self.sockets = Sockets(self.world.app_id)
