@@ -1,15 +1,14 @@
 """A tiny bolt app lives against the play, over HTTP and over a socket: real clients, real wires."""
 
-import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
-from slack_bolt import App, BoltRequest
+from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
+from tests.play.listening import Served
 from tests.play.slack import Channel, Person, PlaySlack, Team
 
 _MODAL = {
@@ -81,58 +80,6 @@ def _listeners(app: App) -> list[dict[str, Any]]:
     return came
 
 
-class Served:
-    """A bolt app behind a plain HTTP server."""
-
-    def __init__(self, app: App) -> None:
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-                headers = {key: [value] for key, value in self.headers.items()}
-                answer = outer.app.dispatch(BoltRequest(body=body, headers=headers))
-                content = str(answer.body).encode()
-                self.send_response(answer.status)
-                self.send_header("Content-Type", "application/json" if content[:1] == b"{" else "text/plain")
-                self.send_header("Content-Length", str(len(content)))
-                self.end_headers()
-                self.wfile.write(content)
-
-            def log_message(self, *_: object) -> None:
-                """Silent."""
-
-        self.app = app
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_address[1]}/slack/events"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def close(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
-
-
-@pytest.fixture
-def slack() -> Iterator[PlaySlack]:
-    with PlaySlack() as play:
-        yield play
-
-
-@pytest.fixture
-def acme(slack: PlaySlack) -> Team:
-    return slack.team("Acme")
-
-
-@pytest.fixture
-def ada(acme: Team) -> Person:
-    return acme.person("Ada")
-
-
-@pytest.fixture
-def sales(acme: Team, ada: Person) -> Channel:
-    return acme.channel("sales", [ada])
-
-
 def _app(slack: PlaySlack, acme: Team) -> tuple[App, list[dict[str, Any]]]:
     client = WebClient(acme.bot_token, base_url=slack.api_url)
     app = App(client=client, signing_secret=slack.signing_secret)
@@ -143,7 +90,7 @@ def _app(slack: PlaySlack, acme: Team) -> tuple[App, list[dict[str, Any]]]:
 def came(request: pytest.FixtureRequest, slack: PlaySlack, acme: Team) -> Iterator[list[dict[str, Any]]]:
     app, seen = _app(slack, acme)
     if request.param == "http":
-        served = Served(app)
+        served = Served.bolt(app)
         slack.deliver_to(served.url)
         yield seen
         served.close()

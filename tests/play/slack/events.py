@@ -48,8 +48,7 @@ def _message_event(message: Message) -> Json:
     return heard(channel, event, MESSAGE[channel.event_kind], HISTORY[channel.event_kind])
 
 
-def _changed(message: Message, subtype: str, **parts: object) -> Json:
-    channel = message.channel
+def _changed(channel: "Channel", subtype: str, **parts: object) -> Json:
     ts = channel.world.stamps.ts()
     event = {
         "type": "message",
@@ -66,11 +65,11 @@ def _changed(message: Message, subtype: str, **parts: object) -> Json:
 
 def edited(message: Message, before: Json) -> Json:
     now = message_object(message, message.channel.team.id)
-    return _changed(message, "message_changed", message=now, previous_message=before)
+    return _changed(message.channel, "message_changed", message=now, previous_message=before)
 
 
 def deleted(message: Message, before: Json) -> Json:
-    return _changed(message, "message_deleted", deleted_ts=message.ts, previous_message=before)
+    return _changed(message.channel, "message_deleted", deleted_ts=message.ts, previous_message=before)
 
 
 def file_shared(channel: "Channel", file: FileRecord, message: Message) -> Json:
