@@ -9,7 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from bot.slack.heard import Ear, heard
 from bot.slack.house import SlackHouse
 from bot.slack.listeners.files import forget
-from bot.slack.listeners.receiving import receive
+from bot.slack.listeners.receiving import Receiving
 from bot.slack.naming import Spot, edit_version, message_event
 from bot.slack.words import mentioned
 from ledger.tables import Json
@@ -17,22 +17,11 @@ from ledger.tables import Json
 
 def register(app: AsyncApp, house: SlackHouse) -> None:
     """Have `app` listen to messages."""
-
-    async def said(context: AsyncBoltContext, body: Json, event: Json) -> None:
-        found = heard(ear(context, body), event)
-        if found is not None:
-            await receive(house, found)
-
-    async def changed(context: AsyncBoltContext, body: Json, event: Json) -> None:
-        await _changed(house, ear(context, body), event)
-
-    async def deleted(context: AsyncBoltContext, body: Json, event: Json) -> None:
-        await _gone(house, ear(context, body), event, event.get("deleted_ts"))
-
-    app.event({"type": "message", "subtype": "message_changed"})(changed)
-    app.event({"type": "message", "subtype": "message_deleted"})(deleted)
-    app.event("app_mention")(said)
-    app.event("message")(said)
+    messages = _Messages(house)
+    app.event({"type": "message", "subtype": "message_changed"})(messages.changed)
+    app.event({"type": "message", "subtype": "message_deleted"})(messages.deleted)
+    app.event("app_mention")(messages.said)
+    app.event("message")(messages.said)
 
 
 def ear(context: AsyncBoltContext, body: dict[str, Any]) -> Ear:
@@ -41,30 +30,42 @@ def ear(context: AsyncBoltContext, body: dict[str, Any]) -> Ear:
     return Ear(context.team_id or "", context.bot_user_id, context.enterprise_id, shared)
 
 
-async def _changed(house: SlackHouse, here: Ear, event: Json) -> None:
-    """Other words are asked anew. Slack also tells of links that it unfolded, and of roots that were deleted."""
-    now, before = event.get("message") or {}, event.get("previous_message") or {}
-    if now.get("subtype") == "tombstone":
-        await _gone(house, here, event, now.get("ts"))
-        return
-    edited = (now.get("edited") or {}).get("ts")
-    found = heard(here, event, now)
-    if found is None or not edited or now.get("text") == before.get("text"):
-        return
-    receipt = await receive(house, found, edit_version(edited))
-    if not receipt.question and here.bot_user in mentioned(str(before.get("text") or "")):
-        await _gone(house, here, event, now.get("ts"))
+class _Messages:
+    """Translates what Slack tells of messages."""
+
+    def __init__(self, house: SlackHouse) -> None:
+        self._house = house
+        self._receiving = Receiving(house)
+
+    async def said(self, context: AsyncBoltContext, body: Json, event: Json) -> None:
+        found = heard(ear(context, body), event)
+        if found is not None:
+            await self._receiving.receive(found)
+
+    async def changed(self, context: AsyncBoltContext, body: Json, event: Json) -> None:
+        """Other words are asked anew. Slack also tells of links that it unfolded, and of roots that were deleted."""
+        now, before = event.get("message") or {}, event.get("previous_message") or {}
+        here, edited = ear(context, body), (now.get("edited") or {}).get("ts")
+        if now.get("subtype") == "tombstone":
+            await self._gone(here, event, now.get("ts"))
+            return
+        found = heard(here, event, now)
+        if found is None or not edited or now.get("text") == before.get("text"):
+            return
+        meant = await self._receiving.receive(found, edit_version(edited))
+        if not meant and here.bot_user in mentioned(str(before.get("text") or "")):
+            await self._gone(here, event, now.get("ts"))
+
+    async def deleted(self, context: AsyncBoltContext, body: Json, event: Json) -> None:
+        await self._gone(ear(context, body), event, event.get("deleted_ts"))
+
+    async def _gone(self, here: Ear, event: Json, ts: str | None) -> None:
+        """A message is not there any more: what it asked is not worked, and its files are forgotten."""
+        if ts and event.get("channel"):
+            await to_thread.run_sync(_forgotten, self._house, here.workspace, Spot(event["channel"], ts))
 
 
-async def _gone(house: SlackHouse, here: Ear, event: Json, ts: str | None) -> None:
-    """A message is not there any more: what it asked is not worked, and its files are forgotten."""
-    if not ts or not event.get("channel"):
-        return
-    spot = Spot(event["channel"], ts)
-
-    def forgotten() -> None:
-        house.desk.retract(here.workspace, message_event(spot))
-        with house.database.write() as session:
-            forget(session, here.workspace, spot)
-
-    await to_thread.run_sync(forgotten)
+def _forgotten(house: SlackHouse, workspace: str, spot: Spot) -> None:
+    house.desk.retract(workspace, message_event(spot))
+    with house.database.write() as session:
+        forget(session, workspace, spot)
