@@ -20,10 +20,14 @@ _MOST_TOGETHER = 50
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """That a question is kept. question: "" where it was none. new: False where there is nothing new to see to."""
+    """That a question is kept. question: "" where it was none. new: False where there is nothing new to see to.
+
+    thread: where the bot has something to say to it at once; "" where it has not.
+    """
 
     question: str
     new: bool
+    thread: str = ""
 
 
 Keep = Callable[[Session], Receipt]

@@ -62,7 +62,6 @@ def _kept(session: Session, inquiry: Inquiry, versions: Sequence[Version], along
         raise TooMany(f"You have {MOST_OPEN} questions that wait for their answers.", "Wait for one, or stop one.")
     for each in versions:
         _end(session, workspace, each.question)
-    attachments = [] if any(each.dataset for each in versions) else inquiry.attachments
     question = arrivals.keep(
         workspace,
         Arrival(
@@ -70,12 +69,19 @@ def _kept(session: Session, inquiry: Inquiry, versions: Sequence[Version], along
             thread.id,
             person.id,
             words=inquiry.words,
-            attachments=attachments,
+            attachments=_unfetched(inquiry, versions),
             waits=inquiry.waits,
         ),
     )
     alongside(session, question)
-    return Receipt(question, new=True)
+    return Receipt(question, new=True, thread=thread.id)
+
+
+def _unfetched(inquiry: Inquiry, versions: Sequence[Version]) -> Sequence[Json]:
+    """The files of a message that its earlier wordings have not brought into the thread."""
+    if any(each.dataset for each in versions):
+        return []
+    return inquiry.attachments or next((each.attachments for each in reversed(versions) if each.attachments), [])
 
 
 def _thread(session: Session, inquiry: Inquiry, person: Person) -> Thread:

@@ -45,9 +45,9 @@ def message_event(spot: Spot) -> str:
     return f"message/{spot.text}"
 
 
-def edit_event(spot: Spot, edited: str) -> str:
-    """The event of an edit of a message. edited: the moment that Slack gives."""
-    return f"{message_event(spot)}/edited/{edited}"
+def edit_version(edited: str) -> str:
+    """What the event of an edit has after that of its message. edited: the moment that Slack gives."""
+    return f"/edited/{edited}"
 
 
 def click_event(spot: Spot, user: str, moment: str) -> str:

@@ -6,7 +6,7 @@ from ledger.tables.feedback import Feedback
 from ledger.tables.installed import SlackBot, SlackInstallation, SlackOAuthState
 from ledger.tables.people import Person, Thread, Workspace
 from ledger.tables.records import AuditEntry, Usage
-from ledger.tables.slack import SlackFile, SlackUpload, SlackWorkspace
+from ledger.tables.slack import SlackFile, SlackUpload, SlackVoice, SlackWorkspace
 from ledger.tables.sources import Fetch, Source
 from ledger.tables.web import WebPost, WebSession
 from ledger.tables.work import Job, OutboxRow, Question
@@ -31,6 +31,7 @@ __all__ = [
     "SlackInstallation",
     "SlackOAuthState",
     "SlackUpload",
+    "SlackVoice",
     "SlackWorkspace",
     "Source",
     "Thread",

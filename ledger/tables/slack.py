@@ -48,6 +48,17 @@ class SlackFile(Owned, Base):
     question_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
 
 
+class SlackVoice(Owned, Base):
+    """That somebody has spoken in a thread of a channel without addressing the bot; nothing of what they said."""
+
+    __tablename__ = "slack_voices"
+    __table_args__ = (UniqueConstraint("workspace_id", "channel", "thread_ts", "platform_user"),)
+
+    channel: Mapped[str] = mapped_column(String(ID_LENGTH))
+    thread_ts: Mapped[str] = mapped_column(String(32))
+    platform_user: Mapped[str] = mapped_column(String(ID_LENGTH))
+
+
 class SlackUpload(Owned, Base):
     """A file of an answer on its way to a thread. key: the outbox row's id. part: its name in the answer.
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.slack.heard import Heard
+from bot.slack.naming import Spot
 from ledger.clock import now
 from ledger.identity import new_id
 from ledger.once import insert_once
@@ -45,19 +46,27 @@ def meant(session: Session, said: Heard) -> Sequence[Json]:
     return [{"reference": each.file, "name": each.name, "bytes": each.bytes} for each in found]
 
 
-def taken(session: Session, said: Heard, files: Sequence[Json], question: str) -> None:
-    """Note that a question took files that stand in its thread."""
+def taken(session: Session, said: Heard, question: str) -> None:
+    """Note that a question took the files that stand in its thread: the next one there has them already."""
     session.execute(
         update(SlackFile)
         .where(
             SlackFile.workspace_id == said.ear.workspace,
             SlackFile.channel == said.spot.channel,
             SlackFile.thread_ts == said.root.ts,
-            SlackFile.file.in_([each["reference"] for each in files]),
             SlackFile.question_id.is_(None),
         )
         .values(question_id=question)
         .execution_options(synchronize_session=False)
+    )
+
+
+def forget(session: Session, workspace: str, spot: Spot) -> None:
+    """A message was deleted: its files are nobody's to ask about."""
+    session.execute(
+        delete(SlackFile).where(
+            SlackFile.workspace_id == workspace, SlackFile.channel == spot.channel, SlackFile.ts == spot.ts
+        )
     )
 
 

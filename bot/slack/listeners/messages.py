@@ -1,40 +1,27 @@
 """Messages: said, edited, deleted. A mention comes as two events, and both are one message."""
 
-import logging
-from asyncio import wrap_future
-from dataclasses import replace
-from datetime import timedelta
-from time import perf_counter
 from typing import Any
 
+from anyio import to_thread
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
-from sqlalchemy.orm import Session
 
-from bot.health.metrics import ACKNOWLEDGED
-from bot.inquiry import Inquiry
-from bot.slack.heard import Ear, Heard, heard
+from bot.slack.heard import Ear, heard
 from bot.slack.house import SlackHouse
-from bot.slack.listeners.addressed import addressed
-from bot.slack.listeners.files import meant, remember, taken
-from bot.slack.naming import message_event
+from bot.slack.listeners.files import forget
+from bot.slack.listeners.receiving import Receiving
+from bot.slack.naming import Spot, edit_version, message_event
+from bot.slack.words import mentioned
 from ledger.tables import Json
-
-logger = logging.getLogger(__name__)
-_REST_WITHIN = timedelta(seconds=1.5)
-"""How long a mention that tells of no files waits for the message that does."""
 
 
 def register(app: AsyncApp, house: SlackHouse) -> None:
     """Have `app` listen to messages."""
-
-    async def said(context: AsyncBoltContext, body: Json, event: Json) -> None:
-        found = heard(ear(context, body), event)
-        if found is not None:
-            await _receive(house, found)
-
-    app.event("app_mention")(said)
-    app.event("message")(said)
+    messages = _Messages(house)
+    app.event({"type": "message", "subtype": "message_changed"})(messages.changed)
+    app.event({"type": "message", "subtype": "message_deleted"})(messages.deleted)
+    app.event("app_mention")(messages.said)
+    app.event("message")(messages.said)
 
 
 def ear(context: AsyncBoltContext, body: dict[str, Any]) -> Ear:
@@ -43,27 +30,42 @@ def ear(context: AsyncBoltContext, body: dict[str, Any]) -> Ear:
     return Ear(context.team_id or "", context.bot_user_id, context.enterprise_id, shared)
 
 
-async def _receive(house: SlackHouse, said: Heard) -> None:
-    began = perf_counter()
-    inquiry = Inquiry(
-        platform="slack",
-        workspace=said.ear.workspace,
-        person=said.user,
-        thread=said.root.text,
-        message=message_event(said.spot),
-        words=said.words,
-        private=said.direct,
-        waits=timedelta(0) if said.whole else _REST_WITHIN,
-    )
+class _Messages:
+    """Translates what Slack tells of messages."""
 
-    def refine(session: Session, inquiry: Inquiry) -> Inquiry | None:
-        remember(session, said)
-        if not addressed(session, said):
-            return None
-        return replace(inquiry, attachments=meant(session, said))
+    def __init__(self, house: SlackHouse) -> None:
+        self._house = house
+        self._receiving = Receiving(house)
 
-    def alongside(session: Session, question: str) -> None:
-        taken(session, said, said.files or meant(session, said), question)
+    async def said(self, context: AsyncBoltContext, body: Json, event: Json) -> None:
+        found = heard(ear(context, body), event)
+        if found is not None:
+            await self._receiving.receive(found)
 
-    await wrap_future(house.desk.receive(inquiry, refine, alongside))
-    ACKNOWLEDGED.observe(perf_counter() - began)
+    async def changed(self, context: AsyncBoltContext, body: Json, event: Json) -> None:
+        """Other words are asked anew. Slack also tells of links that it unfolded, and of roots that were deleted."""
+        now, before = event.get("message") or {}, event.get("previous_message") or {}
+        here, edited = ear(context, body), (now.get("edited") or {}).get("ts")
+        if now.get("subtype") == "tombstone":
+            await self._gone(here, event, now.get("ts"))
+            return
+        found = heard(here, event, now)
+        if found is None or not edited or now.get("text") == before.get("text"):
+            return
+        meant = await self._receiving.receive(found, edit_version(edited))
+        if not meant and here.bot_user in mentioned(str(before.get("text") or "")):
+            await self._gone(here, event, now.get("ts"))
+
+    async def deleted(self, context: AsyncBoltContext, body: Json, event: Json) -> None:
+        await self._gone(ear(context, body), event, event.get("deleted_ts"))
+
+    async def _gone(self, here: Ear, event: Json, ts: str | None) -> None:
+        """A message is not there any more: what it asked is not worked, and its files are forgotten."""
+        if ts and event.get("channel"):
+            await to_thread.run_sync(_forgotten, self._house, here.workspace, Spot(event["channel"], ts))
+
+
+def _forgotten(house: SlackHouse, workspace: str, spot: Spot) -> None:
+    house.desk.retract(workspace, message_event(spot))
+    with house.database.write() as session:
+        forget(session, workspace, spot)

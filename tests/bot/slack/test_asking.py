@@ -46,3 +46,44 @@ def test_what_is_said_in_a_channel_without_a_mention_is_not_for_the_bot(office: 
     (question,) = office.asked(sales)
     office.heard_all()
     assert [each.words for each in office.questions(sales)] == [question.words] == ["predict"]
+
+
+def test_a_file_dropped_first_is_taken_by_the_mention_in_its_thread_once(office: SlackOffice) -> None:
+    ada, bob = office.person(), office.person("Bob")
+    sales = office.channel(ada, bob)
+    dropped = ada.drops(sales, ("orders.csv", CSV))
+    bob.says(sales, f"{office.acme.mention} predict", thread=dropped)
+    (first,) = office.asked(sales)
+    assert [each["name"] for each in first.attachments] == ["orders.csv"]
+    bob.says(sales, f"{office.acme.mention} by region", thread=dropped)
+    assert office.asked(sales, 2)[1].attachments == []
+
+
+def test_a_mention_without_a_file_takes_the_askers_own_last_one_in_the_channel(office: SlackOffice) -> None:
+    ada, bob = office.person(), office.person("Bob")
+    sales = office.channel(ada, bob)
+    ada.drops(sales, ("older.csv", CSV))
+    ada.drops(sales, ("newer.csv", CSV))
+    bob.says(sales, f"{office.acme.mention} predict")
+    assert office.asked(sales)[0].attachments == []
+    ada.says(sales, f"{office.acme.mention} predict")
+    assert [each["name"] for each in office.asked(sales, 2)[1].attachments] == ["newer.csv"]
+
+
+def test_a_file_dropped_to_the_bot_is_described_and_the_next_words_are_about_it(office: SlackOffice) -> None:
+    ada = office.person()
+    talk = office.acme.dm(ada)
+    ada.drops(talk, ("orders.csv", CSV))
+    assert [each["name"] for each in office.asked(talk)[0].attachments] == ["orders.csv"]
+    ada.says(talk, "predict next quarter")
+    first, second = office.asked(talk, 2)
+    assert [each["name"] for each in second.attachments] == ["orders.csv"]
+    assert first.thread_id != second.thread_id
+
+
+def test_a_file_dropped_in_a_channel_is_not_answered(office: SlackOffice) -> None:
+    ada = office.person()
+    sales = office.channel(ada)
+    ada.drops(sales, ("orders.csv", CSV))
+    office.heard_all()
+    assert office.questions(sales) == []
