@@ -6,6 +6,7 @@ from ledger.states import FINISHED_JOB, FINISHED_QUESTION, JobState, QuestionSta
 from ledger.tables import Job, Question
 from reports.reply import ProgressPart
 
+_LOOKING = "Looking into it"
 _WAITING = "Waiting for its turn"
 _STARTING = "Starting"
 _STOPPING = "Stopping; the best so far will be the answer"
@@ -21,6 +22,14 @@ def progress(question: Question, jobs: Sequence[Job]) -> ProgressPart | None:
     if question.state in FINISHED_QUESTION:
         return _ended(question, full)
     return _working(full, _leading(full, jobs), max(_share(full), _LOOK * _looked(jobs)))
+
+
+def looking(question: Question) -> ProgressPart:
+    """The progress of a question that was not looked into yet."""
+    names = [str(each.get("name") or "the file") for each in question.attachments]
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    stage = f"Reading {names[0]}{more}" if names else _LOOKING
+    return ProgressPart(stage, 0.0, None, None, "waiting")
 
 
 def withdrawn() -> ProgressPart:

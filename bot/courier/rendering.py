@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.courier.progress import progress, withdrawn
+from bot.courier.progress import looking, progress, withdrawn
 from ledger.repositories.outbox import acknowledges
 from ledger.states import FINISHED_QUESTION
 from ledger.tables import Job, Json, OutboxRow, Question
@@ -31,13 +31,14 @@ def shown(row: OutboxRow, question: Question, jobs: Sequence[Job]) -> Shown:
     """What the message of an outbox row shows now."""
     if row.role != "told":
         return Shown(row.reply, _fingerprint(row.reply), settled=True)
-    reply = _acknowledged(row, question) if acknowledges(row.reply) else _planned(row, question, jobs)
+    reply = _acknowledged(question) if acknowledges(row.reply) else _planned(row, question, jobs)
     return Shown(reply, _fingerprint(reply), settled=question.state in FINISHED_QUESTION)
 
 
-def _acknowledged(row: OutboxRow, question: Question) -> Json:
+def _acknowledged(question: Question) -> Json:
     """Nothing was said to the question yet; where it has ended so, nothing will be."""
-    return dump_reply(Reply([withdrawn()])) if question.state in FINISHED_QUESTION else row.reply
+    ended = question.state in FINISHED_QUESTION
+    return dump_reply(Reply([withdrawn() if ended else looking(question)]))
 
 
 def _planned(row: OutboxRow, question: Question, jobs: Sequence[Job]) -> Json:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from ledger.clock import now
 from ledger.identity import new_id
-from ledger.repositories.outbox import acknowledgement, position
+from ledger.repositories.outbox import ACKNOWLEDGEMENT, position
 from ledger.states import OutboxState, QuestionState
 from ledger.tables import Json, OutboxRow, Question, Thread, WebPost
 from ledger.texts import storable
@@ -141,12 +141,12 @@ class Arrivals:
         announce(self._session, "questions", question, None, QuestionState.RECEIVED)
         return question
 
-    def acknowledge(self, workspace: str, question: str, reply: Json) -> None:
-        """What the thread reads at once of a question that was just kept, until there is more to say."""
+    def acknowledge(self, workspace: str, question: str) -> None:
+        """Have the thread read at once that a question has come, which was just kept, until there is more to say."""
         thread, number = self._connection.execute(_PLACE, {"workspace": workspace, "question": question}).one()
         row = {"id": new_id("o"), "workspace_id": workspace, "thread_id": thread, "question_id": question}
         place = {"role": "told", "position": position(number, "told"), "state": OutboxState.DUE}
-        self._connection.execute(_ACKNOWLEDGE, {**row, **place, "reply": acknowledgement(reply)})
+        self._connection.execute(_ACKNOWLEDGE, {**row, **place, "reply": ACKNOWLEDGEMENT})
         announce(self._session, "outbox", row["id"], None, OutboxState.DUE)
 
     def say(self, workspace: str, thread: str, key: str, content: Json, person: str, question: str) -> None:

@@ -12,7 +12,8 @@ from ledger.tables import Json, OutboxRow, Question
 from ledger.transitions import announce
 
 _ROLES = ("told", "note", "answer")
-_ACKNOWLEDGES = "acknowledges"
+ACKNOWLEDGEMENT: Json = {"acknowledges": True, "parts": []}
+"""The reply that only says that a question has come: whatever is said to it first takes this one's place."""
 
 
 def position(number: int, role: str) -> int:
@@ -20,14 +21,9 @@ def position(number: int, role: str) -> int:
     return number * 10 + _ROLES.index(role)
 
 
-def acknowledgement(reply: Json) -> Json:
-    """A reply that only says that a question has come: whatever is said to it first takes this one's place."""
-    return {**reply, _ACKNOWLEDGES: True}
-
-
 def acknowledges(reply: Json) -> bool:
     """Whether a stored reply is no more than an acknowledgement."""
-    return bool(reply.get(_ACKNOWLEDGES))
+    return bool(reply.get("acknowledges"))
 
 
 class Outbox:

@@ -6,12 +6,11 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from bot.courier.delivery import Delivery
-from bot.desk.acknowledging import acknowledge
 from bot.searching import Place
 from ledger.clock import now
 from ledger.database import Database
 from ledger.leases import move
-from ledger.repositories.arrivals import Arrival
+from ledger.repositories.arrivals import Arrival, Arrivals
 from ledger.repositories.jobs import Jobs
 from ledger.repositories.outbox import Outbox
 from ledger.repositories.people import People, Threads, Workspaces
@@ -86,8 +85,12 @@ class Office:
             return row.id
 
     def acknowledge(self, question: str, *files: str) -> str:
+        """Acknowledge a question with files of these names."""
         with self.database.write() as session:
-            acknowledge(session, self.workspace, question, files)
+            asked = Questions(session).get(self.workspace, question)
+            assert asked is not None
+            asked.attachments = [{"reference": name, "name": name, "bytes": 1} for name in files]
+            Arrivals(session).acknowledge(self.workspace, question)
             row = Outbox(session).of_question(self.workspace, question, "told")
             assert row is not None
             return row.id

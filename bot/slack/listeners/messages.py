@@ -18,6 +18,7 @@ from bot.slack.house import SlackHouse
 from bot.slack.listeners.addressed import addressed
 from bot.slack.listeners.files import meant, remember, taken
 from bot.slack.naming import message_event
+from ledger.repositories.arrivals import Arrivals
 from ledger.tables import Json
 
 logger = logging.getLogger(__name__)
@@ -64,6 +65,7 @@ async def _receive(house: SlackHouse, said: Heard) -> None:
 
     def alongside(session: Session, question: str) -> None:
         taken(session, said, said.files or meant(session, said), question)
+        Arrivals(session).acknowledge(inquiry.workspace, question)
 
     await wrap_future(house.desk.receive(inquiry, refine, alongside))
     ACKNOWLEDGED.observe(perf_counter() - began)
