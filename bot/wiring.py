@@ -46,7 +46,7 @@ def wire(settings: Settings, port: int, slack: SlackSettings | None = None) -> W
     platform = Platforms(web, {start: each.platform for start, each in others.items()})
     intake = Intake(settings, database, files, bell, platform)
     courier = Courier(database, bell, platform)
-    clerk = Clerk(database, intake.wake)
+    clerk = Clerk(database, intake.wake, courier.wake)
     desk = Desk(database, bell, clerk)
     removal = Removal(database, files, bell, platform)
     house = House(settings, database, files, bell, desk, removal, watching, Jinja2Templates(env=environment()), port)

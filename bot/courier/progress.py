@@ -6,6 +6,7 @@ from ledger.states import FINISHED_JOB, FINISHED_QUESTION, JobState, QuestionSta
 from ledger.tables import Job, Question
 from reports.reply import ProgressPart
 
+_LOOKING = "Looking into it"
 _WAITING = "Waiting for its turn"
 _STARTING = "Starting"
 _STOPPING = "Stopping; the best so far will be the answer"
@@ -21,6 +22,19 @@ def progress(question: Question, jobs: Sequence[Job]) -> ProgressPart | None:
     if question.state in FINISHED_QUESTION:
         return _ended(question, full)
     return _working(full, _leading(full, jobs), max(_share(full), _LOOK * _looked(jobs)))
+
+
+def looking(question: Question) -> ProgressPart:
+    """The progress of a question that was not looked into yet."""
+    names = [str(each.get("name") or "the file") for each in question.attachments]
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    stage = f"Reading {names[0]}{more}" if names else _LOOKING
+    return ProgressPart(stage, 0.0, None, None, "waiting")
+
+
+def withdrawn() -> ProgressPart:
+    """The progress of a question that has ended without an answer, since nobody wants one any more."""
+    return ProgressPart("Stopped without an answer", 1.0, None, None, "stopped")
 
 
 def _leading(full: Job, jobs: Sequence[Job]) -> Job:
@@ -51,7 +65,7 @@ def _working(full: Job, leading: Job, share: float) -> ProgressPart:
 
 def _ended(question: Question, full: Job) -> ProgressPart:
     if question.state == QuestionState.WITHDRAWN:
-        return ProgressPart("Stopped without an answer", 1.0, None, None, "stopped")
+        return withdrawn()
     if question.state == QuestionState.APOLOGISED:
         return ProgressPart("Ended without an answer; the reason is below", 1.0, None, None, "failed")
     if full.state == JobState.CANCELLED:

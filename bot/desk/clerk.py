@@ -41,11 +41,11 @@ class _Arrived:
 
 
 class Clerk:
-    """Keeps arrivals in the order in which they came. wake: told after each transaction that kept something new."""
+    """Keeps arrivals in the order in which they came. wakes: told after each transaction that kept something new."""
 
-    def __init__(self, database: Database, wake: Callable[[], None]) -> None:
+    def __init__(self, database: Database, *wakes: Callable[[], None]) -> None:
         self._database = database
-        self._wake = wake
+        self._wakes = wakes
         self._arrived: SimpleQueue[_Arrived | None] = SimpleQueue()
         threading.Thread(target=self._work, name="clerk", daemon=True).start()
 
@@ -111,7 +111,8 @@ class Clerk:
             return
         arrived.outcome.set_result(outcome)
         if outcome.new:
-            self._wake()
+            for wake in self._wakes:
+                wake()
 
 
 def _kept(session: Session, arrived: _Arrived) -> Receipt | Refused:

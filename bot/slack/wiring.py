@@ -57,6 +57,9 @@ class Mute(Platform):
         del message, letter
         raise DeliveryError("mute", retry_after=60.0, known=True)
 
+    def attach(self, message: str, letter: Letter) -> None:
+        del message, letter
+
     def find(self, letter: Letter) -> str | None:
         del letter
         return None

@@ -18,6 +18,7 @@ from bot.slack.listeners.addressed import addressed, note_voice
 from bot.slack.listeners.declining import Stranger, decline
 from bot.slack.listeners.files import meant, remember, taken
 from bot.slack.naming import message_event
+from ledger.repositories.arrivals import Arrivals
 
 _REST_WITHIN = timedelta(seconds=1.5)
 """How long a mention that tells of no files waits for the message that does."""
@@ -38,7 +39,7 @@ class Receiving:
                 self._house.desk.receive(
                     _inquiry(said, version),
                     lambda session, inquiry: _refined(session, said, inquiry),
-                    lambda session, question: taken(session, said, question),
+                    lambda session, question: _alongside(session, said, question),
                 )
             )
         except Refused as refused:
@@ -59,6 +60,11 @@ def _refined(session: Session, said: Heard, inquiry: Inquiry) -> Inquiry | None:
     if said.guest:
         raise Stranger
     return replace(inquiry, attachments=meant(session, said))
+
+
+def _alongside(session: Session, said: Heard, question: str) -> None:
+    taken(session, said, question)
+    Arrivals(session).acknowledge(said.ear.workspace, question)
 
 
 def _inquiry(said: Heard, version: str) -> Inquiry:
