@@ -12,8 +12,8 @@ from bot.door import Door, Side
 from bot.patrol import Patrol
 from bot.platform import DeliveryError, Letter, Platform
 from bot.slack.app import slack_app
-from bot.slack.clients import clients
 from bot.slack.house import SlackHouse
+from bot.slack.installations.wiring import clients
 from bot.slack.routes import routes
 from bot.slack.settings import SlackSettings
 from bot.slack.socket import Socket
