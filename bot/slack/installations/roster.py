@@ -52,13 +52,12 @@ def note(session: Session, workspace: str, grant: Grant, enterprise: str | None)
     row.org_wide, row.bot_user, row.seen_at = grant.org_wide, grant.bot_user, now()
 
 
-def of_grant(session: Session, enterprise: str | None, team: str | None) -> list[str]:
-    """The workspaces that an installation is about: one team's, or those met of an enterprise that installed it once.
+def of_team(session: Session, team: str) -> list[str]:
+    """The workspace of a team, where it was met."""
+    return list(session.scalars(select(SlackWorkspace.workspace_id).where(SlackWorkspace.team_id == team)))
 
-    A team of an enterprise with an installation of its own is not among those.
-    """
-    teams = select(SlackWorkspace.workspace_id)
-    if team is not None:
-        return list(session.scalars(teams.where(SlackWorkspace.team_id == team)))
-    wide = SlackWorkspace.enterprise_id == enterprise, SlackWorkspace.org_wide
-    return list(session.scalars(teams.where(*wide)))
+
+def of_enterprise(session: Session, enterprise: str | None, *, org_wide: bool = False) -> list[str]:
+    """The workspaces of an enterprise that were met. org_wide: those alone that have no installation of their own."""
+    found = select(SlackWorkspace.workspace_id).where(SlackWorkspace.enterprise_id == enterprise)
+    return list(session.scalars(found.where(SlackWorkspace.org_wide) if org_wide else found))

@@ -1,10 +1,18 @@
-"""Which grants there are, by the settings."""
+"""Who has given what permission, wired by the settings."""
+
+from dataclasses import dataclass, replace
+
+from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 
 from bot.slack.clients import Clients
 from bot.slack.grants import Grants
+from bot.slack.installations.connection import Connection
 from bot.slack.installations.either import Either
+from bot.slack.installations.flow import install_flow
 from bot.slack.installations.installed import Installed
 from bot.slack.installations.one import OneWorkspace
+from bot.slack.installations.reconnecting import Reconnecting
+from bot.slack.installations.store import state_store
 from bot.slack.settings import SlackSettings
 from ledger.database import Database
 from ledger.kept_key import SLACK_KEY, kept_key
@@ -12,21 +20,34 @@ from ledger.sealing import NoKeyError, Seal, WrongKeyError
 from ledger.settings import Settings, SettingsError
 
 
-def clients(settings: SlackSettings, house: Settings, database: Database) -> Clients:
-    """Clients for all workspaces that have given their permission. house: the installation's own settings.
+@dataclass(frozen=True)
+class Installations:
+    """The parts. flow: where workspaces install the app themselves."""
+
+    clients: Clients
+    connection: Connection
+    reconnecting: Reconnecting
+    flow: AsyncOAuthFlow | None
+
+
+def installations(settings: SlackSettings, house: Settings, database: Database) -> Installations:
+    """The parts, wired; nothing runs yet. house: the installation's own settings.
 
     SettingsError where installed tokens can't be sealed.
     """
-    return Clients(settings, grants(settings, house, database), database)
-
-
-def grants(settings: SlackSettings, house: Settings, database: Database) -> Grants:
-    """What workspaces have given. SettingsError."""
-    one = OneWorkspace(settings, settings.bot_token.get_secret_value()) if settings.bot_token else None
+    one = OneWorkspace(settings, settings.bot_token.get_secret_value() if settings.bot_token else "")
     if not settings.installs:
-        return one or OneWorkspace(settings, "")
+        return _wired(settings, database, one)
     installed = Installed(settings, database, sealed_by(settings, house))
-    return Either(installed, one) if one is not None else installed
+    wired = _wired(settings, database, Either(installed, one) if settings.bot_token else installed)
+    states = state_store(database.writing_engine)
+    return replace(wired, flow=install_flow(settings, installed.store, states, wired.connection))
+
+
+def _wired(settings: SlackSettings, database: Database, grants: Grants) -> Installations:
+    connection = Connection(settings, database, grants)
+    reconnecting = Reconnecting(database, grants, connection)
+    return Installations(Clients(settings, grants, database), connection, reconnecting, None)
 
 
 def sealed_by(settings: SlackSettings, house: Settings) -> Seal:
