@@ -40,7 +40,7 @@ class Known(AsyncAuthorize):
     ) -> AuthorizeResult | None:
         del context, user_id, actor_enterprise_id, actor_team_id, actor_user_id
         try:
-            grant = await to_thread.run_sync(self._clients.grant, workspace_of(team_id or ""))
+            grant = await to_thread.run_sync(self._clients.grant, workspace_of(team_id or ""), enterprise_id)
         except DisconnectedError as error:
             logger.warning("not connected", extra={"subject": team_id, "why": str(error)})
             return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.desk.desk import Desk
 from bot.desk.removal import Removal
 from bot.slack.clients import Clients
+from bot.slack.installations.connection import Connection
 from bot.slack.settings import SlackSettings
 from ledger.bell import Bell
 from ledger.database import Database
@@ -14,7 +15,10 @@ from ledger.settings import Settings
 
 @dataclass(frozen=True)
 class SlackHouse:
-    """The parts. clients: by workspace; ask in a thread, since it may call Slack."""
+    """The parts. clients: by workspace; ask in a thread, since it may call Slack.
+
+    connection: tells which workspaces are connected.
+    """
 
     settings: Settings
     slack: SlackSettings
@@ -24,3 +28,4 @@ class SlackHouse:
     desk: Desk
     removal: Removal
     clients: Clients
+    connection: Connection

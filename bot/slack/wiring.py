@@ -5,6 +5,7 @@ from pathlib import Path
 
 from fastapi import APIRouter
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 
 from bot.desk.desk import Desk
 from bot.desk.removal import Removal
@@ -12,8 +13,9 @@ from bot.door import Door, Side
 from bot.patrol import Patrol
 from bot.platform import DeliveryError, Letter, Platform
 from bot.slack.app import slack_app
-from bot.slack.clients import clients
 from bot.slack.house import SlackHouse
+from bot.slack.installations.routes import install_routes
+from bot.slack.installations.wiring import installations
 from bot.slack.routes import routes
 from bot.slack.settings import SlackSettings
 from bot.slack.socket import Socket
@@ -31,13 +33,14 @@ class SlackSide(Side):
         self._slack = slack
         self._database = database
         self._files = files
-        self._clients = clients(slack, settings, database)
+        self._installed = installations(slack, settings, database)
         self.platform: Platform = Mute()
-        self.patrols: Sequence[Patrol] = ()
+        self.patrols: Sequence[Patrol] = (self._installed.reconnecting,)
 
     def door(self, bell: Bell, desk: Desk, removal: Removal) -> Door:
-        house = SlackHouse(self._settings, self._slack, self._database, self._files, bell, desk, removal, self._clients)
-        return SlackDoor(house)
+        clients, connection, flow = self._installed.clients, self._installed.connection, self._installed.flow
+        parts = (self._settings, self._slack, self._database, self._files, bell, desk, removal)
+        return SlackDoor(SlackHouse(*parts, clients, connection), flow)
 
 
 class Mute(Platform):
@@ -75,9 +78,11 @@ class Mute(Platform):
 class SlackDoor(Door):
     """Listens to Slack: at an address where there is a signing secret, through a socket where there is an app token."""
 
-    def __init__(self, house: SlackHouse) -> None:
+    def __init__(self, house: SlackHouse, flow: AsyncOAuthFlow | None = None) -> None:
         app = slack_app(house)
         self.router = routes(app) if _signed(house.slack) else APIRouter()
+        if flow is not None:
+            self.router.include_router(install_routes(flow))
         self._socket = _socket(app, house.slack)
 
     async def begin(self) -> None:

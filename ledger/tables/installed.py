@@ -19,7 +19,7 @@ class Installed:
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     client_id: Mapped[str] = mapped_column(String(ID_LENGTH))
-    app_id: Mapped[str] = mapped_column(String(ID_LENGTH))
+    app_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
     enterprise_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
     enterprise_name: Mapped[str | None] = mapped_column(Text)
     team_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
@@ -52,7 +52,7 @@ class SlackInstallation(Installed, Base):
     )
 
     enterprise_url: Mapped[str | None] = mapped_column(Text)
-    user_id: Mapped[str] = mapped_column(String(ID_LENGTH))
+    user_id: Mapped[str | None] = mapped_column(String(ID_LENGTH))
     user_token: Mapped[str | None] = mapped_column(Text)
     user_scopes: Mapped[str | None] = mapped_column(Text)
     user_refresh_token: Mapped[str | None] = mapped_column(Text)

@@ -71,10 +71,19 @@ class Living:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.stop()
+        self.database.close()
+
+    def stop(self) -> None:
+        """End the process, as an admin would."""
         if self.process is not None:
             self.process.terminate()
             self.process.wait(20)
-        self.database.close()
+
+    def restart(self) -> None:
+        """End it and start it anew, with what its environment says now."""
+        self.stop()
+        self.start()
 
     def start(self) -> None:
         """Start the process, and wait until it answers."""

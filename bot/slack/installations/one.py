@@ -1,15 +1,18 @@
 """One workspace, whose token stands in the settings."""
 
 import threading
+import time
 
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web import SlackResponse
 
-from bot.platform import DisconnectedError
+from bot.platform import DeliveryError, DisconnectedError
 from bot.slack.connecting import connected
 from bot.slack.grants import Grant, Grants, refusal
-from bot.slack.naming import workspace_of
 from bot.slack.settings import SlackSettings
+
+_PAUSE_SECONDS = 10.0
+"""A token that Slack refused is not tried again for so long."""
 
 
 class OneWorkspace(Grants):
@@ -19,13 +22,27 @@ class OneWorkspace(Grants):
         self._settings = settings
         self._token = token
         self._grant: Grant | None = None
+        self._refused: tuple[float, DeliveryError] | None = None
         self._asking = threading.Lock()
 
-    def of(self, workspace: str) -> Grant:
+    def of(self, enterprise: str | None, team: str) -> Grant:
         grant = self.own()
-        if grant.team is not None and workspace_of(grant.team) != workspace:
+        if (grant.enterprise != enterprise) if grant.org_wide else (grant.team != team):
             raise DisconnectedError("the token is another workspace's")
         return grant
+
+    def fresh(self, enterprise: str | None, team: str) -> Grant:
+        return self.of(enterprise, team)
+
+    def expired(self, grant: Grant) -> bool:
+        del grant
+        return False
+
+    def withdrawn(self, enterprise: str | None, team: str | None) -> None:
+        with self._asking:
+            known = self._grant
+            if known is not None and (known.enterprise == enterprise if known.org_wide else known.team == team):
+                self._grant = None
 
     def own(self) -> Grant:
         """What the token is good for. DisconnectedError, DeliveryError."""
@@ -34,22 +51,36 @@ class OneWorkspace(Grants):
             return self._grant
 
     def _asked(self) -> Grant:
+        if self._refused is not None and time.monotonic() < self._refused[0]:
+            raise self._refused[1]
         try:
-            return _grant(self._token, connected(self._settings, self._token).auth_test())
+            told = connected(self._settings, self._token).auth_test()
         except (SlackClientError, OSError) as error:
-            raise refusal(error) from error
+            why = refusal(error)
+            if isinstance(why, DisconnectedError):
+                self._refused = time.monotonic() + _PAUSE_SECONDS, why
+            raise why from error
+        return grant_told(self._token, told)
 
 
-def _grant(token: str, told: SlackResponse) -> Grant:
-    """The grant that `auth.test` tells of."""
+def grant_told(token: str, told: SlackResponse) -> Grant:
+    """The grant that the answer of `auth.test` tells of."""
     org_wide = bool(told.get("is_enterprise_install"))
-    scopes = told.headers.get("x-oauth-scopes") or ""
     return Grant(
         token=token,
-        team=None if org_wide else str(told["team_id"]),
+        team=None if org_wide else told.get("team_id"),
         bot_user=told.get("user_id"),
         bot=told.get("bot_id"),
         enterprise=told.get("enterprise_id"),
         org_wide=org_wide,
-        scopes=frozenset(filter(None, map(str.strip, scopes.split(",")))),
+        name=str(told.get("team") or ""),
+        scopes=scopes_told(told),
+        since=time.time(),
     )
+
+
+def scopes_told(told: SlackResponse) -> frozenset[str]:
+    """What a token may do, as Slack says with every answer; empty where it doesn't."""
+    headers = {str(name).lower(): value for name, value in told.headers.items()}
+    given = headers.get("x-oauth-scopes") or ""
+    return frozenset(filter(None, map(str.strip, str(given).split(","))))

@@ -40,7 +40,7 @@ def _installed() -> list[sa.Column[Any]]:
     return [
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         _id("client_id", nullable=False),
-        _id("app_id", nullable=False),
+        _id("app_id"),
         _id("enterprise_id"),
         _text("enterprise_name"),
         _id("team_id"),
@@ -69,7 +69,7 @@ def _installations() -> None:
         "slack_installations",
         *_installed(),
         _text("enterprise_url"),
-        _id("user_id", nullable=False),
+        _id("user_id"),
         _text("user_token"),
         _text("user_scopes"),
         _text("user_refresh_token"),

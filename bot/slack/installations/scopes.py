@@ -1,0 +1,23 @@
+"""What the app asks workspaces for, and why: no more than it uses. deploy/slack/manifest.yaml says the same."""
+
+from collections.abc import Mapping
+
+SCOPES: Mapping[str, str] = {
+    "app_mentions:read": "hear questions in channels",
+    "channels:history": "hear follow-ups and files in public channels that it was invited to",
+    "channels:read": "know the names of public channels, and that it was invited to one",
+    "chat:write": "answer",
+    "commands": "offer /threadcast and the shortcut on messages",
+    "files:read": "read the files that questions are about",
+    "files:write": "give charts and workbooks",
+    "groups:history": "hear follow-ups and files in private channels that it was invited to",
+    "groups:read": "know the names of private channels, and that it was invited to one",
+    "im:history": "hear direct messages",
+    "users:read": "know who asked, and who is an admin",
+}
+"""Without these something that people use doesn't work."""
+
+EXTRAS: Mapping[str, str] = {
+    "assistant:write": "show what it is doing, and suggest questions, where the workspace has agents",
+}
+"""Without these it works, and shows less."""
