@@ -3,6 +3,7 @@
 DeliveryError
 └── DisconnectedError   the whole workspace takes nothing until it is connected again
 AttachmentError
+LaterError
 """
 
 from collections.abc import Sequence
@@ -41,6 +42,14 @@ class AttachmentError(Exception):
         self.remedy = remedy
 
 
+class LaterError(OSError):
+    """An attachment cannot be had now, and the platform says when: nothing failed. retry_after: seconds to wait."""
+
+    def __init__(self, why: str, *, retry_after: float) -> None:
+        super().__init__(why)
+        self.retry_after = retry_after
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """What is delivered to a thread. workspace, thread, question: the ledger's ids.
@@ -70,13 +79,20 @@ class Platform(Protocol):
     def edit(self, message: str, letter: Letter) -> None:
         """Show a letter in place of what a message showed. DeliveryError."""
 
+    def attach(self, message: str, letter: Letter) -> None:
+        """Bring the files of a letter into the thread, where they are messages of their own beside its message.
+
+        May be called again: what stands there already is not brought twice. By one caller at a time. DeliveryError.
+        """
+
     def find(self, letter: Letter) -> str | None:
         """The id of the message that was posted with the letter's key, where there is one. DeliveryError."""
 
     def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> str | None:
         """Write an attachment to `target`, stopping at the limit; its name, where the platform knows it better.
 
-        AttachmentError, in words; OSError where the platform is away and it is to be tried again.
+        AttachmentError, in words; OSError where the platform is away and it is to be tried again, LaterError among
+        them; DisconnectedError.
         """
 
     def forget(self, workspace: str, references: Sequence[str]) -> None:

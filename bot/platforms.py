@@ -28,6 +28,9 @@ class Platforms(Platform):
     def edit(self, message: str, letter: Letter) -> None:
         self.of(letter.workspace).edit(message, letter)
 
+    def attach(self, message: str, letter: Letter) -> None:
+        self.of(letter.workspace).attach(message, letter)
+
     def find(self, letter: Letter) -> str | None:
         return self.of(letter.workspace).find(letter)
 

@@ -9,16 +9,18 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ledger.database import Database
 from ledger.leases import LEASE_SECONDS, Lease, StaleLeaseError, renew
-from ledger.tables import Question
+from ledger.tables import OutboxRow, Question
 
 logger = logging.getLogger(__name__)
 
+Held = type[Question | OutboxRow]
+
 
 class Holding:
-    """A lease on a question that a thread of its own renews."""
+    """A lease that a thread of its own renews."""
 
-    def __init__(self, database: Database, lease: Lease, seconds: float) -> None:
-        self._database, self._lease, self._seconds = database, lease, seconds
+    def __init__(self, database: Database, table: Held, lease: Lease, seconds: float) -> None:
+        self._database, self._table, self._lease, self._seconds = database, table, lease, seconds
         self._over, self._lost = Event(), Event()
 
     @property
@@ -30,7 +32,7 @@ class Holding:
         while not self._over.wait(self._seconds / 3) and not self.stale:
             try:
                 with self._database.write() as session:
-                    renew(session, Question, self._lease, seconds=self._seconds)
+                    renew(session, self._table, self._lease, seconds=self._seconds)  # type: ignore[type-var]
             except StaleLeaseError:
                 self._lost.set()
             except SQLAlchemyError:
@@ -41,9 +43,14 @@ class Holding:
 
 
 @contextmanager
-def holding(database: Database, lease: Lease, seconds: float = LEASE_SECONDS) -> Iterator[Holding]:
-    """Renew the lease on a question until the block ends. The block may look whether it went stale meanwhile."""
-    held = Holding(database, lease, seconds)
+def holding(
+    database: Database, lease: Lease, seconds: float = LEASE_SECONDS, *, table: Held = Question
+) -> Iterator[Holding]:
+    """Renew the lease on a question, or a row of another table, until the block ends.
+
+    The block may look whether it went stale meanwhile.
+    """
+    held = Holding(database, table, lease, seconds)
     thread = Thread(target=held.renew_until_over, name=f"renews {lease.id}", daemon=True)
     thread.start()
     try:

@@ -33,8 +33,8 @@ def content(session: Session, row: OutboxRow) -> tuple[Shown, datetime]:
     return shown(row, question, jobs), question.created_at
 
 
-def changing(session: Session, place: Place) -> list[tuple[OutboxRow, Shown]]:
-    """The messages of a thread that still change, each with what it should show now."""
+def changing(session: Session, place: Place) -> list[tuple[OutboxRow, Shown, datetime]]:
+    """The messages of a thread that still change, each with what it should show now, and when its question came."""
     found = session.execute(
         select(OutboxRow, Question)
         .join(Question, Question.id == OutboxRow.question_id)
@@ -48,7 +48,7 @@ def changing(session: Session, place: Place) -> list[tuple[OutboxRow, Shown]]:
         .order_by(OutboxRow.position)
     ).all()
     jobs = _jobs(session, place, [question.id for _, question in found])
-    return [(row, shown(row, question, jobs.get(question.id, []))) for row, question in found]
+    return [(row, shown(row, question, jobs.get(question.id, [])), question.created_at) for row, question in found]
 
 
 def _jobs(session: Session, place: Place, questions: Sequence[str]) -> dict[str, list[Job]]:

@@ -5,7 +5,10 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
 
+from bot.courier.alarms import Alarms
 from bot.courier.delivery import Delivery
+from bot.courier.hearing import Hearing
+from bot.courier.turns import Turns
 from bot.patrol import POLL_SECONDS, Patrol
 from bot.platform import Platform
 from bot.searching import Place, busy_threads
@@ -15,6 +18,10 @@ from ledger.database import Database
 logger = logging.getLogger(__name__)
 
 _SIDE_BY_SIDE = 8
+_OF_ONE_WORKSPACE = 6
+"""The rest is free for other workspaces, however many threads of one hang."""
+_TOGETHER_SECONDS = 0.05
+"""Between two rounds: where many threads have news at once, they are looked for together."""
 
 
 class Courier(Patrol):
@@ -25,51 +32,67 @@ class Courier(Patrol):
     def __init__(self, database: Database, bell: Bell, platform: Platform) -> None:
         super().__init__()
         self._database = database
-        self._bell = bell
         self._delivery = Delivery(database, platform)
         self._pool = ThreadPoolExecutor(_SIDE_BY_SIDE, thread_name_prefix="deliver")
-        self._lock = threading.Lock()
-        self._attended: dict[Place, bool] = {}
-        """Threads being attended to; True where there is more to do afterwards."""
-        self._hinted: set[str] = set()
+        self._turns = Turns(_OF_ONE_WORKSPACE)
+        self._alarms = Alarms()
+        self._hearing = Hearing(bell, super().wake)
+        self._asked = threading.Event()
+        """Somebody wants every thread to be looked at now."""
         self._polled = -POLL_SECONDS
 
+    def start(self) -> None:
+        self._hearing.start()
+        super().start()
+
+    def wake(self) -> None:
+        """Look at every thread now. Safe from any thread."""
+        self._asked.set()
+        super().wake()
+
     def round(self) -> None:
-        hinted, self._hinted = self._hinted, set()
-        poll = monotonic() - self._polled >= POLL_SECONDS or not hinted
-        with self._database.read() as session:
-            places = busy_threads(session, None if poll else hinted)
-        self._polled = monotonic() if poll else self._polled
+        hinted = self._hearing.hinted()
+        places = dict.fromkeys(self._alarms.rung())
+        if self._asked.is_set() or monotonic() - self._polled >= POLL_SECONDS:
+            self._asked.clear()
+            self._polled = monotonic()
+            places |= dict.fromkeys(self._busy(None))
+        elif hinted:
+            places |= dict.fromkeys(self._busy(hinted))
         for place in places:
             self._attend_soon(place, again=place.thread in hinted)
 
+    def _busy(self, among: set[str] | None) -> list[Place]:
+        with self._database.read() as session:
+            return busy_threads(session, among)
+
     def rest(self, seconds: float) -> None:
-        """Listen for hints; where nobody can hint, wait."""
-        began = monotonic()
-        self._hinted = set(self._bell.hints(seconds))
-        if not self._hinted:
-            super().rest(max(0.0, seconds - (monotonic() - began)))
+        """Wait for news, for the moment of a thread that had to wait, or for the next poll."""
+        since = monotonic() - self._polled
+        super().rest(self._alarms.seconds(max(0.0, min(seconds, POLL_SECONDS - since))))
+        self._stopping.wait(_TOGETHER_SECONDS)
 
     def stop(self) -> None:
+        self._hearing.stop()
         super().stop()
         self._pool.shutdown()
 
     def _attend_soon(self, place: Place, *, again: bool) -> None:
-        with self._lock:
-            if place in self._attended:
-                self._attended[place] |= again
-            elif not self.stopping:
-                self._attended[place] = False
-                self._pool.submit(self._attend, place)
+        if self._turns.want(place, again=again) and not self.stopping:
+            self._pool.submit(self._attend_by_turns)
+
+    def _attend_by_turns(self) -> None:
+        while not self.stopping and (place := self._turns.take()) is not None:
+            try:
+                self._attend(place)
+            finally:
+                self._turns.done(place)
 
     def _attend(self, place: Place) -> None:
-        while True:
-            try:
-                self._delivery.attend(place)
-            except Exception as error:  # noqa: BLE001  what is due stays due, and the next round tries again
-                logger.warning("delivery failed", extra={"subject": place.thread, "why": type(error).__name__})
-            with self._lock:
-                if not self._attended[place] or self.stopping:
-                    del self._attended[place]
-                    return
-                self._attended[place] = False
+        try:
+            wait = self._delivery.attend(place)
+        except Exception as error:  # noqa: BLE001  what is due stays due, and the next round tries again
+            logger.warning("delivery failed", extra={"subject": place.thread, "why": type(error).__name__})
+            return
+        if wait > 0:
+            self._alarms.set(place, wait)

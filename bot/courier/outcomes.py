@@ -4,13 +4,16 @@ import logging
 from datetime import timedelta
 
 from sqlalchemy import update
+from sqlalchemy.orm import Session
 
 from bot.courier.rendering import Shown
 from bot.health.metrics import DELIVERIES
-from bot.platform import DeliveryError
+from bot.platform import DeliveryError, DisconnectedError
 from ledger.clock import now
 from ledger.database import Database
 from ledger.leases import Lease, release, settle
+from ledger.repositories.outbox import Outbox
+from ledger.repositories.people import Workspaces
 from ledger.states import OutboxState
 from ledger.tables import OutboxRow
 
@@ -27,22 +30,23 @@ class Outcomes:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def sent(self, lease: Lease, message: str, content: Shown) -> None:
-        """A message stands in the thread."""
+    def sent(self, lease: Lease, message: str, content: Shown, *, known: bool) -> OutboxRow:
+        """A message stands in the thread. known: with that content; else it is brought to it by an edit."""
         moment = now()
         with self._database.write() as session:
-            settle(
+            row = settle(
                 session,
                 OutboxRow,
                 lease,
                 OutboxState.SENT,
                 message=message,
-                shown=content.fingerprint,
-                settled=content.settled,
+                shown=content.fingerprint if known else None,
+                settled=known and content.settled and not content.attaches,
                 sent_at=moment,
                 edited_at=moment,
             )
         DELIVERIES.labels("post").inc()
+        return row
 
     def refused(self, lease: Lease, row: OutboxRow, error: DeliveryError) -> bool:
         """A message was not taken, or nobody knows. Whether the row is given up, so that others may go."""
@@ -53,6 +57,8 @@ class Outcomes:
                 DELIVERIES.labels("dead").inc()
                 return True
             DELIVERIES.labels("retry").inc()
+            if isinstance(error, DisconnectedError):
+                Workspaces(session).disconnect(lease.workspace)
             if error.known:
                 due = now() + timedelta(seconds=error.retry_after)
                 settle(session, OutboxRow, lease, OutboxState.DUE, due_at=due)
@@ -62,25 +68,60 @@ class Outcomes:
 
     def edited(self, row: OutboxRow, content: Shown) -> None:
         """A message shows something new."""
-        self._change(row, shown=content.fingerprint, settled=content.settled, edited_at=now())
+        settled = content.settled and not content.attaches
+        self._change(row, shown=content.fingerprint, settled=settled, edited_at=now(), attempts=0)
         DELIVERIES.labels("edit").inc()
 
     def edit_refused(self, row: OutboxRow, error: DeliveryError) -> None:
-        """An edit was not taken: it is tried again later, or the message stays as it is."""
+        """An edit was not taken: it is tried again later, or the message stays as it is.
+
+        An answer whose message can't show it is put in the thread as a message of its own.
+        """
+        logger.warning("edit refused", extra={"subject": row.id, "known": error.known, "why": str(error)})
         DELIVERIES.labels("retry").inc()
-        if error.retry_after is None:
-            self._change(row, settled=True)
-        else:
-            self._change(row, due_at=now() + timedelta(seconds=error.retry_after))
+        if error.retry_after is not None and row.attempts <= MOST_ATTEMPTS:
+            self._again(row, error)
+            return
+        with self._database.write() as session:
+            if Outbox(session).put_anew(row.workspace_id, row.id) is None:
+                _change(session, row, settled=True)
+
+    def attached(self, lease: Lease) -> None:
+        """The files of a message stand beside it."""
+        with self._database.write() as session:
+            settle(session, OutboxRow, lease, OutboxState.SENT, settled=True, attempts=0)
+
+    def attachment_refused(self, lease: Lease, row: OutboxRow, error: DeliveryError) -> None:
+        """Files were not taken: they are tried again later, or the message stays without them."""
+        logger.warning("files refused", extra={"subject": row.id, "known": error.known, "why": str(error)})
+        DELIVERIES.labels("retry").inc()
+        with self._database.write() as session:
+            if isinstance(error, DisconnectedError):
+                Workspaces(session).disconnect(lease.workspace)
+            if error.retry_after is None or row.attempts > MOST_ATTEMPTS:
+                settle(session, OutboxRow, lease, OutboxState.SENT, settled=True)
+            else:
+                release(session, OutboxRow, lease, after=error.retry_after, counted=not error.known)
+
+    def _again(self, row: OutboxRow, error: DeliveryError) -> None:
+        due = now() + timedelta(seconds=error.retry_after or 0.0)
+        with self._database.write() as session:
+            if isinstance(error, DisconnectedError):
+                Workspaces(session).disconnect(row.workspace_id)
+            _change(session, row, due_at=due, attempts=row.attempts + (0 if error.known else 1))
 
     def _change(self, row: OutboxRow, **values: object) -> None:
         with self._database.write() as session:
-            session.execute(
-                update(OutboxRow)
-                .where(OutboxRow.workspace_id == row.workspace_id, OutboxRow.id == row.id)
-                .values(**values)
-                .execution_options(synchronize_session=False)
-            )
+            _change(session, row, **values)
+
+
+def _change(session: Session, row: OutboxRow, **values: object) -> None:
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.workspace_id == row.workspace_id, OutboxRow.id == row.id)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def unknown(attempts: int, error: Exception) -> DeliveryError:

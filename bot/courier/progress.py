@@ -23,6 +23,11 @@ def progress(question: Question, jobs: Sequence[Job]) -> ProgressPart | None:
     return _working(full, _leading(full, jobs), max(_share(full), _LOOK * _looked(jobs)))
 
 
+def withdrawn() -> ProgressPart:
+    """The progress of a question that has ended without an answer, since nobody wants one any more."""
+    return ProgressPart("Stopped without an answer", 1.0, None, None, "stopped")
+
+
 def _leading(full: Job, jobs: Sequence[Job]) -> Job:
     """The job whose progress is shown: the full one, or the first look until the full one has begun."""
     look = next((job for job in jobs if job.purpose == "look" and job.state == JobState.RUNNING), None)
@@ -51,7 +56,7 @@ def _working(full: Job, leading: Job, share: float) -> ProgressPart:
 
 def _ended(question: Question, full: Job) -> ProgressPart:
     if question.state == QuestionState.WITHDRAWN:
-        return ProgressPart("Stopped without an answer", 1.0, None, None, "stopped")
+        return withdrawn()
     if question.state == QuestionState.APOLOGISED:
         return ProgressPart("Ended without an answer; the reason is below", 1.0, None, None, "failed")
     if full.state == JobState.CANCELLED:

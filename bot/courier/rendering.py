@@ -5,7 +5,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.courier.progress import progress
+from bot.courier.progress import progress, withdrawn
+from ledger.repositories.outbox import acknowledges
 from ledger.states import FINISHED_QUESTION
 from ledger.tables import Job, Json, OutboxRow, Question
 from reports.reply import Reply
@@ -20,18 +21,32 @@ class Shown:
     fingerprint: str
     settled: bool
 
+    @property
+    def attaches(self) -> bool:
+        """Whether files go with it, once it is settled."""
+        return self.settled and any(part["kind"] in ("chart", "file") for part in self.reply["parts"])
+
 
 def shown(row: OutboxRow, question: Question, jobs: Sequence[Job]) -> Shown:
     """What the message of an outbox row shows now."""
     if row.role != "told":
         return Shown(row.reply, _fingerprint(row.reply), settled=True)
+    reply = _acknowledged(row, question) if acknowledges(row.reply) else _planned(row, question, jobs)
+    return Shown(reply, _fingerprint(reply), settled=question.state in FINISHED_QUESTION)
+
+
+def _acknowledged(row: OutboxRow, question: Question) -> Json:
+    """Nothing was said to the question yet; where it has ended so, nothing will be."""
+    return dump_reply(Reply([withdrawn()])) if question.state in FINISHED_QUESTION else row.reply
+
+
+def _planned(row: OutboxRow, question: Question, jobs: Sequence[Job]) -> Json:
     finished = question.state in FINISHED_QUESTION
     parts = [part for part in row.reply["parts"] if not (finished and part["kind"] == "form")]
     standing = progress(question, jobs)
     if standing is not None:
         parts = [*parts, *dump_reply(Reply([standing]))["parts"]]
-    reply = {**row.reply, "parts": parts}
-    return Shown(reply, _fingerprint(reply), settled=finished)
+    return {**row.reply, "parts": parts}
 
 
 def _fingerprint(reply: Json) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.intake.fetching import Fetched, fetched
 from bot.patrol import Patrol
-from bot.platform import AttachmentError, Platform
+from bot.platform import AttachmentError, DeliveryError, DisconnectedError, LaterError, Platform
 from bot.searching import Address, make_ready, received
 from ledger.bell import Bell
 from ledger.database import Database
@@ -18,6 +18,7 @@ from ledger.holding import holding
 from ledger.leases import Lease, StaleLeaseError, claim, release, settle
 from ledger.queues import Queue, Task
 from ledger.repositories.datasets import Datasets
+from ledger.repositories.people import Workspaces
 from ledger.settings import Settings
 from ledger.states import QuestionState
 from ledger.tables import Json, Question
@@ -105,14 +106,21 @@ class Intake(Patrol):
         except StaleLeaseError:
             self._discard(found)
             raise
-        except OSError as error:
+        except (OSError, DeliveryError) as error:
             self._discard(found)
-            logger.warning("fetch failed", extra={"subject": question.id, "why": type(error).__name__})
-            with self._database.write() as session:
-                release(session, Question, lease, after=_AGAIN_SECONDS, counted=True)
+            self._give_back(lease, error)
             raise
         else:
             self._platform.forget(question.workspace_id, [each["reference"] for each in question.attachments])
+
+    def _give_back(self, lease: Lease, error: OSError | DeliveryError) -> None:
+        """Fetching did not succeed: it is tried again, which counts only where nobody knows why."""
+        logger.warning("fetch failed", extra={"subject": lease.id, "why": type(error).__name__})
+        told = error.retry_after if isinstance(error, LaterError | DeliveryError) else None
+        with self._database.write() as session:
+            release(session, Question, lease, after=told or _AGAIN_SECONDS, counted=told is None)
+            if isinstance(error, DisconnectedError):
+                Workspaces(session).disconnect(lease.workspace)
 
     def _discard(self, found: Sequence[Fetched]) -> None:
         """Remove what was stored for a question that it does not come to; where the store is away, tidying does."""

@@ -53,6 +53,9 @@ class WebPlatform(Platform):
             raise _away(error) from error
         self._watching.wake(letter.thread)
 
+    def attach(self, message: str, letter: Letter) -> None:
+        """Nothing: a page shows the files where the message names them."""
+
     def find(self, letter: Letter) -> str | None:
         try:
             with self._database.read() as session:

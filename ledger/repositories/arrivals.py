@@ -13,13 +13,14 @@ from sqlalchemy.orm import Session
 
 from ledger.clock import now
 from ledger.identity import new_id
-from ledger.states import QuestionState
-from ledger.tables import Json, Question, Thread, WebPost
+from ledger.repositories.outbox import acknowledgement, position
+from ledger.states import OutboxState, QuestionState
+from ledger.tables import Json, OutboxRow, Question, Thread, WebPost
 from ledger.texts import storable
 from ledger.transitions import announce
 
 _TITLE_LENGTH = 80
-_question, _thread, _post = (cast("Table", each.__table__) for each in (Question, Thread, WebPost))
+_question, _thread, _post, _outbox = (cast("Table", each.__table__) for each in (Question, Thread, WebPost, OutboxRow))
 
 _EVENT = select(_question.c.id, _question.c.thread_id, _question.c.person_id).where(
     _question.c.workspace_id == bindparam("workspace"), _question.c.event_id == bindparam("event")
@@ -61,6 +62,10 @@ _OPEN = (
 )
 _KEEP = insert(_question)
 _SAY = insert(_post)
+_PLACE = select(_question.c.thread_id, _question.c.number).where(
+    _question.c.workspace_id == bindparam("workspace"), _question.c.id == bindparam("question")
+)
+_ACKNOWLEDGE = insert(_outbox)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,14 @@ class Arrivals:
         self._connection.execute(_KEEP, _row(workspace, question, number, arrival))
         announce(self._session, "questions", question, None, QuestionState.RECEIVED)
         return question
+
+    def acknowledge(self, workspace: str, question: str, reply: Json) -> None:
+        """What the thread reads at once of a question that was just kept, until there is more to say."""
+        thread, number = self._connection.execute(_PLACE, {"workspace": workspace, "question": question}).one()
+        row = {"id": new_id("o"), "workspace_id": workspace, "thread_id": thread, "question_id": question}
+        place = {"role": "told", "position": position(number, "told"), "state": OutboxState.DUE}
+        self._connection.execute(_ACKNOWLEDGE, {**row, **place, "reply": acknowledgement(reply)})
+        announce(self._session, "outbox", row["id"], None, OutboxState.DUE)
 
     def say(self, workspace: str, thread: str, key: str, content: Json, person: str, question: str) -> None:
         """What a person said, as it stands in a web thread. IntegrityError where the thread has that key."""

@@ -12,6 +12,22 @@ from ledger.tables import Json, OutboxRow, Question
 from ledger.transitions import announce
 
 _ROLES = ("told", "note", "answer")
+_ACKNOWLEDGES = "acknowledges"
+
+
+def position(number: int, role: str) -> int:
+    """The place in the thread of what is said to the question of that number."""
+    return number * 10 + _ROLES.index(role)
+
+
+def acknowledgement(reply: Json) -> Json:
+    """A reply that only says that a question has come: whatever is said to it first takes this one's place."""
+    return {**reply, _ACKNOWLEDGES: True}
+
+
+def acknowledges(reply: Json) -> bool:
+    """Whether a stored reply is no more than an acknowledgement."""
+    return bool(reply.get(_ACKNOWLEDGES))
 
 
 class Outbox:
@@ -21,7 +37,31 @@ class Outbox:
         self._session = session
 
     def put(self, workspace: str, question: Question, role: str, reply: Json) -> OutboxRow | None:
-        """A reply to be sent; None where the question has one of that role. Answers go in the order of questions."""
+        """A reply to be sent; None where the question has one of that role. Answers go in the order of questions.
+
+        Where the question was acknowledged, the acknowledgement becomes this reply: what stands in the thread already
+        is edited, and nothing is posted beside it.
+        """
+        return self._instead(workspace, question, role, reply) or self._new(workspace, question, role, reply)
+
+    def _instead(self, workspace: str, question: Question, role: str, reply: Json) -> OutboxRow | None:
+        row = self._session.scalars(
+            select(OutboxRow)
+            .where(
+                OutboxRow.workspace_id == workspace,
+                OutboxRow.question_id == question.id,
+                OutboxRow.role == "told",
+                OutboxRow.state != OutboxState.DEAD,
+            )
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        ).one_or_none()
+        if row is None or not acknowledges(row.reply):
+            return None
+        row.role, row.position, row.reply, row.settled = role, position(question.number, role), reply, False
+        return row
+
+    def _new(self, workspace: str, question: Question, role: str, reply: Json) -> OutboxRow | None:
         row = insert_once(
             self._session,
             OutboxRow,
@@ -30,13 +70,28 @@ class Outbox:
             thread_id=question.thread_id,
             question_id=question.id,
             role=role,
-            position=question.number * 10 + _ROLES.index(role),
+            position=position(question.number, role),
             reply=reply,
             state=OutboxState.DUE,
         )
         if row is not None:
             announce(self._session, "outbox", row.id, None, OutboxState.DUE)
         return row
+
+    def put_anew(self, workspace: str, row: str) -> OutboxRow | None:
+        """The same reply as a row of its own, since the message that was to show it is gone. None where it has one."""
+        gone = self._session.scalars(
+            select(OutboxRow)
+            .where(OutboxRow.workspace_id == workspace, OutboxRow.id == row, OutboxRow.role != "told")
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        ).one_or_none()
+        if gone is None:
+            return None
+        question, role, reply = self._session.get_one(Question, gone.question_id), gone.role, gone.reply
+        gone.role, gone.reply, gone.settled = "told", {"parts": []}, True
+        self._session.flush()
+        return self._new(workspace, question, role, reply)
 
     def of_question(self, workspace: str, question: str, role: str) -> OutboxRow | None:
         return self._session.scalars(

@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from bot.courier.delivery import Delivery
+from bot.desk.acknowledging import acknowledge
 from bot.searching import Place
 from ledger.clock import now
 from ledger.database import Database
@@ -30,24 +31,25 @@ class Office:
     """A workspace with people in it. Each method is a transaction of its own."""
 
     database: Database
+    workspace: str = "local"
 
     def person(self, name: str = "Ada") -> Person:
         with self.database.write() as session:
-            Workspaces(session).ensure("local", "web", "Local")
-            return People(session).ensure("local", name, name)
+            Workspaces(session).ensure(self.workspace, "web", "Local")
+            return People(session).ensure(self.workspace, name, name)
 
     def thread(self, name: str = "first", person: str = "Ada") -> str:
         owner = self.person(person)
         with self.database.write() as session:
-            return Threads(session).ensure("local", name, owner.id).id
+            return Threads(session).ensure(self.workspace, name, owner.id).id
 
     def question(self, thread: str, state: str = QuestionState.PLANNED, *, instant: bool = False) -> str:
         """A question that has come as far as `state`."""
         with self.database.write() as session:
-            place = Threads(session).get("local", thread)
+            place = Threads(session).get(self.workspace, thread)
             assert place is not None
             arrival = Arrival(f"event {now().timestamp()}", thread, place.person_id, words="predict")
-            asked = Questions(session).receive("local", arrival)
+            asked = Questions(session).receive(self.workspace, arrival)
             assert asked is not None
             for step in (QuestionState.READY, QuestionState.PLANNED, QuestionState.ANSWERED):
                 if asked.state != state:
@@ -57,35 +59,47 @@ class Office:
 
     def finish(self, question: str, state: str = QuestionState.ANSWERED) -> None:
         with self.database.write() as session:
-            asked = Questions(session).get("local", question)
+            asked = Questions(session).get(self.workspace, question)
             assert asked is not None
             move(session, asked, state)
 
     def job(self, question: str, state: str = "queued", **progress: object) -> str:
         with self.database.write() as session:
-            asked = Questions(session).get("local", question)
+            asked = Questions(session).get(self.workspace, question)
             assert asked is not None
-            job = Jobs(session).open("local", asked, "analysis", "full", 60)
+            job = Jobs(session).open(self.workspace, asked, "analysis", "full", 60)
             job.state, job.progress = state, dict(progress)
             return job.id
 
     def work(self, job: str, state: str = "running", **progress: object) -> None:
         with self.database.write() as session:
-            found = Jobs(session).get("local", job)
+            found = Jobs(session).get(self.workspace, job)
             assert found is not None
             found.state, found.progress = state, dict(progress)
 
     def put(self, question: str, role: str, reply: Json) -> str:
         with self.database.write() as session:
-            asked = Questions(session).get("local", question)
+            asked = Questions(session).get(self.workspace, question)
             assert asked is not None
-            row = Outbox(session).put("local", asked, role, reply)
+            row = Outbox(session).put(self.workspace, asked, role, reply)
             assert row is not None
             return row.id
 
+    def acknowledge(self, question: str, *files: str) -> str:
+        with self.database.write() as session:
+            acknowledge(session, self.workspace, question, files)
+            row = Outbox(session).of_question(self.workspace, question, "told")
+            assert row is not None
+            return row.id
+
+    def connect(self) -> None:
+        """The workspace has given its permission again."""
+        with self.database.write() as session:
+            Workspaces(session).connect(self.workspace)
+
     def row(self, row: str) -> OutboxRow:
         with self.database.read() as session:
-            found = Outbox(session).get("local", row)
+            found = Outbox(session).get(self.workspace, row)
             assert found is not None
             return found
 
@@ -117,5 +131,5 @@ class Courier:
     def __init__(self, database: Database, platform: FakePlatform) -> None:
         self._delivery = Delivery(database, platform)
 
-    def attend(self, thread: str) -> None:
-        self._delivery.attend(Place("local", thread))
+    def attend(self, thread: str) -> float:
+        return self._delivery.attend(Place("local", thread))

@@ -18,6 +18,7 @@ class Said:
     key: str
     reply: Json
     edits: list[float] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -35,22 +36,28 @@ def refused() -> DeliveryError:
 
 
 class FakePlatform(Platform):
-    """Threads are lists of messages. Failures of a thread are used up one by one, by posts and edits alike."""
+    """Threads are lists of messages. Failures of a thread are used up one by one, by whatever is asked."""
 
     name = "fake"
 
     def __init__(self) -> None:
         self.threads: defaultdict[str, list[Said]] = defaultdict(list)
-        self.failures: defaultdict[str, deque[Exception]] = defaultdict(deque)
+        self.failures: defaultdict[str, deque[Exception | None]] = defaultdict(deque)
         self.lost_answers: set[str] = set()
         """Threads whose next post is made, though its sender hears of a timeout."""
         self.slow: dict[str, threading.Event] = {}
         """Threads in which posting waits."""
         self.attachments: dict[str, bytes] = {}
+        self.away: dict[str, list[Exception]] = {}
+        """Attachments that can't be had yet, and why."""
         self.forgotten: list[str] = []
+        self.attached: list[str] = []
+        """Messages whose files were brought, each as often as they were."""
+        self.pauses: dict[str, float] = {}
+        """Threads that take nothing for so many seconds."""
 
     def pause(self, workspace: str, thread: str) -> float:
-        return 0.0
+        return self.pauses.get(thread, 0.0)
 
     def post(self, letter: Letter) -> str:
         thread = letter.thread
@@ -72,10 +79,18 @@ class FakePlatform(Platform):
         said.reply = letter.reply
         said.edits.append(monotonic())
 
+    def attach(self, message: str, letter: Letter) -> None:
+        self._fail(letter.thread)
+        said = next(each for each in self.threads[letter.thread] if each.id == message)
+        said.files = [part["title"] for part in letter.reply["parts"] if part["kind"] in ("chart", "file")]
+        self.attached.append(message)
+
     def find(self, letter: Letter) -> str | None:
         return next((each.id for each in self.threads[letter.thread] if each.key == letter.key), None)
 
     def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> str | None:
+        if self.away.get(reference):
+            raise self.away[reference].pop()
         if reference not in self.attachments:
             raise AttachmentError("The file is not there any more.", "Upload it again.")
         content = self.attachments[reference]
@@ -90,5 +105,6 @@ class FakePlatform(Platform):
             self.attachments.pop(reference, None)
 
     def _fail(self, thread: str) -> None:
-        if self.failures[thread]:
-            raise self.failures[thread].popleft()
+        failure = self.failures[thread].popleft() if self.failures[thread] else None
+        if failure is not None:
+            raise failure

@@ -37,6 +37,47 @@ def test_a_thread_that_hangs_delays_no_other(office: Office, platform: FakePlatf
         assert soon(lambda: platform.threads[slow])
 
 
+def test_a_workspace_whose_threads_all_hang_delays_no_other(office: Office, platform: FakePlatform) -> None:
+    hanging = [office.thread(f"hanging {number}") for number in range(20)]
+    for thread in hanging:
+        platform.slow[thread] = threading.Event()
+        office.put(office.question(thread, "answered"), "answer", says("slow"))
+    other = Office(office.database, "other")
+    quick = other.thread("quick")
+    with _running(office.database, SilentBell(), platform):
+        other.put(other.question(quick, "answered"), "answer", says("quick"))
+        assert soon(lambda: platform.threads[quick], 10)
+        for thread in hanging:
+            platform.slow[thread].set()
+        assert soon(lambda: all(platform.threads[thread] for thread in hanging), 20)
+
+
+def test_whoever_wakes_the_courier_does_not_wait_for_its_next_look(office: Office, platform: FakePlatform) -> None:
+    thread = office.thread()
+    with _running(office.database, SilentBell(), platform) as courier:
+        waits = []
+        for _ in range(3):
+            began, told = time.monotonic(), len(platform.threads[thread])
+            office.put(office.question(thread, "answered"), "answer", says("now"))
+            courier.wake()
+            assert soon(lambda told=told: len(platform.threads[thread]) > told)  # type: ignore[misc]
+            waits.append(time.monotonic() - began)
+        assert min(waits) < 0.5
+
+
+def test_a_thread_that_may_go_on_in_a_moment_goes_on_then(office: Office, platform: FakePlatform) -> None:
+    thread = office.thread()
+    platform.pauses[thread] = 0.3
+    with _running(office.database, SilentBell(), platform):
+        office.put(office.question(thread, "answered"), "answer", says("soon"))
+        time.sleep(1.5)
+        assert platform.threads[thread] == []
+        platform.pauses.clear()
+        began = time.monotonic()
+        assert soon(lambda: platform.threads[thread])
+        assert time.monotonic() - began < 0.9
+
+
 def test_a_hint_brings_a_reply_at_once(office: Office, platform: FakePlatform, redis_url: str) -> None:
     thread = office.thread()
     with _running(office.database, RedisBell(redis_url), platform):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.platform import Letter
+from bot.platform import DisconnectedError, Letter
+from bot.searching import Place, busy_threads
 from ledger.states import OutboxState
 from tests.bot.office import Courier, Office, says
 from tests.contracts.fake_platform import FakePlatform, refused, too_many
@@ -148,3 +149,51 @@ def test_a_row_that_another_courier_is_sending_is_left_to_it(
     office.hold(row, 15)
     courier.attend(thread)
     assert _texts(platform, thread) == []
+
+
+def test_a_thread_that_takes_no_more_for_now_is_left_and_looked_at_when_it_does(
+    office: Office, platform: FakePlatform, courier: Courier
+) -> None:
+    thread = office.thread()
+    row = office.put(office.question(thread, "answered"), "answer", says("soon"))
+    platform.pauses[thread] = 0.7
+    assert courier.attend(thread) == 0.7
+    assert office.row(row).attempts == 0, "nobody holds it meanwhile"
+    platform.pauses.clear()
+    assert courier.attend(thread) == 0
+    assert _texts(platform, thread) == ["soon"]
+
+
+def test_a_plan_shows_its_progress_while_its_channel_takes_no_messages(
+    office: Office, platform: FakePlatform, courier: Courier
+) -> None:
+    thread = office.thread()
+    question = office.question(thread)
+    office.put(question, "told", says("a plan"))
+    courier.attend(thread)
+    platform.pauses[thread] = 30
+    office.put(office.question(thread, "answered", instant=True), "answer", says("held"))
+    office.job(question, "running", stage="Fitting models", share=0.5)
+    office.let_time_pass(2)
+    courier.attend(thread)
+    assert _texts(platform, thread) == ["a plan Fitting models"]
+
+
+def test_a_workspace_that_has_withdrawn_its_permission_is_left_alone_until_it_is_back(
+    office: Office, platform: FakePlatform, courier: Courier
+) -> None:
+    thread = office.thread()
+    row = office.put(office.question(thread, "answered"), "answer", says("kept"))
+    platform.failures[thread].append(DisconnectedError("token_revoked"))
+    courier.attend(thread)
+    assert office.row(row).state == OutboxState.DUE
+    assert _busy(office) == []
+    office.connect()
+    assert [place.thread for place in _busy(office)] == [thread]
+    courier.attend(thread)
+    assert _texts(platform, thread) == ["kept"]
+
+
+def _busy(office: Office) -> list[Place]:
+    with office.database.read() as session:
+        return busy_threads(session)

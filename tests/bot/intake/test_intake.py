@@ -9,6 +9,7 @@ import pytest
 
 from bot.desk.withdrawing import withdraw
 from bot.intake.intake import Intake
+from bot.platform import DisconnectedError, LaterError
 from ledger.bell import SilentBell
 from ledger.clock import now
 from ledger.files import StoredFiles
@@ -156,3 +157,40 @@ def test_nothing_of_a_question_that_is_withdrawn_while_its_file_is_fetched_stays
     assert soon(lambda: desk.question(question).state == QuestionState.WITHDRAWN)
     desk.intake.stop()
     assert desk.files.older("local", now() + timedelta(minutes=1)) == []
+
+
+def test_a_platform_that_says_when_is_asked_then_and_never_given_up(desk: Desk) -> None:
+    desk.platform.away["r1"] = [LaterError("429", retry_after=30)] * 5
+    question = desk.asked(desk.office.thread(), [_file()])
+    desk.platform.attachments["r1"] = b"a,b\n1,2\n"
+    for _ in range(5):
+        assert soon(lambda: _waits(desk, question))
+        _let_time_pass(desk, question, 31)
+    assert soon(lambda: desk.ready(question))
+    assert desk.question(question).problem is None
+
+
+def test_the_files_of_a_disconnected_workspace_wait_and_are_fetched_when_it_is_back(desk: Desk) -> None:
+    desk.platform.away["r1"] = [DisconnectedError("token_revoked")]
+    desk.platform.attachments["r1"] = b"a,b\n1,2\n"
+    question = desk.asked(desk.office.thread(), [_file()])
+    assert soon(lambda: _waits(desk, question))
+    _let_time_pass(desk, question, 31)
+    assert not desk.ready(question)
+    desk.office.connect()
+    assert soon(lambda: desk.ready(question))
+    assert desk.dataset(question).name == "sales.csv"
+
+
+def _waits(desk: Desk, question: str) -> bool:
+    """Whether the last attempt is over, and the next one is not due."""
+    desk.intake.round()
+    row = desk.question(question)
+    return row.lease_token is None and row.due_at > now()
+
+
+def _let_time_pass(desk: Desk, question: str, seconds: float) -> None:
+    with desk.office.database.write() as session:
+        row = Questions(session).get("local", question)
+        assert row is not None
+        row.due_at -= timedelta(seconds=seconds)
