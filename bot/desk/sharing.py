@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.desk.access import allow, open_thread
 from bot.desk.clerk import Receipt
+from bot.desk.receiving import Alongside
 from bot.errors import Missing
 from ledger.clock import now
 from ledger.leases import move

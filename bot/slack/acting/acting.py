@@ -12,7 +12,7 @@ from bot.slack.acting import deeds
 from bot.slack.acting.clicks import Actor, Click, Place, actor, click, place
 from bot.slack.acting.offered import ACTIONS
 from bot.slack.acting.opening import open_change, open_sharing
-from bot.slack.acting.refusing import FAILED, Guest, audit, whisper
+from bot.slack.acting.refusing import FAILED, admit, audit, whisper
 from bot.slack.house import SlackHouse
 from ledger.policy import Action
 
@@ -33,8 +33,8 @@ async def act(house: SlackHouse, body: Json, team: str | None) -> None:
         await _done(house, _read(body, team))
     except Refused as refused:
         await _refuse(house, who, where, body, refused)
-    except Exception as error:
-        logger.error("click failed", extra={"subject": who.workspace}, exc_info=error)
+    except Exception:
+        logger.exception("click failed", extra={"subject": who.workspace})
         await whisper(house, who, where, *FAILED)
 
 
@@ -43,8 +43,7 @@ def _read(body: Json, team: str | None) -> Click:
         made = click(body, team)
     except ValueError as error:
         raise Missing("I do not know that button any more.", "Ask the question anew.") from error
-    if made.actor.guest:
-        raise Guest
+    admit(made.actor)
     return made
 
 

@@ -19,6 +19,7 @@ from bot.slack.naming import Spot, click_event
 from ledger.repositories.outbox import Outbox
 from reports.reply import Form
 
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A choice that was clicked. place: of its part in the reply. once: it answers what was asked back, only once."""
@@ -100,4 +101,3 @@ def _say(session: Session, choice: Choice, click: Click) -> None:
 def _event(click: Click) -> str:
     spot = click.place.spot if click.place is not None else Spot("home", click.actor.user)
     return click_event(spot, click.actor.user, click.moment)
-

@@ -8,11 +8,11 @@ from anyio import to_thread
 from sqlalchemy.orm import Session
 
 from bot.desk.acknowledging import acknowledge
-from bot.errors import Missing, Refused
+from bot.errors import Refused
 from bot.inquiry import Inquiry
 from bot.platform import Json
 from bot.slack.acting.clicks import Actor, Place, actor, place
-from bot.slack.acting.refusing import FAILED, Guest, audit, whisper
+from bot.slack.acting.refusing import FAILED, admit, audit, whisper
 from bot.slack.heard import attachment
 from bot.slack.house import SlackHouse
 from bot.slack.naming import Spot, click_event
@@ -38,14 +38,13 @@ async def predict_from(house: SlackHouse, body: Json, team: str | None) -> None:
     except Refused as refused:
         await to_thread.run_sync(partial(audit, house.database, who, Action.ASK, "shortcut", refused))
         await whisper(house, who, where, refused.sentence, refused.remedy)
-    except Exception as error:
-        logger.error("shortcut failed", extra={"subject": who.workspace}, exc_info=error)
+    except Exception:
+        logger.exception("shortcut failed", extra={"subject": who.workspace})
         await whisper(house, who, where, *FAILED)
 
 
 async def _ask(house: SlackHouse, body: Json, who: Actor, where: Place | None) -> None:
-    if who.guest:
-        raise Guest
+    admit(who)
     files = [attachment(each) for each in (body.get("message") or {}).get("files") or () if each.get("id")]
     if where is None or not files:
         await whisper(house, who, where, "There is no file in that message.", "Choose a message with a file.")
@@ -65,4 +64,3 @@ async def _ask(house: SlackHouse, body: Json, who: Actor, where: Place | None) -
         acknowledge(session, who.workspace, question, [str(each["name"]) for each in files])
 
     await wrap_future(house.desk.receive(inquiry, lambda _, asked: asked, alongside))
-

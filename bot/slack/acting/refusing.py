@@ -21,14 +21,20 @@ logger = logging.getLogger(__name__)
 FAILED = ("Something went wrong here.", "Try again in a minute.")
 
 
-class Guest(Refused):  # noqa: N818  not an error of the program: an answer
+class Guest(Refused):
     """Somebody of another company."""
 
     def __init__(self) -> None:
         super().__init__(
             "Only people of the company that has set Threadcast up here may use it.",
-            "Ask a colleague of theirs to do it for you.",
+            "Ask somebody of that company to do it for you.",
         )
+
+
+def admit(actor: Actor) -> None:
+    """Let in the people of the company that has the app. Guest, for others."""
+    if actor.guest:
+        raise Guest
 
 
 def audit(database: Database, actor: Actor, action: Action, subject: str, refused: Refused) -> None:
@@ -54,9 +60,8 @@ async def whisper(house: SlackHouse, actor: Actor, place: Place | None, *words: 
 
 
 async def _beside(client: AsyncWebClient, actor: Actor, place: Place, text: str) -> bool:
-    thread = {"thread_ts": place.thread} if place.thread else {}
     try:
-        await client.chat_postEphemeral(channel=place.channel, user=actor.user, text=text, **thread)
+        await client.chat_postEphemeral(channel=place.channel, user=actor.user, text=text, thread_ts=place.thread)
     except SlackClientError as error:
         logger.warning("not whispered", extra={"subject": actor.workspace, "why": type(error).__name__})
         return False

@@ -7,14 +7,13 @@ from functools import partial
 
 from anyio import to_thread
 
-from bot.errors import Missing, Refused
+from bot.errors import Refused
 from bot.platform import Json
 from bot.slack.acting import submitting
 from bot.slack.acting.channels import channel_of
-from bot.slack.acting.clicks import actor
 from bot.slack.acting.forms import CHANNEL, Sent, notice_form, sent
 from bot.slack.acting.offered import ACTIONS
-from bot.slack.acting.refusing import FAILED, Guest, audit
+from bot.slack.acting.refusing import FAILED, admit, audit
 from bot.slack.house import SlackHouse
 
 logger = logging.getLogger(__name__)
@@ -42,15 +41,14 @@ async def _answered(
     except ValueError:
         return _instead("I do not know that form any more.", "Ask the question anew.")
     try:
-        if form.actor.guest:
-            raise Guest
+        admit(form.actor)
         return await keep(house, form)
     except Refused as refused:
         action, row = ACTIONS[form.control.verb], form.control.row
         await to_thread.run_sync(partial(audit, house.database, form.actor, action, row, refused))
         return _instead(refused.sentence, refused.remedy)
-    except Exception as error:
-        logger.error("form failed", extra={"subject": form.actor.workspace}, exc_info=error)
+    except Exception:
+        logger.exception("form failed", extra={"subject": form.actor.workspace})
         return _instead(*FAILED)
 
 
