@@ -81,10 +81,10 @@ class Desk:
             self._bell.ring(Task.PLAN, person.workspace_id, following.id, Queue.LIGHT)
         self._bell.hint(thread)
 
-    def share(self, person: Person, wish: Sharing) -> Receipt:
+    def share(self, person: Person, wish: Sharing, alongside: Alongside) -> Receipt:
         """Put a copy of an answer on its way to a thread where others see it, once for each event."""
         with self._database.write() as session:
-            shared = share(session, person, wish)
+            shared = share(session, person, wish, alongside)
         self._bell.hint(shared.thread)
         return shared.receipt
 

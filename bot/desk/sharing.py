@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.desk.access import allow, open_thread
 from bot.desk.clerk import Receipt
+from bot.desk.receiving import Alongside
 from bot.errors import Missing
 from ledger.clock import now
 from ledger.leases import move
@@ -45,7 +46,7 @@ class Shared:
     receipt: Receipt
 
 
-def share(session: Session, person: Person, wish: Sharing) -> Shared:
+def share(session: Session, person: Person, wish: Sharing, alongside: Alongside) -> Shared:
     """Put a copy of an answer on its way. Missing where there is no answer; NotAllowed where the person may not."""
     thread = open_thread(session, person, Action.SEE, wish.thread)
     allow(person, Action.SHARE, thread, thread)
@@ -58,6 +59,7 @@ def share(session: Session, person: Person, wish: Sharing) -> Shared:
     carrier = _carrier(session, person, Arrival(wish.event_id, target.id, person.id, kind="shared"), question)
     Outbox(session).put(person.workspace_id, carrier, "answer", _reply(session, question, answer, person.name))
     record(session, person, Action.SHARE, thread, None)
+    alongside(session, carrier.id)
     return Shared(target.id, Receipt(carrier.id, new=True))
 
 

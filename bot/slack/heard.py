@@ -76,7 +76,7 @@ def heard(ear: Ear, event: Json, message: Json | None = None) -> Heard | None:
         plain(text, ear.bot_user),
         _direct(event),
         mentioned(text),
-        [_file(each) for each in said.get("files") or () if each.get("id")],
+        [attachment(each) for each in said.get("files") or () if each.get("id")],
         said.get("parent_user_id"),
         event.get("type") != "app_mention" or bool(said.get("files")),
         is_guest(ear, said),
@@ -100,5 +100,6 @@ def _direct(event: Json) -> bool:
     return kind == "im" if kind else str(event["channel"]).startswith("D")
 
 
-def _file(told: dict[str, Any]) -> Json:
+def attachment(told: dict[str, Any]) -> Json:
+    """A file that Slack tells of, as a reference to fetch."""
     return {"reference": str(told["id"]), "name": str(told.get("name") or "file"), "bytes": int(told.get("size") or 0)}

@@ -19,6 +19,9 @@ def team_of(workspace: str) -> str:
     return workspace.removeprefix(PREFIX)
 
 
+_COMING = "new-"
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A message in a channel, or the thread that it begins."""
@@ -30,6 +33,16 @@ class Spot:
     def text(self) -> str:
         """As the ledger keeps it: `Thread.platform_thread`, and the ids of posted messages."""
         return f"{self.channel}/{self.ts}"
+
+    @property
+    def coming(self) -> bool:
+        """Whether it is the place of a message that is still to be posted, and begins a thread."""
+        return self.ts.startswith(_COMING)
+
+    @classmethod
+    def to_come(cls, channel: str, name: str) -> "Spot":
+        """The place of a message that is to be posted in a channel, until Slack gives it a moment. name: unique."""
+        return cls(channel, f"{_COMING}{name}")
 
     @classmethod
     def of(cls, text: str) -> "Spot":
@@ -53,3 +66,8 @@ def edit_version(edited: str) -> str:
 def click_event(spot: Spot, user: str, moment: str) -> str:
     """The event of a click under a message."""
     return f"click/{spot.text}/{user}/{moment}"
+
+
+def form_event(view: str) -> str:
+    """The event of a form that was sent. view: Slack's id of the form, which is another each time it is opened."""
+    return f"form/{view}"

@@ -1,10 +1,21 @@
 """Shortcuts in the menu of a message."""
 
-from slack_bolt.async_app import AsyncApp
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
 
+from bot.platform import Json
+from bot.slack.acting.predicting import predict_from
 from bot.slack.house import SlackHouse
+
+PREDICT = "predict_from_file"
+"""As the manifest names it (deploy/slack/manifest.yaml)."""
 
 
 def register(app: AsyncApp, house: SlackHouse) -> None:
-    """Have `app` listen."""
-    del app, house
+    """Have `app` listen to shortcuts."""
+
+    async def predict(ack: AsyncAck, body: Json, context: AsyncBoltContext) -> None:
+        await predict_from(house, body, context.team_id)
+        await ack()
+
+    app.message_shortcut(PREDICT)(predict)

@@ -52,7 +52,7 @@ def test_a_shared_answer_stands_in_a_thread_that_all_may_see(
     office: Office, desk: Desk, bell: SilentBell, answered: tuple[str, str]
 ) -> None:
     thread, question = answered
-    receipt = desk.share(office.person(), Sharing("view/V1", thread, question, "C1/new-V1"))
+    receipt = desk.share(office.person(), Sharing("view/V1", thread, question, "C1/new-V1"), lambda *_: None)
     with office.database.read() as session:
         copy = Outbox(session).of_question("local", receipt.question, "answer")
         carrier = Questions(session).get("local", receipt.question)
@@ -69,13 +69,13 @@ def test_a_shared_answer_stands_in_a_thread_that_all_may_see(
 
 def test_a_share_that_is_replayed_is_one_share(office: Office, desk: Desk, answered: tuple[str, str]) -> None:
     wish = Sharing("view/V1", *answered, "C1/new-V1")
-    first, second = (desk.share(office.person(), wish) for _ in range(2))
+    first, second = (desk.share(office.person(), wish, lambda *_: None) for _ in range(2))
     assert (first.question, first.new, second.new) == (second.question, True, False)
 
 
 def test_what_another_keeps_private_is_not_shared_by_me(office: Office, desk: Desk, answered: tuple[str, str]) -> None:
     with pytest.raises(NotAllowed):
-        desk.share(office.person("Bob"), Sharing("view/V1", *answered, "C1/new-V1"))
+        desk.share(office.person("Bob"), Sharing("view/V1", *answered, "C1/new-V1"), lambda *_: None)
     with office.database.read() as session:
         assert len(Questions(session).of_thread("local", answered[0])) == 1
 
@@ -84,12 +84,12 @@ def test_a_question_without_an_answer_is_not_shared(office: Office, desk: Desk) 
     thread = office.thread()
     question = office.question(thread)
     with pytest.raises(Missing):
-        desk.share(office.person(), Sharing("view/V1", thread, question, "C1/new-V1"))
+        desk.share(office.person(), Sharing("view/V1", thread, question, "C1/new-V1"), lambda *_: None)
 
 
 def test_who_shared_what_is_in_the_audit(office: Office, desk: Desk, answered: tuple[str, str]) -> None:
     person = office.person()
-    desk.share(person, Sharing("view/V1", *answered, "C1/new-V1"))
+    desk.share(person, Sharing("view/V1", *answered, "C1/new-V1"), lambda *_: None)
     with office.database.read() as session:
         assert [(each.action, each.person_id) for each in Audit(session).latest("local")] == [("share", person.id)]
 

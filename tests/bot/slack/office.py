@@ -6,6 +6,7 @@ from itertools import count
 
 from sqlalchemy import select
 
+from ledger.repositories.feedback import Opinions
 from ledger.tables import AuditEntry, Person, Question, Thread
 from tests.bot.living import Living
 from tests.play import slack as play
@@ -63,6 +64,11 @@ class SlackOffice:
             return session.scalars(
                 select(AuditEntry).where(AuditEntry.subject == subject, AuditEntry.allowed.is_(False))
             ).all()
+
+    def opinions(self, question: Question) -> Sequence[str]:
+        """What people think of an answer."""
+        with self.living.database.read() as session:
+            return [each.verdict for each in Opinions(session).of_question(question.workspace_id, question.id)]
 
     def heard_all(self) -> None:
         """Until Slack has its answer to every event so far."""

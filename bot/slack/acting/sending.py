@@ -1,0 +1,80 @@
+"""Forms that were sent: each is answered with what Slack is to do with the form, in the terms of its `ack`."""
+
+import logging
+from asyncio import wrap_future
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from anyio import to_thread
+
+from bot.errors import Refused
+from bot.platform import Json
+from bot.slack.acting import submitting
+from bot.slack.acting.channels import channel_of
+from bot.slack.acting.forms import CHANNEL, Sent, notice_form, sent
+from bot.slack.acting.offered import ACTIONS
+from bot.slack.acting.refusing import FAILED, admit, audit
+from bot.slack.house import SlackHouse
+
+logger = logging.getLogger(__name__)
+
+_CLOSE: Json = {}
+_UNCHANGED = "Nothing is changed yet. Change something, or cancel."
+_NO_CHANNEL = "Choose a channel."
+
+
+async def send_change(house: SlackHouse, body: Json, team: str | None) -> Json:
+    """Keep a changed plan."""
+    return await _answered(house, body, team, _change)
+
+
+async def send_sharing(house: SlackHouse, body: Json, team: str | None) -> Json:
+    """Put an answer on its way to a channel."""
+    return await _answered(house, body, team, _share)
+
+
+async def _answered(
+    house: SlackHouse, body: Json, team: str | None, keep: Callable[[SlackHouse, Sent], Awaitable[Json]]
+) -> Json:
+    try:
+        form = sent(body, team)
+    except ValueError:
+        return _instead("I do not know that form any more.", "Ask the question anew.")
+    try:
+        admit(form.actor)
+        return await keep(house, form)
+    except Refused as refused:
+        action, row = ACTIONS[form.control.verb], form.control.row
+        await to_thread.run_sync(partial(audit, house.database, form.actor, action, row, refused))
+        return _instead(refused.sentence, refused.remedy)
+    except Exception:
+        logger.exception("form failed", extra={"subject": form.actor.workspace})
+        return _instead(*FAILED)
+
+
+async def _change(house: SlackHouse, form: Sent) -> Json:
+    changed = await to_thread.run_sync(submitting.changed, house, form)
+    if not changed.changes.values:
+        return _errors(changed.first, _UNCHANGED)
+    await wrap_future(submitting.keep_change(house, form, changed))
+    return _CLOSE
+
+
+async def _share(house: SlackHouse, form: Sent) -> Json:
+    if not form.channel:
+        return _errors(CHANNEL, _NO_CHANNEL)
+    await to_thread.run_sync(submitting.offer, house, form)
+    client = await to_thread.run_sync(house.clients.asynchronous, form.actor.workspace)
+    channel = await channel_of(client, form.channel)
+    if channel.obstacle is not None:
+        return _errors(CHANNEL, channel.obstacle)
+    await to_thread.run_sync(submitting.share, house, form, channel)
+    return _CLOSE
+
+
+def _errors(block: str, words: str) -> Json:
+    return {"response_action": "errors", "errors": {block: words}}
+
+
+def _instead(*words: str) -> Json:
+    return {"response_action": "update", "view": notice_form("Not done", *words)}

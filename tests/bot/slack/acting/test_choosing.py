@@ -1,0 +1,73 @@
+"""Choices that are clicked in Slack: each becomes a question once, and the message says who chose what."""
+
+from bot.slack.naming import workspace_of
+from ledger.tables import Question
+from tests.bot.slack.acting.stage import CLARIFYING, SUGGESTING, row, stands
+from tests.bot.slack.office import SlackOffice
+from tests.play import slack as play
+
+
+def _choices(office: SlackOffice, place: play.Channel) -> list[Question]:
+    return [each for each in office.questions(place) if each.kind == "choice"]
+
+
+def test_a_choice_that_is_clicked_becomes_a_question_in_the_thread(office: SlackOffice) -> None:
+    ada = office.person()
+    sales = office.channel(ada)
+    asked = stands(office, ada, sales, CLARIFYING)
+    assert ada.clicks(asked.message, "Orders").ok
+    (chosen,) = _choices(office, sales)
+    assert (chosen.words, chosen.choices, chosen.parent_id) == ("Orders", ["table=Orders"], asked.question.id)
+    assert chosen.thread_id == asked.question.thread_id
+
+
+def test_the_question_says_what_was_chosen_and_offers_it_no_more(office: SlackOffice) -> None:
+    ada = office.person()
+    asked = stands(office, ada, office.channel(ada), CLARIFYING)
+    ada.clicks(asked.message, "Returns")
+    shown = row(office, asked)
+    assert shown.reply["parts"][0]["chosen"] == {"label": "Returns", "person": ada.id}
+    assert not shown.settled
+
+
+def test_a_question_that_was_answered_is_not_answered_again(office: SlackOffice) -> None:
+    ada = office.person()
+    sales = office.channel(ada)
+    asked = stands(office, ada, sales, CLARIFYING)
+    ada.clicks(asked.message, "Orders")
+    ada.clicks(asked.message, "Returns")
+    assert [each.words for each in _choices(office, sales)] == ["Orders"]
+    assert "chosen already" in ada.ephemerals[-1].text
+
+
+def test_a_suggestion_may_be_taken_by_anybody_and_again(office: SlackOffice) -> None:
+    ada, bob = office.person(), office.person("Bob")
+    sales = office.channel(ada, bob)
+    described = stands(office, ada, sales, SUGGESTING, plans=[{"capability": "describe"}])
+    bob.clicks(described.message, "By region")
+    ada.clicks(described.message, "By region")
+    assert [each.choices for each in _choices(office, sales)] == [["sales by region"]] * 2
+    assert row(office, described).reply["parts"][-1]["text"] == f"{ada.name.lower()} chose “By region”."
+
+
+def test_only_who_asked_answers_what_was_asked_back(office: SlackOffice) -> None:
+    ada, bob = office.person(), office.person("Bob")
+    sales = office.channel(ada, bob)
+    asked = stands(office, ada, sales, CLARIFYING)
+    bob.clicks(asked.message, "Orders")
+    assert _choices(office, sales) == []
+    assert "Only the person who asked" in bob.ephemerals[-1].text
+    assert office.refusals(asked.question.id)
+
+
+def test_a_control_of_another_company_reaches_nothing(office: SlackOffice) -> None:
+    """Case 10: a forged button names a row of another workspace."""
+    ada = office.person()
+    sales = office.channel(ada)
+    asked = stands(office, ada, sales, CLARIFYING)
+    with office.living.database.write() as session:
+        theirs = session.get_one(type(row(office, asked)), asked.row)
+        theirs.workspace_id = workspace_of("TOTHER")
+    ada.clicks(asked.message, "Orders")
+    assert _choices(office, sales) == []
+    assert [each.action for each in office.refusals(asked.row)] == ["ask"]
