@@ -5,15 +5,16 @@ import random
 import sys
 from pathlib import Path
 
-from tests.kill.matrix import Case, full_matrix, in_rotation
+from tests.kill.matrix import Case, full_matrix, in_rotation, in_slack
 from tests.kill.running import DATABASES, attacked
 
 
 def main() -> int:
     """Run what the arguments ask for, print what happened; 1 where something is wrong."""
     asked = _arguments()
-    cases = [case for case in (full_matrix() if asked.full else in_rotation()) if _meant(case, asked)]
-    with attacked(asked.database, asked.seed, asked.keep) as campaign:
+    every = full_matrix() if asked.full else in_slack() if asked.slack else in_rotation()
+    cases = [case for case in every if _meant(case, asked)]
+    with attacked(asked.database, asked.seed, asked.keep, slack=asked.slack) as campaign:
         campaign.say = lambda words: print(words, flush=True)  # noqa: T201
         if asked.moments:
             campaign.random_moments(asked.moments)
@@ -26,6 +27,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.kill", description=__doc__)
     parser.add_argument("--database", choices=DATABASES, default="sqlite")
+    parser.add_argument("--slack", action="store_true", help="people ask in the play-Slack")
     parser.add_argument("--full", action="store_true", help="every transition with every process")
     parser.add_argument("--transition", help="only this one, such as jobs:running-done")
     parser.add_argument("--event", choices=("moving", "moved"))

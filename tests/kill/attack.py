@@ -2,7 +2,7 @@
 
 import random
 
-from tests.kill.matrix import in_rotation
+from tests.kill.matrix import in_rotation, in_slack
 from tests.kill.running import DATABASES, attacked
 
 RANDOM_KILLS = 20
@@ -13,6 +13,16 @@ def complaints_after_attack(kind: str) -> list[str]:
     seed = random.randrange(10**6)  # noqa: S311  printed, so that it can be run again
     with attacked(kind, seed) as campaign:
         campaign.transitions(in_rotation(DATABASES.index(kind), len(DATABASES)))
+        campaign.random_moments(RANDOM_KILLS // len(DATABASES))
+    print(campaign.summary())  # noqa: T201
+    return list(campaign.verdict.complaints)
+
+
+def complaints_in_slack() -> list[str]:
+    """The same where people ask in Slack: what the chat process does there is killed, then random processes."""
+    seed = random.randrange(10**6)  # noqa: S311  printed, so that it can be run again
+    with attacked("sqlite", seed, slack=True) as campaign:
+        campaign.transitions(in_slack())
         campaign.random_moments(RANDOM_KILLS // len(DATABASES))
     print(campaign.summary())  # noqa: T201
     return list(campaign.verdict.complaints)

@@ -10,6 +10,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from tests.kill.arming import Armed
+from tests.kill.asker import Asker
 from tests.kill.matrix import Case
 from tests.kill.scenarios import SCENARIOS, Asked, Stage
 from tests.kill.targets import TARGETS, kill
@@ -25,10 +26,14 @@ _PAUSE_SECONDS = (1.0, 6.0)
 
 
 class Campaign:
-    """Runs on one system. folder: where failpoints are armed. seed: of the files and of the random kills."""
+    """Runs on one system. folder: where failpoints are armed. seed: of the files and of the random kills.
 
-    def __init__(self, system: System, folder: Path, seed: int) -> None:
+    asker: somebody who asks, by a number; people of the web chat without it.
+    """
+
+    def __init__(self, system: System, folder: Path, seed: int, asker: Callable[[int], Asker] | None = None) -> None:
         self.system = system
+        self._asker = asker or (lambda number: system.person(f"Person {number}"))
         self.say: Callable[[str], None] = lambda _: None
         self.verdict = Verdict(system.database())
         self._folder = folder
@@ -100,14 +105,14 @@ class Campaign:
     def _in_lanes(self, work: Callable[[Stage], None]) -> None:
         def lane(number: int) -> None:
             chance, database = random.Random(f"{self._seed} {number}"), self.system.database()  # noqa: S311
-            stage = Stage(self.system.person(f"Person {number}"), database, chance, self.system.home)
+            stage = Stage(self._asker(number), database, chance, self.system.home)
             try:
                 work(stage)
             except Exception as error:  # noqa: BLE001  told with the verdict, and the other lanes go on
                 self.verdict.complain(f"lane {number}: {type(error).__name__}: {error}")
 
         for number in range(LANES):
-            self.system.person(f"Person {number}")
+            self._asker(number)
         lanes = [threading.Thread(target=lane, args=(number,)) for number in range(LANES)]
         for each in lanes:
             each.start()

@@ -48,6 +48,19 @@ ON_THE_WAY: Sequence[tuple[str, Transition]] = (
 """The transitions of an answer, a clarifying question, a refusal, a failure, a stop, a withdrawal, and a retry."""
 
 
+IN_SLACK: Sequence[tuple[str, Transition]] = (
+    ("normal", _t("questions", None, "received")),
+    ("normal", _t("questions", "received", "ready")),
+    ("clarifying", _t("questions", "ready", "answered")),
+    ("stopped", _t("jobs", "running", "cancelled")),
+    ("normal", _t("outbox", None, "due")),
+    ("normal", _t("outbox", "due", "sending")),
+    ("normal", _t("outbox", "sending", "sent")),
+    ("withdrawn", _t("questions", "planned", "withdrawn")),
+)
+"""Of these, what the chat process does differently when the chat is Slack."""
+
+
 def full_matrix() -> list[Case]:
     """Every transition, before and after its commit, with every process."""
     return [case for event in EVENTS for target in ALL_TARGETS for case in _cases(event, iter(cycle([target])))]
@@ -59,6 +72,11 @@ def in_rotation(part: int = 0, parts: int = 1) -> list[Case]:
     return cases[part::parts]
 
 
+def in_slack() -> list[Case]:
+    """What the chat process does, before its commit and after, while whoever does it dies."""
+    return [case for event in EVENTS for case in _cases(event, cycle(["self"]), IN_SLACK)]
+
+
 def _turns(first: int) -> Iterator[str]:
     """Whoever makes the transition dies every second time, the others in between."""
     others = cycle(TARGETS[first * 3 :] + TARGETS[: first * 3])
@@ -66,6 +84,8 @@ def _turns(first: int) -> Iterator[str]:
         yield "self" if number == first else next(others)
 
 
-def _cases(event: str, targets: Iterator[str]) -> Iterator[Case]:
-    for scenario, transition in ON_THE_WAY:
+def _cases(
+    event: str, targets: Iterator[str], transitions: Sequence[tuple[str, Transition]] = ON_THE_WAY
+) -> Iterator[Case]:
+    for scenario, transition in transitions:
         yield Case(scenario, Failpoint(transition, event, next(targets)))

@@ -3,14 +3,18 @@
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from tests.kill.arming import SITE
 from tests.kill.campaign import Campaign
+from tests.kill.slack_asker import Askers
 from tests.kill.targets import trainers
+from tests.play.slack import PlaySlack
+from tests.servers.company import Company
 from tests.servers.postgres import postgres_server
+from tests.servers.slack_system import in_slack, one_team
 from tests.servers.system import ROOT, System, started
 
 DATABASES = ("sqlite", "postgresql")
@@ -18,13 +22,16 @@ BUDGET_SECONDS = 6
 _REST_SECONDS = 20.0
 _LATER_SECONDS = 7200.0
 _PAUSE_SECONDS = 0.5
+_MINUTE_SECONDS = 5.0
+"""What a minute of Slack's schedule of retries takes."""
 
 
 @contextmanager
-def attacked(kind: str, seed: int, keep: Path | None = None) -> Iterator[Campaign]:
+def attacked(kind: str, seed: int, keep: Path | None = None, *, slack: bool = False) -> Iterator[Campaign]:
     """A campaign on a system of its own; at the end every question's answers are counted, and nothing may be left over.
 
-    kind: the database, sqlite or postgresql. keep: a folder for what the system writes, to be looked at later.
+    kind: the database, sqlite or postgresql. keep: a folder for what the system writes, to be looked at later. slack:
+    people ask in the play-Slack.
     """
     with ExitStack() as stack:
         folder = keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="threadcast-kill-")))
@@ -38,13 +45,24 @@ def attacked(kind: str, seed: int, keep: Path | None = None) -> Iterator[Campaig
             server = stack.enter_context(postgres_server())
             settings["THREADCAST_DATABASE_URL"] = server.url(server.migrated())
         armed.mkdir(parents=True)
-        system = stack.enter_context(started(folder / "home", settings))
-        campaign = Campaign(system, armed, seed)
+        company = stack.enter_context(_in_slack(folder / "home", settings)) if slack else None
+        system = company.system if company else stack.enter_context(started(folder / "home", settings))
+        campaign = Campaign(system, armed, seed, Askers(company) if company else None)
         yield campaign
         campaign.say("counting")
         campaign.verdict.close()
         _rest(system, campaign)
         campaign.say("at rest")
+
+
+@contextmanager
+def _in_slack(home: Path, settings: Mapping[str, str]) -> Iterator[Company]:
+    """A company whose Slack tries again within seconds where a real one would take minutes."""
+    with PlaySlack() as slack:
+        slack.shrink_time(_MINUTE_SECONDS)
+        team = slack.team("Acme")
+        with in_slack(slack, home, {**one_team(slack, team), **settings}) as system:
+            yield Company(slack, system, team)
 
 
 def _rest(system: System, campaign: Campaign) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 from sqlalchemy import text
 
 from ledger.database import Database
+from tests.kill.asker import Asker
 from tests.kill.targets import kill
-from tests.servers.visitor import Visitor
 from tests.walks.data import monthly, two_measures
 
 _PATIENCE_SECONDS = 60.0
@@ -24,7 +24,7 @@ class Asked:
 
     thread: str
     question: str
-    visitor: Visitor
+    visitor: Asker
     withdrawn: bool = False
     at: float = field(default_factory=time.time)
 
@@ -33,7 +33,7 @@ class Asked:
 class Stage:
     """Where a scenario plays. chance: decides on what the files hold. home: the system's."""
 
-    visitor: Visitor
+    visitor: Asker
     database: Database
     chance: random.Random
     home: Path

@@ -6,7 +6,8 @@ import time
 from sqlalchemy import select, text
 
 from ledger.database import Database
-from ledger.tables import WebPost
+from ledger.states import OutboxState
+from ledger.tables import OutboxRow
 from tests.kill.scenarios import Asked
 
 WITHIN_SECONDS = 60.0
@@ -14,7 +15,7 @@ WITHIN_SECONDS = 60.0
 _GRACE_SECONDS = 120.0
 """How much longer is waited, to tell a late answer from a lost one."""
 _PAUSE_SECONDS = 0.2
-_POSTS = text("select count(*) from web_posts where question_id = :id and role = 'answer'")
+_POSTS = text("select count(*) from outbox where question_id = :id and role = 'answer' and state = 'sent'")
 _STATE = text("select state from questions where id = :id")
 _FINISHED = ("answered", "apologised", "withdrawn")
 
@@ -86,9 +87,11 @@ class Verdict:
         """When the answer was posted, in seconds of the epoch; now, for a question that was withdrawn."""
         with self._database.read() as session:
             posted = session.execute(
-                select(WebPost.created_at)
-                .where(WebPost.question_id == asked.question, WebPost.role == "answer")
-                .limit(1)
+                select(OutboxRow.sent_at).where(
+                    OutboxRow.question_id == asked.question,
+                    OutboxRow.role == "answer",
+                    OutboxRow.state == OutboxState.SENT,
+                )
             ).scalar_one_or_none()
         return posted.timestamp() if posted else time.time()
 

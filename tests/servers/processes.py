@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,9 +16,18 @@ _STOP_SECONDS = 10.0
 
 @contextmanager
 def serving(
-    command: Sequence[str], log: Path, ready: Callable[[], bool], *, stop: signal.Signals, user: str | None = None
+    command: Sequence[str],
+    log: Path,
+    ready: Callable[[], bool],
+    *,
+    stop: signal.Signals,
+    user: str | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator[int]:
-    """A server's process id, from when `ready` says so. stop: the signal that ends it. user: who runs it, for root."""
+    """A server's process id, from when `ready` says so.
+
+    stop: the signal that ends it. user: who runs it, for root. environment: all of it; this process's own without.
+    """
     libc = ctypes.CDLL(None)
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -26,6 +35,7 @@ def serving(
             stdout=output,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
+            env=environment,
             user=user,
             group=user,
             extra_groups=[] if user else None,
