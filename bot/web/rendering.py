@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from bot.web import phrasing
+from bot import phrasing
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"

@@ -14,7 +14,7 @@ from .records import Json, Message, View
 if TYPE_CHECKING:
     from .channels import Channel
     from .people import Person
-    from .teams import Enterprise, Team
+    from .teams import Team
 
 
 @dataclass(frozen=True)
@@ -212,8 +212,3 @@ def stop(person: "Person", message: Message) -> Json:
     envelope = events.session_stopped(channel.team, person.id, channel.id, message.thread, [m.ts for m in streams])
     world.emit(envelope)
     return envelope
-
-
-def install(person: "Person", url: str, *, team: "Team | None" = None, enterprise: "Enterprise | None" = None) -> Page:
-    """Walks from the app's install page through Slack's own and back."""
-    return person.play.walk(person, url, team, enterprise)

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import events, gestures
+from .consent import Walk
 from .described import message_object, mimetype_of
+from .gestures import Page
 from .notices import links_of, notices_of
 from .records import FileRecord, Json, Message, Said, View
 
@@ -152,12 +154,12 @@ class Person:
 
     # installing
 
-    def installs(self, url: str, team: "Team | None" = None) -> "gestures.Page":
-        """Opens the app's install page, approves on Slack's page and follows back; the last page comes back."""
-        return gestures.install(self, url, team=team or self.team)
+    def installs(self, url: str, team: "Team | None" = None, *, allow: bool = True) -> Page:
+        """Opens the app's install page, answers on Slack's page and follows back; where it ends."""
+        return Walk(self.play, verify=self.play.browser_verify).install(self, url, team or self.team, allow=allow)
 
-    def installs_org(self, grid: "Enterprise", url: str) -> "gestures.Page":
-        return gestures.install(self, url, enterprise=grid)
+    def installs_org(self, grid: "Enterprise", url: str, *, allow: bool = True) -> Page:
+        return Walk(self.play, verify=self.play.browser_verify).install(self, url, grid, allow=allow)
 
     # looking
 

@@ -1,12 +1,13 @@
 """PlaySlack: a Slack of one's own on 127.0.0.1, for tests and for trying out."""
 
-import json
 import time
 from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 from aiohttp import web
 
+from .consent import AUTHORIZE, Consent
+from .control import Control
 from .delivery.answers import Answer
 from .delivery.courier import Courier
 from .delivery.signed import body_of, headers_of, signature
@@ -36,6 +37,8 @@ class PlaySlack:
         self.response_urls = ResponseUrls(self)
         self.trigger_seconds = 3.0
         self.public_writing = False
+        self.redirect_uri: str | None = None
+        self.browser_verify: Any = True
         self.server = Server(self._application(), port)
 
     def _application(self) -> web.Application:
@@ -45,6 +48,10 @@ class PlaySlack:
         app.router.add_get("/link/", self.sockets.serve)
         app.router.add_post("/upload/v1/{key}", storage.upload)
         app.router.add_get("/files-pri/{place}/{tail:.*}", storage.download)
+        consent = Consent(self)
+        app.router.add_get(AUTHORIZE, consent.show)
+        app.router.add_post(AUTHORIZE, consent.decide)
+        app.router.add_route("*", "/control/{verb}", Control(self).serve)
         app.router.add_post("/actions/{team}/{key}", self.response_urls.serve)
         return app
 
@@ -229,9 +236,6 @@ class PlaySlack:
             f"delivery {d.kind} {d.event_id} -> {d.status} {d.reason} retry={d.retry}" for d in self.deliveries[-20:]
         ]
         return "\n".join(lines)
-
-    def walk(self, person: Any, url: str, team: Team | None, enterprise: Enterprise | None) -> Any:
-        raise NotImplementedError(json.dumps({"url": url}))
 
 
 def _stamped(secret: str, timestamp: str, body: bytes) -> dict[str, str]:

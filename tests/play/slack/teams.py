@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from . import events
 from .channels import Channel
+from .grants import grant_bot
 from .people import Person
 from .records import ALL_BOT_SCOPES, FileRecord, Grant
 
@@ -96,6 +97,14 @@ class Team:
         """The app is installed without anybody walking through the pages."""
         return grant_bot(self.world, self.id, None, scopes)
 
+    def take_scopes(self, *scopes: str) -> None:
+        """The team never granted these: calls that need them answer missing_scope, their events stay away."""
+        self.grant.scopes -= frozenset(scopes)
+
+    def switch_off(self, *blocks: str) -> None:
+        """Kinds of blocks that this team cannot show (data_visualization, data_table…): invalid_blocks."""
+        self.switched_off |= set(blocks)
+
     def delete_file(self, file: str | FileRecord) -> None:
         record = file if isinstance(file, FileRecord) else self.world.files[file]
         record.deleted = True
@@ -138,18 +147,3 @@ class Enterprise:
     def install(self, scopes: frozenset[str] = ALL_BOT_SCOPES) -> Grant:
         """The app is installed for the whole organisation."""
         return grant_bot(self.world, None, self.id, scopes)
-
-
-def grant_bot(world: "World", team: str | None, enterprise: str | None, scopes: frozenset[str]) -> Grant:
-    """A bot token, new at each install; the bot's user stays the same one in the same place."""
-    with world.lock:
-        old = [g for g in world.grants.values() if g.kind == "bot" and (g.team, g.enterprise) == (team, enterprise)]
-        user = old[-1].user if old else world.stamps.new("U")
-        bot = old[-1].bot_id if old else world.stamps.new("B")
-        prefix = "xoxe.xoxb-1-" if world.rotation else "xoxb-"
-        grant = Grant(world.stamps.secret(prefix, 40), "bot", team, enterprise, user, bot, scopes)
-        if world.rotation:
-            grant.expires_at = time.time() + 43_200
-            grant.refresh_token = world.stamps.secret("xoxe-1-", 60)
-        world.grants[grant.token] = grant
-        return grant

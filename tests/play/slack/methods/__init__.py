@@ -1,5 +1,5 @@
 """The Web API's methods; importing this package registers them."""
 
-from . import apps, chat, conversations, files, people, views
+from . import agents, apps, chat, conversations, files, oauth, people, streams, views
 
-__all__ = ["apps", "chat", "conversations", "files", "people", "views"]
+__all__ = ["agents", "apps", "chat", "conversations", "files", "oauth", "people", "streams", "views"]

@@ -9,13 +9,18 @@ from tests.play.slack.described import message_object
 from tests.play.slack.notices import links_of, notices_of
 from tests.play.slack.records import Json, Message
 
-_LONGEST_TEXT = 40_000
+_LONGEST_TEXT, _LONGEST_MARKDOWN, _LONGEST_UPDATE = 40_000, 12_000, 4_000
 
 
 def draft(ask: Ask, channel: Any, **more: Any) -> Message:
     """A message of the bot from the call's arguments, checked as Slack checks it; not yet in the channel."""
     blocks = check_message(ask)
-    text = ask.text("text") or ask.text("markdown_text")
+    markdown = ask.text("markdown_text")
+    if markdown and (blocks or ask.text("text")):
+        raise Refusal("markdown_text_conflict")
+    if len(markdown) > _LONGEST_MARKDOWN:
+        raise Refusal("msg_too_long")
+    text = ask.text("text") or markdown
     attachments = ask.json("attachments", "invalid_attachments") or []
     if not (text or blocks or attachments):
         raise Refusal("no_text")
@@ -94,6 +99,8 @@ def update(ask: Ask) -> Json:
     message = ask.own_message(channel, "cant_update_message")
     if message.streaming:
         raise Refusal("streaming_state_conflict")
+    if len(ask.text("text")) > _LONGEST_UPDATE:
+        raise Refusal("msg_too_long")
     new = draft(ask, channel)
     with ask.world.lock:
         before = message_object(message)

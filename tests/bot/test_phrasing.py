@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.web.phrasing import between, duration, grid, headline, marks, remaining, size
+from bot.phrasing import between, duration, grid, headline, marks, remaining, size
 
 
 def test_a_headline_with_a_number_is_taken_apart_and_reads_the_same() -> None:

@@ -1,4 +1,4 @@
-"""How the page writes what it is given: sizes, durations, headlines, and charts' numbers as tables."""
+"""How platforms write what they are given: sizes, durations, headlines, and charts' numbers as tables."""
 
 import re
 from collections.abc import Mapping, Sequence
