@@ -48,10 +48,11 @@ class Belongings:
             .limit(MOST)
         ).all()
 
-    def threads(self, workspace: str, questions: Sequence[Question]) -> Sequence[Thread]:
-        """The threads in which questions were asked."""
-        named = {question.thread_id for question in questions}
-        return self._session.scalars(select(Thread).where(Thread.workspace_id == workspace, Thread.id.in_(named))).all()
+    def threads(self, workspace: str, named: Sequence[str]) -> Sequence[Thread]:
+        """Threads by their ids."""
+        return self._session.scalars(
+            select(Thread).where(Thread.workspace_id == workspace, Thread.id.in_(set(named)))
+        ).all()
 
     def jobs(self, workspace: str, questions: Sequence[Question]) -> Sequence[Job]:
         """The jobs of questions."""

@@ -1,10 +1,32 @@
-"""The slash command."""
+"""The slash command: a person's own, for their eyes alone."""
 
-from slack_bolt.async_app import AsyncApp
+import re
 
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
+
+from bot.platform import Json
 from bot.slack.house import SlackHouse
+from bot.slack.naming import workspace_of
+from bot.slack.surfacing import speaking
+from bot.slack.surfacing.reception import Reception
+
+_COMMAND = re.compile(r"^/threadcast\b")
 
 
 def register(app: AsyncApp, house: SlackHouse) -> None:
     """Have `app` listen."""
-    del app, house
+    reception = Reception(house)
+
+    async def answer(ack: AsyncAck, command: Json, context: AsyncBoltContext) -> None:
+        await ack(await _answer(reception, command, workspace_of(context.team_id or "")))
+
+    app.command(_COMMAND)(answer)
+
+
+async def _answer(reception: Reception, command: Json, workspace: str) -> Json:
+    wish = speaking.wished(str(command.get("text") or ""))
+    if wish.word == "help":
+        return speaking.helping(str(command["command"]), wish.unknown)
+    person = await reception.known(workspace, command["user_id"])
+    own, links = await reception.overview(person), await reception.links(workspace)
+    return speaking.jobs(own, links) if wish.word == "jobs" else speaking.files(own, links)

@@ -1,0 +1,86 @@
+"""The counter: what people ask to be done in their Home and under the command's answers."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from anyio import to_thread
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.desk.access import NotAllowed, audit_refusal
+from bot.desk.configuring import Configuring, Unfit
+from bot.errors import Missing, Refused
+from bot.slack.connecting import proxy_to
+from bot.slack.house import SlackHouse
+from bot.slack.surfacing import speaking
+from bot.slack.surfacing.reception import Reception
+from bot.slack.surfacing.wishes import form, sorry
+from ledger.policy import Action, Refusal
+from ledger.repositories.questions import Questions
+from ledger.tables import Person
+
+logger = logging.getLogger(__name__)
+
+_NOT_THERE = Refusal("That question is not here any more.", "Open this again to see what is.", hidden=True)
+_NO_ADMIN = "Only admins of this workspace may change its settings. Ask an admin."
+
+
+class Counter:
+    """Does what is asked, where the person may; each refusal is audited."""
+
+    def __init__(self, house: SlackHouse, reception: Reception) -> None:
+        self._house = house
+        self._reception = reception
+        self._configuring = Configuring(house.database)
+
+    async def stop(self, workspace: str, user: str, question: str, response_url: str | None) -> None:
+        """Stop a question, and show anew where it was listed. response_url: of a command's answer, else it is Home."""
+        person = await self._reception.known(workspace, user)
+        try:
+            await to_thread.run_sync(self._stop, person, question)
+        except NotAllowed as refused:
+            await to_thread.run_sync(audit_refusal, self._house.database, refused)
+        except Refused as refused:
+            logger.info("not stopped", extra={"subject": question, "why": refused.sentence})
+        if response_url is None:
+            await self._reception.publish(workspace, user)
+        else:
+            await self._respond(person, response_url)
+
+    async def open_form(self, workspace: str, user: str, trigger: str) -> None:
+        """Open the form of the workspace's settings. SlackApiError, DeliveryError."""
+        person = await self._reception.person(workspace, user)
+        holding = await self._reception.holding(person)
+        client = await self._reception.client(workspace)
+        await client.views_open(trigger_id=trigger, view=sorry(_NO_ADMIN) if holding is None else form(holding))
+
+    async def configure(self, workspace: str, user: str, given: Mapping[str, str]) -> dict[str, Any] | None:
+        """Keep the workspace's settings; how to answer the form where they are not kept."""
+        person = await self._reception.person(workspace, user)
+        try:
+            await to_thread.run_sync(self._configuring.change, person, given)
+        except Unfit as unfit:
+            return {"response_action": "errors", "errors": dict(unfit.wrong)}
+        except Refused as refused:
+            if isinstance(refused, NotAllowed):
+                await to_thread.run_sync(audit_refusal, self._house.database, refused)
+            return {"response_action": "update", "view": sorry(f"{refused.sentence} {refused.remedy}")}
+        return None
+
+    def _stop(self, person: Person, question: str) -> None:
+        with self._house.database.read() as session:
+            found = Questions(session).get(person.workspace_id, question)
+        if found is None:
+            raise NotAllowed(person, Action.STOP, question, _NOT_THERE)
+        try:
+            self._house.desk.stop(person, found.thread_id, question)
+        except Missing as missing:
+            if isinstance(missing, NotAllowed):
+                raise
+            raise NotAllowed(person, Action.STOP, question, _NOT_THERE) from missing
+
+    async def _respond(self, person: Person, response_url: str) -> None:
+        own, links = await self._reception.overview(person), await self._reception.links(person.workspace_id)
+        anew = speaking.jobs(own, links)
+        client = AsyncWebhookClient(response_url, proxy=proxy_to(response_url))
+        await client.send(text=anew["text"], blocks=anew["blocks"], response_type="ephemeral", replace_original=True)

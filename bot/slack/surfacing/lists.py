@@ -1,0 +1,72 @@
+"""A person's questions, files and models as blocks, for Home and the slash command alike. Pure."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from bot.platform import Json
+from bot.slack.rendering.blocks import actions, button, context, header, section
+from bot.slack.rendering.escaping import marked, short
+from bot.slack.surfacing.links import Links
+from bot.slack.surfacing.overview import Asked, Fitted, Given
+
+STOP = "stop_question"
+"""The action of the button that stops an open question; its value is the question's id."""
+_WORDS = 150
+_STANDING = 600
+_KILOBYTE = 1024
+_WHOLE = 10
+
+Item = TypeVar("Item")
+
+
+def listed(title: str, items: Sequence[Item], most: int, blocks: Callable[[Item], list[Json]]) -> list[Json]:
+    """A titled list that says how many of them it shows; nothing where there are none."""
+    if not items:
+        return []
+    made = [block for item in items[:most] for block in blocks(item)]
+    more = [context(f"Showing {most} of {len(items)}.")] if len(items) > most else []
+    return [header(title), *made, *more]
+
+
+def open_question(asked: Asked, links: Links) -> list[Json]:
+    """A question that is worked on, with what to do about it."""
+    opens = links.button(asked.where)
+    stop = button("Stop", STOP, asked.question)
+    return [section(_spoken(asked)), actions([stop] if opens is None else [opens, stop])]
+
+
+def answer(asked: Asked, links: Links) -> list[Json]:
+    """A question that has ended, with what was said."""
+    return [section(f"{_spoken(asked)}\n{moment(asked.at)}", links.button(asked.where))]
+
+
+def file(given: Given, links: Links) -> list[Json]:
+    """A file."""
+    unread = "" if given.readable else " · could not be read"
+    text = f"*{marked(short(given.name, _WORDS))}*\n{size(given.bytes)} · {moment(given.at)}{unread}"
+    return [section(text, links.button(given.where))]
+
+
+def model(fitted: Fitted, links: Links) -> list[Json]:
+    """A model."""
+    name, target = marked(short(fitted.name, _WORDS)), marked(short(fitted.target, _WORDS))
+    return [section(f"*{name}*\nPredicts {target} · {moment(fitted.at)}", links.button(fitted.where))]
+
+
+def moment(at: datetime) -> str:
+    """A moment in each reader's own time zone; the day where Slack cannot say it."""
+    return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{at:%d %b %Y}>"
+
+
+def size(count: float) -> str:
+    """A number of bytes in words: 48 KB, 5.2 MB."""
+    for unit in ("B", "KB", "MB"):
+        if count < _KILOBYTE:
+            return f"{count:.0f} {unit}" if count >= _WHOLE or unit == "B" else f"{count:.1f} {unit}"
+        count /= _KILOBYTE
+    return f"{count:.1f} GB"
+
+
+def _spoken(asked: Asked) -> str:
+    return f"*{marked(short(asked.words, _WORDS))}*\n{marked(short(asked.standing.text, _STANDING))}"

@@ -1,0 +1,50 @@
+"""Who somebody in Slack is to the ledger, and whether Slack calls them an admin."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from anyio import to_thread
+from slack_sdk.errors import SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.naming import team_of
+from ledger.database import Database
+from ledger.repositories.people import People, Workspaces
+from ledger.tables import Person
+
+_ADMIN = ("is_admin", "is_owner", "is_primary_owner")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """What Slack says of somebody."""
+
+    name: str
+    admin: bool
+
+
+async def person_of(database: Database, client: AsyncWebClient | None, workspace: str, user: str) -> Person:
+    """The person in the ledger, with the role that Slack gives them now; the known one where Slack does not say."""
+    who = None if client is None else await _who(client, user)
+    return await to_thread.run_sync(_kept(database, workspace, user, who))
+
+
+async def _who(client: AsyncWebClient, user: str) -> Who | None:
+    try:
+        answer = await client.users_info(user=user)
+        told = answer["user"]
+        return Who(str(told.get("real_name") or told.get("name") or user), any(told.get(each) for each in _ADMIN))
+    except (SlackClientError, OSError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _kept(database: Database, workspace: str, user: str, who: Who | None) -> Callable[[], Person]:
+    def kept() -> Person:
+        with database.write() as session:
+            Workspaces(session).ensure(workspace, "slack", team_of(workspace))
+            person = People(session).ensure(workspace, user, who.name if who else user)
+            if who is not None:
+                person.role = "admin" if who.admin else "member"
+            return person
+
+    return kept

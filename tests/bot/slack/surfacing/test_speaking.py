@@ -1,0 +1,65 @@
+"""What the slash command answers, and which prompts a conversation offers."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.slack.surfacing import speaking
+from bot.slack.surfacing.links import Links
+from bot.slack.surfacing.overview import overview
+from bot.slack.surfacing.prompts import suggested
+from ledger.clock import now
+from ledger.database import Database
+from ledger.states import QuestionState
+from tests.bot.slack.surfacing.desk_of_ada import Ada, words_of
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "unknown"),
+    [
+        ("", "help", ""),
+        ("help", "help", ""),
+        ("  JOBS ", "jobs", ""),
+        ("files please", "files", ""),
+        ("frobnicate it", "help", "frobnicate it"),
+    ],
+)
+def test_words_after_the_command(typed: str, word: str, unknown: str) -> None:
+    assert speaking.wished(typed) == speaking.Wish(word, unknown)  # type: ignore[arg-type]
+
+
+def test_an_unknown_word_gets_help_that_names_it() -> None:
+    answer = speaking.helping("/threadcast", "<!here> dance")
+    said = words_of(answer["blocks"])
+    assert "I don’t know “" in said
+    assert "<!here>" not in said
+    assert "`/threadcast jobs`" in said
+    assert answer["response_type"] == "ephemeral"
+
+
+def test_jobs_and_files_of_somebody_new_say_how_to_begin(database: Database) -> None:
+    ada = Ada(database).person()
+    with database.read() as session:
+        own = overview(session, ada)
+    assert "You have not asked anything yet." in words_of(speaking.jobs(own, Links())["blocks"])
+    assert "You have not sent a file yet." in words_of(speaking.files(own, Links())["blocks"])
+
+
+def test_jobs_lists_what_is_open_first(database: Database) -> None:
+    ada = Ada(database)
+    ada.is_told(ada.asks("how many orders?", QuestionState.ANSWERED), "There are 12.")
+    ada.asks("predict next quarter")
+    with database.read() as session:
+        said = words_of(speaking.jobs(overview(session, ada.person()), Links())["blocks"])
+    assert said.index("predict next quarter") < said.index("There are 12.")
+
+
+def test_prompts_are_about_the_file_that_lies_in_the_conversation(database: Database) -> None:
+    ada = Ada(database)
+    ada.gave(ada.asks("look", spot="D1/170.1"), "orders.csv")
+    with database.read() as session:
+        own = overview(session, ada.person())
+    assert suggested(own, "D1", now())["title"] == "About orders.csv"
+    assert suggested(own, "D2", now())["title"] == "Send me a spreadsheet, then ask"
+    assert suggested(own, "D1", now() + timedelta(days=2))["title"] == "Send me a spreadsheet, then ask"
+    assert len(suggested(own, "D1", now())["prompts"]) <= 4

@@ -1,0 +1,102 @@
+"""The Home tab and the slash command, in a played Slack with the whole chat process."""
+
+from bot.slack.naming import workspace_of
+from ledger.repositories.audit import Audit
+from ledger.repositories.people import Workspaces
+from tests.bot.slack.office import SlackOffice
+from tests.play import slack as play
+
+CSV = b"Month,Sales\n2024-01,10\n2024-02,12\n"
+
+
+def home_of(office: SlackOffice, person: play.Person, words: str = "spreadsheet") -> str:
+    """What Home says when somebody opens it, as soon as it says `words`."""
+    person.opens_home()
+    office.slack.wait(lambda: person.home is not None and words in person.home.reading_text())
+    assert person.home is not None
+    return person.home.reading_text()
+
+
+def test_home_shows_a_person_their_own(office: SlackOffice) -> None:
+    ada, bob = office.person(), office.person("Bob")
+    sales = office.channel(ada, bob)
+    ada.says(sales, f"{office.acme.mention} shoes in May", files=[("orders.csv", CSV)])
+    office.asked(sales)
+    shown = home_of(office, ada, "shoes in May")
+    assert "Workspace settings" not in shown
+    assert "shoes in May" not in home_of(office, bob)
+
+
+def test_a_question_is_stopped_from_home(office: SlackOffice) -> None:
+    ada = office.person()
+    sales = office.channel(ada)
+    ada.says(sales, f"{office.acme.mention} hats in June")
+    office.asked(sales)
+    home_of(office, ada, "hats in June")
+    assert ada.home is not None
+    ada.clicks(ada.home, "Stop")
+    office.slack.wait(lambda: office.questions(sales)[0].state == "withdrawn")
+    office.slack.wait(lambda: ada.home is not None and "Stopped before the work began" in ada.home.reading_text())
+
+
+def test_nobody_stops_anothers_question_with_a_button_of_their_own(office: SlackOffice) -> None:
+    ada, bob = office.person(), office.person("Bob")
+    sales = office.channel(ada, bob)
+    ada.says(sales, f"{office.acme.mention} socks in July")
+    (question,) = office.asked(sales)
+    bob.says(sales, f"{office.acme.mention} boots in August")
+    home_of(office, bob, "boots in August")
+    assert bob.home is not None
+    for block in bob.home.blocks:
+        for element in block.get("elements", ()):
+            if element.get("action_id", "").startswith("stop"):
+                element["value"] = question.id
+    bob.clicks(bob.home, "Stop")
+    office.slack.wait(lambda: [each.action for each in office.refusals(question.id)] == ["stop"])
+    assert office.questions(sales)[0].state != "withdrawn"
+
+
+def test_an_admin_changes_the_workspaces_settings(office: SlackOffice) -> None:
+    boss = office.acme.person("Boss", admin=True)
+    assert "January" in home_of(office, boss, "Workspace settings")
+    assert boss.home is not None
+    boss.clicks(boss.home, "Change settings")
+    office.slack.wait(lambda: bool(boss.views))
+    form = boss.views[-1]
+    answer = boss.submits(form, {"fiscal_start": "April", "currency": "euros"})
+    assert "three letters" in str(answer.body)
+    assert boss.views, "the form stays open, with what is wrong in it"
+    boss.submits(form, {"fiscal_start": "April", "currency": "eur", "country": "DE", "budget_seconds": "120"})
+    office.slack.wait(lambda: boss.home is not None and "April" in boss.home.reading_text())
+    with office.living.database.read() as session:
+        acme = workspace_of(office.acme.id)
+        workspace = Workspaces(session).get(acme)
+        assert workspace is not None
+        wishes = {"fiscal_start": 4, "currency": "EUR", "country": "DE", "budget_seconds": 120.0}
+        assert workspace.settings == wishes
+        assert Audit(session).of_subject(acme, acme)[-1].action == "configure"
+
+
+def test_a_member_who_sends_the_settings_form_is_refused(office: SlackOffice) -> None:
+    boss, ada = office.acme.person("Boss", admin=True), office.person()
+    home_of(office, boss, "Workspace settings")
+    assert boss.home is not None
+    boss.clicks(boss.home, "Change settings")
+    office.slack.wait(lambda: bool(boss.views))
+    answer = ada.submits(boss.views[-1], {"fiscal_start": "May"})
+    assert "Only admins of this workspace may do that" in str(answer.body)
+    assert [each.action for each in office.refusals(workspace_of(office.acme.id))] == ["configure"]
+
+
+def test_the_command_answers_the_person_alone(office: SlackOffice) -> None:
+    ada = office.person()
+    sales = office.channel(ada)
+    ada.says(sales, f"{office.acme.mention} gloves in March", files=[("orders.csv", CSV)])
+    office.asked(sales)
+    jobs = ada.commands(sales, "jobs")
+    assert jobs is not None
+    assert jobs.ephemeral_to == ada.id
+    assert "gloves in March" in jobs.reading_text()
+    unknown = ada.commands(sales, "frobnicate")
+    assert unknown is not None
+    assert "I don’t know “frobnicate”" in unknown.reading_text()
