@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from bot.desk.acknowledging import acknowledge
 from bot.desk.clerk import Receipt
 from bot.desk.desk import clarified
 from bot.desk.judging import Verdict
@@ -16,6 +15,7 @@ from bot.slack.acting.offered import Offered, acting, adds, gone, offered, shows
 from bot.slack.acting.submitting import plan_form
 from bot.slack.house import SlackHouse
 from bot.slack.naming import Spot, click_event
+from ledger.repositories.arrivals import Arrivals
 from ledger.repositories.outbox import Outbox
 from reports.reply import Form
 
@@ -39,7 +39,7 @@ def choose(house: SlackHouse, click: Click) -> "Future[Receipt]":
     workspace, thread = offer.thread.workspace_id, offer.thread.id
 
     def alongside(session: Session, question: str) -> None:
-        acknowledge(session, workspace, question, [])
+        Arrivals(session).acknowledge(workspace, question)
         _say(session, choice, click)
 
     asked = (offer.person, thread, event, offer.question.id, choice.value, choice.label)

@@ -7,7 +7,6 @@ from functools import partial
 from anyio import to_thread
 from sqlalchemy.orm import Session
 
-from bot.desk.acknowledging import acknowledge
 from bot.errors import Refused
 from bot.inquiry import Inquiry
 from bot.platform import Json
@@ -17,6 +16,7 @@ from bot.slack.heard import attachment
 from bot.slack.house import SlackHouse
 from bot.slack.naming import Spot, click_event
 from ledger.policy import Action
+from ledger.repositories.arrivals import Arrivals
 
 logger = logging.getLogger(__name__)
 
@@ -61,6 +61,6 @@ async def _ask(house: SlackHouse, body: Json, who: Actor, where: Place | None) -
     )
 
     def alongside(session: Session, question: str) -> None:
-        acknowledge(session, who.workspace, question, [str(each["name"]) for each in files])
+        Arrivals(session).acknowledge(who.workspace, question)
 
     await wrap_future(house.desk.receive(inquiry, lambda _, asked: asked, alongside))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
-from bot.desk.acknowledging import acknowledge
 from bot.desk.clerk import Receipt
 from bot.desk.sharing import Sharing
 from bot.slack.acting.channels import Channel
@@ -16,6 +15,7 @@ from bot.slack.controls import Control
 from bot.slack.house import SlackHouse
 from bot.slack.naming import Spot, form_event
 from bot.slack.rendering.modals import Changes, changes_of
+from ledger.repositories.arrivals import Arrivals
 from ledger.repositories.outbox import Outbox
 from reports.reply import Form
 
@@ -62,7 +62,7 @@ def keep_change(house: SlackHouse, form: Sent, changed: Changed) -> "Future[Rece
     workspace = found.thread.workspace_id
 
     def alongside(session: Session, question: str) -> None:
-        acknowledge(session, workspace, question, [])
+        Arrivals(session).acknowledge(workspace, question)
         _add(session, found, f"{found.person.name} changed the plan. {changed.changes.words}.")
 
     about = (found.person, found.thread.id, form_event(form.view), found.question.id)
