@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from . import events
+from .described import message_object
 from .records import Json, Message
 
 if TYPE_CHECKING:
@@ -75,6 +76,14 @@ class Channel:
     def rename(self, name: str) -> None:
         self.name = name
         self.world.emit(events.renamed(self))
+
+    def unfurl(self, message: Message) -> None:
+        """Slack puts a preview of a link below a message; the app hears of a change that nobody made."""
+        with self.world.lock:
+            before = message_object(message, self.team.id)
+            message.attachments = [{"id": 1, "from_url": link, "fallback": link} for link in message.links]
+            envelopes = events.unfurled(message, before)
+        self.world.emit_all(envelopes)
 
     def share_with(self, team: "Team", people: "list[Person] | None" = None) -> None:
         """Slack Connect: another team's people come in."""

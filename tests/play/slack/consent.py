@@ -2,6 +2,7 @@
 
 import html
 import time
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
@@ -96,7 +97,9 @@ class Walk:
 
     def __init__(self, play: "PlaySlack", *, verify: Any = True) -> None:
         self.play = play
-        self.browser = httpx.Client(follow_redirects=False, timeout=15, verify=verify)
+        # As browsers do it: what is on 127.0.0.1 counts as safe, so that Secure cookies go there over http too.
+        jar = CookieJar(DefaultCookiePolicy(secure_protocols=("https", "wss", "http")))
+        self.browser = httpx.Client(follow_redirects=False, timeout=15, verify=verify, cookies=jar)
 
     def install(self, person: "Person", url: str, place: "Team | Enterprise", *, allow: bool = True) -> Page:
         """From the app's page over Slack's and back; the page on which the browser ends."""

@@ -113,13 +113,13 @@ def says(control: Control, given: Json) -> Json:
 
 
 @verb
-def edits(control: Control, given: Json) -> Any:
-    return control.person(given).edits(control.message(given), given["text"]).get("event_id")
+def edits(control: Control, given: Json) -> list[str]:
+    return [e["event_id"] for e in control.person(given).edits(control.message(given), given["text"])]
 
 
 @verb
-def deletes(control: Control, given: Json) -> Any:
-    return control.person(given).deletes(control.message(given)).get("event_id")
+def deletes(control: Control, given: Json) -> list[str]:
+    return [e["event_id"] for e in control.person(given).deletes(control.message(given))]
 
 
 @verb

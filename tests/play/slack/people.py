@@ -63,8 +63,7 @@ class Person:
                 file.threads.append(message.thread)
             channel.written[message.ts] = message
             envelopes = events.posted(message)
-        for envelope in envelopes:
-            self.world.emit(envelope)
+        self.world.emit_all(envelopes)
         return events.said(message, envelopes)
 
     def drops(self, channel: "Channel", *files: Upload, thread: "str | Said | Message | None" = None) -> Said:
@@ -93,24 +92,24 @@ class Person:
         self.world.files[file.id] = file
         return file
 
-    def edits(self, said: "Said | Message", text: str) -> Json:
+    def edits(self, said: "Said | Message", text: str) -> list[Json]:
+        """Other words; the events that Slack makes of it come back."""
         message = said.message if isinstance(said, Said) else said
         with self.world.lock:
             before = message_object(message, message.channel.team.id)
             message.earlier.append(before)
             message.text, message.edited = text, {"user": self.id, "ts": self.world.stamps.ts()}
-            envelope = events.edited(message, before)
-        self.world.emit(envelope)
-        return envelope
+            message.notices, message.links = notices_of(text, []), links_of(text, [])
+            envelopes = events.edited(message, before)
+        return self.world.emit_all(envelopes)
 
-    def deletes(self, said: "Said | Message") -> Json:
+    def deletes(self, said: "Said | Message") -> list[Json]:
         message = said.message if isinstance(said, Said) else said
         with self.world.lock:
             before = message_object(message, message.channel.team.id)
             message.deleted = True
-            envelope = events.deleted(message, before)
-        self.world.emit(envelope)
-        return envelope
+            envelopes = events.deleted(message, before)
+        return self.world.emit_all(envelopes)
 
     def reacts(self, message: "Said | Message", name: str) -> None:
         on = message.message if isinstance(message, Said) else message

@@ -179,10 +179,10 @@ class PlaySlack:
             self._emit(envelope)
 
     def replay(
-        self, what: Json | Said, to: str | None = None, retry: int = 0, reason: str = "http_timeout"
+        self, what: Json | list[Json] | Said, to: str | None = None, retry: int = 0, reason: str = "http_timeout"
     ) -> list[Answer]:
         """The same event (or all events of what was said) once more; `to="all"`: to every address at once."""
-        envelopes = what.events if isinstance(what, Said) else [what]
+        envelopes = what.events if isinstance(what, Said) else what if isinstance(what, list) else [what]
         urls: list[str | None] = [None] if to is None else [to]
         if to == "all":
             urls = list(self.courier.urls) if not self.sockets.open else [None]

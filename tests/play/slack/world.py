@@ -58,6 +58,13 @@ class World:
             self.app_token, "app", None, None, "", scopes=frozenset(["connections:write", "authorizations:read"])
         )
 
+    def emit_all(self, envelopes: list[Json]) -> list[Json]:
+        """The events go out; those that nobody is to hear are left away."""
+        sent = [envelope for envelope in envelopes if envelope]
+        for envelope in sent:
+            self.emit(envelope)
+        return sent
+
     def channel_of(self, team: str | None, channel: str) -> "Channel | None":
         """A channel by its id, where the team can see it; by id of a person, the direct message with them."""
         found = self.channels.get(channel)

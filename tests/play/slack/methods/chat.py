@@ -60,8 +60,7 @@ def put(ask: Ask, message: Message) -> None:
     with ask.world.lock:
         message.channel.written[message.ts] = message
         envelopes = events.posted(message)
-    for envelope in envelopes:
-        ask.world.emit(envelope)
+    ask.world.emit_all(envelopes)
 
 
 def parent_of(ask: Ask, channel: Any) -> str | None:
@@ -111,8 +110,8 @@ def update(ask: Ask) -> Json:
         if "metadata" in ask.params:
             message.metadata = new.metadata
         message.edited = {"user": ask.grant.user, "ts": ask.world.stamps.ts()}
-        envelope = events.edited(message, before)
-    ask.world.emit(envelope)
+        envelopes = events.edited(message, before)
+    ask.world.emit_all(envelopes)
     return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": message_object(message)}
 
 
@@ -123,8 +122,8 @@ def delete(ask: Ask) -> Json:
     with ask.world.lock:
         before = message_object(message)
         message.deleted = True
-        envelope = events.deleted(message, before)
-    ask.world.emit(envelope)
+        envelopes = events.deleted(message, before)
+    ask.world.emit_all(envelopes)
     return {"channel": channel.id, "ts": message.ts}
 
 

@@ -126,5 +126,5 @@ def stop(ask: Ask) -> Json:
     if session is not None and session["status"] == "processing":
         session["status"] = ask.text("session_status") or "active"
         session["history"].append(session["status"])
-    ask.world.emit(events.edited(message, before))
+    ask.world.emit_all(events.edited(message, before))
     return {"channel": message.channel.id, "ts": message.ts, "message": message_object(message)}
