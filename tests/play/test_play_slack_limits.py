@@ -224,7 +224,7 @@ def test_others_things_stay_theirs(slack: PlaySlack, acme: Team, ada: Person, we
         (lambda: web.chat_postMessage(channel=hidden.id, text="hello"), "channel_not_found"),
         (lambda: web.chat_postMessage(channel=elsewhere.id, text="hello"), "channel_not_found"),
         (lambda: web.api_call("chat.postMesage"), "unknown_method"),
-        (lambda: web.chat_postMessage(channel=sales.id, text=""), "no_text"),
+        (lambda: web.api_call("chat.postMessage", json={"channel": sales.id}), "no_text"),
         (lambda: WebClient("xoxb-guess", base_url=slack.api_url).auth_test(), "invalid_auth"),
     ):
         with pytest.raises(SlackApiError, match=error):
@@ -245,3 +245,20 @@ def test_who_would_have_been_called_and_what_would_have_been_linked_is_kept(
     assert (message.unfurl_links, message.unfurl_media) == (False, None)
     web.chat_postMessage(channel=sales.id, text="&lt;!channel&gt; and @channel")
     assert sales.messages()[1].notices == []
+
+
+def test_an_update_keeps_the_blocks_that_it_does_not_name(web: WebClient, sales: Channel) -> None:
+    ts = web.chat_postMessage(channel=sales.id, text="one", blocks=[_section("first")])["ts"]
+    web.chat_update(channel=sales.id, ts=ts, text="two")
+    assert sales.messages()[0].reading_text() == "first"
+    web.chat_update(channel=sales.id, ts=ts, text="two", blocks=[])
+    assert sales.messages()[0].reading_text() == "two"
+
+
+def test_only_with_the_right_scope_the_bot_writes_where_it_is_not(acme: Team, slack: PlaySlack) -> None:
+    lobby = acme.channel("lobby", with_bot=False)
+    with pytest.raises(SlackApiError, match="not_in_channel"):
+        WebClient(acme.bot_token, base_url=slack.api_url).chat_postMessage(channel=lobby.id, text="hello")
+    acme.install([*slack.scopes, "chat:write.public"])
+    WebClient(acme.bot_token, base_url=slack.api_url).chat_postMessage(channel=lobby.id, text="hello")
+    assert slack.unplayed() == []

@@ -51,14 +51,14 @@ def test_streams_are_refused_with_the_reason(
         web.chat_startStream(channel=sales.id, thread_ts=said.ts)
     with pytest.raises(SlackApiError, match="cannot_provide_both_markdown_text_and_chunks"):
         web.chat_startStream(**to, markdown_text="x", chunks=[chunk])
-    started = web.chat_startStream(**to, markdown_text="x")
+    started = web.chat_startStream(**to, chunks=[chunk])
     with pytest.raises(SlackApiError, match="invalid_chunks"):
         web.chat_appendStream(channel=sales.id, ts=started["ts"], chunks=[{"type": "task_update", "id": "1"}])
     with pytest.raises(SlackApiError, match="streaming_state_conflict"):
         web.chat_update(channel=sales.id, ts=started["ts"], text="other")
     web.chat_stopStream(channel=sales.id, ts=started["ts"])
     with pytest.raises(SlackApiError, match="message_not_in_streaming_state"):
-        web.chat_appendStream(channel=sales.id, ts=started["ts"], markdown_text="y")
+        web.chat_appendStream(channel=sales.id, ts=started["ts"], chunks=[chunk])
 
 
 def test_the_stop_button_stands_only_while_the_session_works(
@@ -102,3 +102,17 @@ def test_status_title_and_prompts_of_a_direct_message_are_kept(
     assert session["prompts"][0]["message"] == "predict"
     with pytest.raises(SlackApiError, match="invalid_arguments"):
         web.assistant_threads_setSuggestedPrompts(**at, prompts=[{"title": "a", "message": "b"}] * 5)
+
+
+def test_a_stream_keeps_to_text_or_to_chunks_and_ends_after_five_minutes(
+    slack: PlaySlack, acme: Team, ada: Person, sales: Channel, web: WebClient, said: Said
+) -> None:
+    to = {"channel": sales.id, "thread_ts": said.ts, "recipient_team_id": acme.id, "recipient_user_id": ada.id}
+    started = web.chat_startStream(**to, markdown_text="x")
+    with pytest.raises(SlackApiError, match="streaming_mode_mismatch"):
+        web.chat_appendStream(channel=sales.id, ts=started["ts"], chunks=[{"type": "plan_update", "title": "Forecast"}])
+    with pytest.raises(SlackApiError, match="cant_delete_message"):
+        web.chat_delete(channel=sales.id, ts=started["ts"])
+    slack.shrink_time(minute=0.0)
+    with pytest.raises(SlackApiError, match="message_not_in_streaming_state"):
+        web.chat_appendStream(channel=sales.id, ts=started["ts"], markdown_text="y")

@@ -29,6 +29,10 @@ class Channel:
         """As `channel_type` says it: channel, group, im, mpim."""
         return {"public": "channel", "private": "group"}.get(self.kind, self.kind)
 
+    @property
+    def mention(self) -> str:
+        return f"<#{self.id}>"
+
     def everything(self) -> list[Message]:
         """All messages, the deleted ones too, oldest first."""
         with self.world.lock:

@@ -10,6 +10,7 @@ from .described import message_object, mimetype_of
 from .gestures import Page
 from .notices import links_of, notices_of
 from .records import FileRecord, Json, Message, Said, View
+from .typed import as_typed
 
 if TYPE_CHECKING:
     from .channels import Channel
@@ -45,6 +46,7 @@ class Person:
         thread: "str | Said | Message | None" = None,
     ) -> Said:
         """A message, with files if any; delivered to the app in the background."""
+        text = as_typed(text)
         with self.world.lock:
             shared = [self._upload(channel, file) for file in files]
             message = Message(
@@ -94,7 +96,7 @@ class Person:
 
     def edits(self, said: "Said | Message", text: str) -> list[Json]:
         """Other words; the events that Slack makes of it come back."""
-        message = said.message if isinstance(said, Said) else said
+        message, text = said.message if isinstance(said, Said) else said, as_typed(text)
         with self.world.lock:
             before = message_object(message, message.channel.team.id)
             message.earlier.append(before)
@@ -146,6 +148,13 @@ class Person:
 
     def opens_messages(self, team: "Team | None" = None) -> None:
         self.world.emit(events.home_opened(self, team or self.team, "messages"))
+
+    def opens_assistant(self, team: "Team | None" = None) -> Said:
+        """A new thread with the assistant, as apps with the older assistant surface meet it."""
+        place = team or self.team
+        message = Message(self.world.stamps.ts(), place.dm(self), place.bot, "New Assistant Thread", user_team=place.id)
+        message.channel.written[message.ts] = message
+        return events.said(message, self.world.emit_all([events.thread_started(place, self, message, {})]))
 
     def stops(self, thread: "Said | Message") -> Json:
         """The native stop button of an agent session."""

@@ -99,6 +99,7 @@ class Message:
     ephemeral_to: str | None = None
     broadcast: bool = False
     streaming: bool = False
+    stream_mode: str = ""
     chunks: list[Json] = field(default_factory=list)
     unfurl_links: bool | None = None
     unfurl_media: bool | None = None

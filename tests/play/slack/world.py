@@ -26,7 +26,7 @@ class World:
         self.signing_secret = self.stamps.secret("", 32)
         self.verification = self.stamps.secret("", 24)
         self.app_token = self.stamps.secret(f"xapp-1-{self.app_id}-", 40)
-        self.scopes: list[str] = sorted(ALL_BOT_SCOPES)
+        self.scopes: list[str] = sorted(ALL_BOT_SCOPES - {"chat:write.public"})
         self.subscriptions: set[str] | None = None
         self.mention_carries_files = True
         self.processing_seconds = 0.0
@@ -52,6 +52,7 @@ class World:
         self.deliveries: list[Delivery] = []
         self.downloads: list[Json] = []
         self.sent: list[Json] = []
+        self.troubles: list[str] = []
         self.base = ""
         self.emit: Callable[[Json], None] = lambda _: None
         self.grants[self.app_token] = Grant(

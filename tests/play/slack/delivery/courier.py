@@ -40,10 +40,7 @@ class Courier:
             await self._session.close()
 
     def dispatch(self, envelope: Json) -> None:
-        """An event goes out in the background (or waits, while deliveries are held back)."""
-        if self.held is not None:
-            self.held.append(envelope)
-            return
+        """An event goes out in the background."""
         task = asyncio.get_running_loop().create_task(self.insist(envelope))
         self.running.add(task)
         task.add_done_callback(self.running.discard)

@@ -93,7 +93,7 @@ def _warning(ask: Ask) -> Json:
 
 @method("chat.update", "chat:write")
 def update(ask: Ask) -> Json:
-    """What is not given stays, but for blocks: a new text without blocks takes the old blocks away."""
+    """What is not given stays as it was; an empty list takes blocks or attachments away."""
     channel = ask.channel(write=True)
     message = ask.own_message(channel, "cant_update_message")
     if message.streaming:
@@ -104,8 +104,9 @@ def update(ask: Ask) -> Json:
     with ask.world.lock:
         before = message_object(message)
         message.earlier.append(before)
-        message.text, message.blocks = new.text or message.text, new.blocks
-        message.attachments = new.attachments
+        message.text = new.text or message.text
+        message.blocks = new.blocks if "blocks" in ask.params else message.blocks
+        message.attachments = new.attachments if "attachments" in ask.params else message.attachments
         message.notices, message.links = message.notices + new.notices, new.links
         if "metadata" in ask.params:
             message.metadata = new.metadata
@@ -119,6 +120,8 @@ def update(ask: Ask) -> Json:
 def delete(ask: Ask) -> Json:
     channel = ask.channel(write=True)
     message = ask.own_message(channel, "cant_delete_message")
+    if message.streaming:
+        raise Refusal("cant_delete_message")
     with ask.world.lock:
         before = message_object(message)
         message.deleted = True
