@@ -240,6 +240,26 @@ def test_an_envelope_that_nobody_acknowledges_comes_again(slack: PlaySlack, ada:
     assert (came[1].retry_attempt, came[1].retry_reason) == (1, "timeout")
 
 
+def test_sockets_come_again_when_slack_asks_or_cuts(slack: PlaySlack, ada: Person, sales: Channel) -> None:
+    came: list[SocketModeRequest] = []
+    client = _socket(slack, came)
+    slack.wait(lambda: slack.sockets.open)
+    before = len(slack.calls("apps.connections.open"))
+    slack.refresh_sockets()
+    slack.wait(lambda: len(slack.calls("apps.connections.open")) > before)
+    slack.wait(lambda: slack.sockets.open)
+    ada.says(sales, "still there?")
+    slack.wait(lambda: came)
+    client.close()
+
+
+def test_who_comes_into_a_channel_is_told_twice(slack: PlaySlack, acme: Team, sales: Channel, app: Served) -> None:
+    sales.join(acme.person("Ben").id)
+    slack.wait(lambda: len(app.came) == 2)
+    assert {event.get("subtype", event["type"]) for event in _events(app)} == {"member_joined_channel", "channel_join"}
+    assert sales.messages() == []
+
+
 def test_events_can_be_held_back_and_come_the_wrong_way_round(
     slack: PlaySlack, ada: Person, sales: Channel, app: Served
 ) -> None:

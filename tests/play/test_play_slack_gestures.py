@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 
 from tests.play.listening import Came, Reply, Served
 from tests.play.slack import Channel, Person, PlaySlack, Team
+from tests.waiting import soon
 
 Json = dict[str, Any]
 
@@ -168,6 +169,39 @@ def test_an_answer_can_complain_change_the_modal_stack_another_or_close_all(
     assert [view.title for view in ada.views] == ["Changed", "On top"]
     answer(response_action="clear")
     assert ada.views == []
+
+
+def test_what_was_chosen_stays_chosen(
+    slack: PlaySlack, acme: Team, ada: Person, sales: Channel, web: WebClient, app: Served
+) -> None:
+    menu = {"type": "static_select", "action_id": "pick", "options": [_option("Month"), _option("Week")]}
+    button = {"type": "button", "action_id": "go", "text": _plain("Go")}
+    blocks = [{"type": "actions", "block_id": "row", "elements": [menu, button]}]
+    web.chat_postMessage(channel=sales.id, text="Which?", blocks=blocks)
+    slack.wait(lambda: app.came)
+    ada.clicks(sales.messages()[0], "pick", option="Week")
+    ada.clicks(sales.messages()[0], "go")
+    held = _payload(app.came[-1])["state"]["values"]["row"]["pick"]
+    assert held["selected_option"]["value"] == "week"
+    web.views_open(trigger_id=_trigger(acme, ada), view=_modal())
+    ada.submits(ada.views[0], {"Name": "North"})
+    assert _payload(app.came[-1])["view"]["state"]["values"]["grain"]["value"]["selected_option"]["value"] == "month"
+
+
+def test_a_menu_that_the_app_fills_offers_what_it_answers(
+    ada: Person, sales: Channel, web: WebClient, answering: Answering
+) -> None:
+    served, replies = answering
+    menu = {"type": "external_select", "action_id": "target", "min_query_length": 2}
+    web.chat_postMessage(channel=sales.id, text="Which?", blocks=[{"type": "actions", "elements": [menu]}])
+    with pytest.raises(AssertionError, match="from 2 letters"):
+        ada.searches(sales.messages()[0], "target", "s")
+    body = json.dumps({"options": [_option("Sales"), _option("Salary")]})
+    assert soon(lambda: served.came)
+    replies.append(Reply(body=body, headers=(("Content-Type", "application/json"),)))
+    assert ada.searches(sales.messages()[0], "target", "sal") == ["Sales", "Salary"]
+    ada.clicks(sales.messages()[0], "target", option="Salary")
+    assert _payload(served.came[-1])["actions"][0]["selected_option"]["value"] == "salary"
 
 
 def test_a_stale_hash_loses(acme: Team, ada: Person, web: WebClient) -> None:

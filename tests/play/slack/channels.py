@@ -58,7 +58,7 @@ class Channel:
         """Somebody comes in, and the app is told."""
         with self.world.lock:
             self.members.add(user)
-        self.world.emit(events.joined(self, user, inviter))
+        self.world.emit_all([events.joined(self, user, inviter), events.joined_message(self, user)])
 
     def add_bot(self) -> None:
         bot = self.world.bot_of(self.team.id)

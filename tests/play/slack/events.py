@@ -116,6 +116,22 @@ def joined(channel: "Channel", user: str, inviter: str | None) -> Json:
     return heard(channel, event, "member_joined_channel", READ[channel.event_kind])
 
 
+def joined_message(channel: "Channel", user: str) -> Json:
+    """The line "has joined the channel" that Slack writes itself."""
+    ts = channel.world.stamps.ts()
+    event = {
+        "type": "message",
+        "subtype": "channel_join" if channel.kind == "public" else "group_join",
+        "user": user,
+        "text": f"<@{user}> has joined the channel",
+        "channel": channel.id,
+        "ts": ts,
+        "event_ts": ts,
+        "channel_type": channel.event_kind,
+    }
+    return heard(channel, event, MESSAGE[channel.event_kind], HISTORY[channel.event_kind])
+
+
 def left_channel(channel: "Channel", user: str) -> Json:
     """The bot was removed: `channel_left` (private ones: `group_left`)."""
     name = "channel_left" if channel.kind == "public" else "group_left"

@@ -124,6 +124,10 @@ class Person:
         """A button or a menu, by its action_id (or how that begins), or by the words on it."""
         return gestures.click(self, on, action, option)
 
+    def searches(self, on: Message | View, action: str, typed: str) -> list[str]:
+        """Types into a menu that the app fills; the offered texts come back, and can be clicked from then on."""
+        return gestures.search(self, on, action, typed)
+
     def submits(self, view: View, values: Json | None = None) -> "Answer":
         """A modal with these values, by block_id, action_id or label; what is not named stays as it is."""
         return gestures.submit(self, view, values or {})

@@ -33,6 +33,14 @@ class Sending:
         elif envelope:
             self.server.soon(self.courier.dispatch, envelope)
 
+    def refresh_sockets(self) -> None:
+        """Slack asks every socket to come again, as it does every few hours."""
+        self.server.run(self.sockets.refresh())
+
+    def cut_sockets(self) -> None:
+        """Every socket drops."""
+        self.server.run(self.sockets.close())
+
     def verifies(self, url: str | None = None) -> Answer:
         """The check of a request URL: the app must answer with the challenge."""
         word = self.world.stamps.secret("")

@@ -1,5 +1,6 @@
 """chat.*: what the bot writes."""
 
+import json
 from typing import Any
 
 from tests.play.slack import events
@@ -37,8 +38,8 @@ def draft(ask: Ask, channel: Any, **more: Any) -> Message:
         user_team=channel.team.id if ask.team_id is None else ask.team_id,
         unfurl_links=ask.maybe_flag("unfurl_links"),
         unfurl_media=ask.maybe_flag("unfurl_media"),
-        notices=notices_of(text, blocks, link_names=shouting),
-        links=links_of(text, blocks),
+        notices=notices_of(f"{text} {json.dumps(attachments)}", blocks, link_names=shouting),
+        links=links_of(text, [*blocks, *attachments]),
         **more,
     )
 
