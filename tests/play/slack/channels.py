@@ -22,6 +22,7 @@ class Channel:
         self.shared = False
         self.archived = False
         self.written: dict[str, Message] = {}
+        self.threads: dict[str, list[Message]] = {}
         self.created = int(world.stamps.ts().split(".")[0])
 
     @property
@@ -40,11 +41,15 @@ class Channel:
 
     def messages(self, thread: str | None = None, *, deleted: bool = False) -> list[Message]:
         """What stands in the channel (or in one thread, its parent first), oldest first."""
-        return [
-            message
-            for message in self.everything()
-            if (deleted or not message.deleted) and (thread is None or message.thread == thread)
-        ]
+        with self.world.lock:
+            there = self.everything() if thread is None else sorted(self.threads.get(thread, []), key=lambda m: m.ts)
+        return [message for message in there if deleted or not message.deleted]
+
+    def put(self, message: Message) -> None:
+        """It stands in the channel from now on."""
+        with self.world.lock:
+            self.written[message.ts] = message
+            self.threads.setdefault(message.thread, []).append(message)
 
     def message(self, ts: str) -> Message | None:
         found = self.written.get(ts)

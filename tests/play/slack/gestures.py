@@ -58,7 +58,6 @@ def _who(person: "Person", team: "Team") -> Json:
 def _send(person: "Person", kind: str, payload: Json) -> Answer:
     answer = person.play.server.run(person.play.courier.once(kind, payload))
     assert isinstance(answer, Answer)
-    person.world.sent.append({"kind": kind, "payload": payload, "answer": answer})
     return answer
 
 

@@ -63,7 +63,7 @@ class Person:
             )
             for file in shared:
                 file.threads.append(message.thread)
-            channel.written[message.ts] = message
+            channel.put(message)
             envelopes = events.posted(message)
         self.world.emit_all(envelopes)
         return events.said(message, envelopes)
@@ -157,7 +157,7 @@ class Person:
         """A new thread with the assistant, as apps with the older assistant surface meet it."""
         place = team or self.team
         message = Message(self.world.stamps.ts(), place.dm(self), place.bot, "New Assistant Thread", user_team=place.id)
-        message.channel.written[message.ts] = message
+        message.channel.put(message)
         return events.said(message, self.world.emit_all([events.thread_started(place, self, message, {})]))
 
     def stops(self, thread: "Said | Message") -> Json:

@@ -82,7 +82,7 @@ class ResponseUrls:
         if hidden:
             world.ephemerals.append(message)
             return message
-        message.channel.written[message.ts] = message
+        message.channel.put(message)
         world.emit_all(events.posted(message))
         return message
 

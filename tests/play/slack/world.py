@@ -48,16 +48,19 @@ class World:
         self.sessions: dict[tuple[str, str], Json] = {}
         self.contexts: dict[str, Json] = {}
         self.ephemerals: list[Message] = []
-        self.calls: list[Call] = []
-        self.deliveries: list[Delivery] = []
-        self.downloads: list[Json] = []
-        self.sent: list[Json] = []
-        self.troubles: list[str] = []
+        self._begin_records()
         self.base = ""
         self.emit: Callable[[Json], None] = lambda _: None
         self.grants[self.app_token] = Grant(
             self.app_token, "app", None, None, "", scopes=frozenset(["connections:write", "authorizations:read"])
         )
+
+    def _begin_records(self) -> None:
+        """What tests look at afterwards."""
+        self.calls: list[Call] = []
+        self.deliveries: list[Delivery] = []
+        self.downloads: list[Json] = []
+        self.troubles: list[str] = []
 
     def emit_all(self, envelopes: list[Json]) -> list[Json]:
         """The events go out; those that nobody is to hear are left away."""

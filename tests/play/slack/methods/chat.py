@@ -59,7 +59,7 @@ def metadata(ask: Ask) -> Json | None:
 def put(ask: Ask, message: Message) -> None:
     """The message stands in the channel from now on, and the app hears its own words as Slack repeats them."""
     with ask.world.lock:
-        message.channel.written[message.ts] = message
+        message.channel.put(message)
         envelopes = events.posted(message)
     ask.world.emit_all(envelopes)
 
