@@ -19,11 +19,11 @@ from ledger.clock import now
 from ledger.leases import move
 from ledger.policy import Action
 from ledger.repositories.arrivals import Arrival, Arrivals, Version
+from ledger.repositories.newcomers import Newcomers
 from ledger.repositories.outbox import Outbox
-from ledger.repositories.people import People, Threads, Workspaces
 from ledger.repositories.questions import Questions
 from ledger.states import OutboxState, QuestionState
-from ledger.tables import Json, Person, Question, Thread
+from ledger.tables import Json, Question
 
 MOST_OPEN = 100
 """Questions of one person that may wait for their answers at once."""
@@ -36,7 +36,7 @@ _WITH_ITS_FILES = "/edited/0"
 
 
 def received(session: Session, inquiry: Inquiry, refine: Refine, alongside: Alongside) -> Receipt:
-    """Keep what was said as a question. Refused, in words, before anything is written."""
+    """Keep what was said as a question, and acknowledge it in its thread. Refused, in words."""
     versions = Arrivals(session).versions(inquiry.workspace, inquiry.message)
     if versions and versions[-1].event_id >= inquiry.event_id:
         return _again(session, inquiry, versions, alongside)
@@ -54,10 +54,13 @@ def withdrawn(session: Session, workspace: str, message: str) -> list[str]:
 
 
 def _kept(session: Session, inquiry: Inquiry, versions: Sequence[Version], alongside: Alongside) -> Receipt:
-    workspace, arrivals = inquiry.workspace, Arrivals(session)
-    Workspaces(session).ensure(workspace, inquiry.platform, workspace)
-    person = People(session).ensure(workspace, inquiry.person, inquiry.person)
-    thread = _thread(session, inquiry, person)
+    workspace, arrivals, newcomers = inquiry.workspace, Arrivals(session), Newcomers(session)
+    newcomers.workspace(workspace, inquiry.platform)
+    person = newcomers.person(workspace, inquiry.person)
+    thread = newcomers.thread(
+        workspace, inquiry.thread, person.id, private=inquiry.private, begins=inquiry.begins and not versions
+    )
+    opened(thread, person, Action.ASK, thread.id)
     if arrivals.open(workspace, person.id) >= MOST_OPEN:
         raise TooMany(f"You have {MOST_OPEN} questions that wait for their answers.", "Wait for one, or stop one.")
     for each in versions:
@@ -71,6 +74,7 @@ def _kept(session: Session, inquiry: Inquiry, versions: Sequence[Version], along
             words=inquiry.words,
             attachments=_unfetched(inquiry, versions),
             waits=inquiry.waits,
+            acknowledged=True,
         ),
     )
     alongside(session, question)
@@ -82,12 +86,6 @@ def _unfetched(inquiry: Inquiry, versions: Sequence[Version]) -> Sequence[Json]:
     if any(each.dataset for each in versions):
         return []
     return inquiry.attachments or next((each.attachments for each in reversed(versions) if each.attachments), [])
-
-
-def _thread(session: Session, inquiry: Inquiry, person: Person) -> Thread:
-    """The thread of a message, where the person may ask in it. NotAllowed, to be audited, where they may not."""
-    thread = Threads(session).ensure(inquiry.workspace, inquiry.thread, person.id, private=inquiry.private)
-    return opened(thread, person, Action.ASK, thread.id)
 
 
 def _again(session: Session, inquiry: Inquiry, versions: Sequence[Version], alongside: Alongside) -> Receipt:

@@ -83,6 +83,8 @@ class Arrival:
     attachments: Sequence[Json] = ()
     waits: timedelta = timedelta(0)
     """For the rest of what came, where the platform may still tell more."""
+    acknowledged: bool = False
+    """Whether the thread is to read at once that it has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +141,16 @@ class Arrivals:
         question = new_id("q")
         self._connection.execute(_KEEP, _row(workspace, question, number, arrival))
         announce(self._session, "questions", question, None, QuestionState.RECEIVED)
+        if arrival.acknowledged:
+            self._acknowledge(workspace, question, arrival.thread, number)
         return question
 
     def acknowledge(self, workspace: str, question: str) -> None:
         """Have the thread read at once that a question has come, which was just kept, until there is more to say."""
         thread, number = self._connection.execute(_PLACE, {"workspace": workspace, "question": question}).one()
+        self._acknowledge(workspace, question, thread, number)
+
+    def _acknowledge(self, workspace: str, question: str, thread: str, number: int) -> None:
         row = {"id": new_id("o"), "workspace_id": workspace, "thread_id": thread, "question_id": question}
         place = {"role": "told", "position": position(number, "told"), "state": OutboxState.DUE}
         self._connection.execute(_ACKNOWLEDGE, {**row, **place, "reply": ACKNOWLEDGEMENT})

@@ -1,4 +1,4 @@
-"""Through a socket, without any address of its own, the bot hears the same; what it cannot keep it does not acknowledge."""
+"""Through a socket, without an address of its own, the bot hears the same."""
 
 from collections.abc import Iterator
 
