@@ -7,7 +7,6 @@ answered.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot.desk.access import opened
@@ -15,14 +14,13 @@ from bot.desk.clerk import Receipt
 from bot.desk.withdrawing import withdraw
 from bot.errors import TooMany
 from bot.inquiry import Inquiry
-from ledger.clock import now
 from ledger.leases import move
 from ledger.policy import Action
 from ledger.repositories.arrivals import Arrival, Arrivals, Version
 from ledger.repositories.newcomers import Newcomers
 from ledger.repositories.outbox import Outbox
 from ledger.repositories.questions import Questions
-from ledger.states import OutboxState, QuestionState
+from ledger.states import OutboxState
 from ledger.tables import Json, Question
 
 MOST_OPEN = 100
@@ -55,8 +53,7 @@ def withdrawn(session: Session, workspace: str, message: str) -> list[str]:
 
 def _kept(session: Session, inquiry: Inquiry, versions: Sequence[Version], alongside: Alongside) -> Receipt:
     workspace, arrivals, newcomers = inquiry.workspace, Arrivals(session), Newcomers(session)
-    newcomers.workspace(workspace, inquiry.platform)
-    person = newcomers.person(workspace, inquiry.person)
+    person = newcomers.person(workspace, inquiry.platform, inquiry.person)
     thread = newcomers.thread(
         workspace, inquiry.thread, person.id, private=inquiry.private, begins=inquiry.begins and not versions
     )
@@ -94,30 +91,12 @@ def _again(session: Session, inquiry: Inquiry, versions: Sequence[Version], alon
     if known.event_id != inquiry.event_id or inquiry.waits:
         return Receipt(known.question, new=False)
     lacks = bool(inquiry.attachments) and not known.attachments
-    if _completed(session, known.question, inquiry.attachments if lacks else known.attachments):
+    files = inquiry.attachments if lacks else known.attachments
+    if Arrivals(session).complete(inquiry.workspace, known.question, files):
         return Receipt(known.question, new=True)
     if not lacks or known.dataset is not None:
         return Receipt(known.question, new=False)
     return _kept(session, replace(inquiry, version=_WITH_ITS_FILES), versions, alongside)
-
-
-def _completed(session: Session, question: str, attachments: Sequence[Json]) -> bool:
-    """All of a message is told: its question need not wait. False where nobody waits."""
-    moment = now()
-    return bool(
-        session.scalars(
-            update(Question)
-            .where(
-                Question.id == question,
-                Question.state == QuestionState.RECEIVED,
-                Question.due_at > moment,
-                Question.lease_until.is_(None),
-            )
-            .values(attachments=list(attachments), due_at=moment)
-            .returning(Question.id)
-            .execution_options(synchronize_session=False)
-        ).one_or_none()
-    )
 
 
 def _end(session: Session, workspace: str, question: str) -> Question | None:

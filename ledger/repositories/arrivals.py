@@ -60,6 +60,18 @@ _OPEN = (
         _question.c.person_id == bindparam("person"),
     )
 )
+_COMPLETE = (
+    update(_question)
+    .where(
+        _question.c.workspace_id == bindparam("workspace"),
+        _question.c.id == bindparam("question"),
+        _question.c.state == QuestionState.RECEIVED,
+        _question.c.due_at > bindparam("moment"),
+        _question.c.lease_until.is_(None),
+    )
+    .values(attachments=bindparam("files"), due_at=bindparam("moment"))
+    .returning(_question.c.id)
+)
 _KEEP = insert(_question)
 _SAY = insert(_post)
 _PLACE = select(_question.c.thread_id, _question.c.number).where(
@@ -144,6 +156,11 @@ class Arrivals:
         if arrival.acknowledged:
             self._acknowledge(workspace, question, arrival.thread, number)
         return question
+
+    def complete(self, workspace: str, question: str, attachments: Sequence[Json]) -> bool:
+        """A question that waits for the rest of what came has these files, and waits no more. False where none waits."""
+        values = {"workspace": workspace, "question": question, "files": list(attachments), "moment": now()}
+        return self._connection.execute(_COMPLETE, values).one_or_none() is not None
 
     def acknowledge(self, workspace: str, question: str) -> None:
         """Have the thread read at once that a question has come, which was just kept, until there is more to say."""

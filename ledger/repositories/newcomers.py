@@ -44,20 +44,15 @@ class Newcomers:
         self._connection = session.connection()
         self._dialect = self._connection.dialect.name
 
-    def workspace(self, workspace: str, platform: str) -> None:
-        """Make a workspace where it is new."""
-        Workspaces(self._session).ensure(workspace, platform, workspace)
-
-    def person(self, workspace: str, user: str) -> Person:
-        """The person, made where they are new; to be looked at, not changed."""
+    def person(self, workspace: str, platform: str, user: str) -> Person:
+        """The person, made where they are new, and so is their workspace; to be looked at, not changed."""
         named = {"workspace": workspace, "user": user}
         found = self._one(_PERSON, **named)
         if found is None:
+            Workspaces(self._session).ensure(workspace, platform, workspace)
             row = {"id": new_id("p"), "workspace_id": workspace, "platform_user": user, "role": "member"}
             values = {**row, "name": storable(user, _NAME_LENGTH), "created_at": now()}
-            found = self._one(_NEW_PERSON[self._dialect], **values) or self._one(
-                _PERSON, workspace=workspace, user=user
-            )
+            found = self._one(_NEW_PERSON[self._dialect], **values) or self._one(_PERSON, **named)
         return Person(**(found or {}))
 
     def thread(self, workspace: str, platform_thread: str, person: str, *, private: bool, begins: bool) -> Thread:
