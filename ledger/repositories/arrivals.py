@@ -158,7 +158,7 @@ class Arrivals:
         return question
 
     def complete(self, workspace: str, question: str, attachments: Sequence[Json]) -> bool:
-        """A question that waits for the rest of what came has these files, and waits no more. False where none waits."""
+        """A question that waits for the rest of what came has these files and waits no more. False where none waits."""
         values = {"workspace": workspace, "question": question, "files": list(attachments), "moment": now()}
         return self._connection.execute(_COMPLETE, values).one_or_none() is not None
 
