@@ -30,17 +30,10 @@ class Finder:
 
     def in_thread(self, client: WebClient, spot: Spot, key: str, since: datetime) -> Spot | None:
         """The message of a letter in a thread. DeliveryError."""
-        oldest = _ts(since)
+        limits = _limits(since)
 
         def page(cursor: str | None) -> SlackResponse:
-            return client.conversations_replies(
-                channel=spot.channel,
-                ts=spot.ts,
-                include_all_metadata=True,
-                oldest=oldest,
-                limit=_AT_ONCE,
-                cursor=cursor,
-            )
+            return client.conversations_replies(channel=spot.channel, ts=spot.ts, cursor=cursor, **limits)
 
         return self._found(page, spot.channel, key)
 

@@ -35,11 +35,15 @@ class Speaker:
 
     def post(self, client: WebClient, spot: Spot, letter: Letter, *, private: bool) -> Spot:
         """Post a letter in a thread, or where it is still to begin, as its beginning; where it stands."""
-        thread = {} if spot.coming else {"thread_ts": spot.ts}
+        thread = None if spot.coming else spot.ts
 
         def call(form: Form) -> SlackResponse:
             return client.chat_postMessage(
-                channel=spot.channel, unfurl_links=False, unfurl_media=False, **thread, **_content(form, letter)
+                channel=spot.channel,
+                thread_ts=thread,
+                unfurl_links=False,
+                unfurl_media=False,
+                **_content(form, letter),
             )
 
         told = self._said(letter, call, private=private)

@@ -4,6 +4,7 @@ from http.client import HTTPResponse
 from typing import IO, cast
 from urllib.parse import urlsplit
 from urllib.request import (
+    BaseHandler,
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
     HTTPHandler,
@@ -34,8 +35,13 @@ def _opened(request: Request) -> HTTPResponse:
     opener = OpenerDirector()
     proxy = proxy_to(request.full_url)
     proxies = {urlsplit(request.full_url).scheme: proxy} if proxy else {}
-    for handler in (ProxyHandler(proxies), HTTPHandler(), HTTPSHandler()):
-        opener.add_handler(handler)
-    for handler in (HTTPDefaultErrorHandler(), HTTPErrorProcessor()):
-        opener.add_handler(handler)
+    steps: tuple[BaseHandler, ...] = (
+        ProxyHandler(proxies),
+        HTTPHandler(),
+        HTTPSHandler(),
+        HTTPDefaultErrorHandler(),
+        HTTPErrorProcessor(),
+    )
+    for step in steps:
+        opener.add_handler(step)
     return cast("HTTPResponse", opener.open(request, timeout=SECONDS))
