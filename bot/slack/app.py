@@ -78,6 +78,8 @@ def slack_app(house: SlackHouse) -> AsyncApp:
         authorize=Known(house.clients),  # type: ignore[arg-type]  # Bolt's types name functions alone; it takes its own class
         process_before_response=True,
         raise_error_for_unhandled_request=True,
+        attaching_function_token_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
     )
     app.error(_failed)
     for each in _LISTENERS:

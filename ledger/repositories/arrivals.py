@@ -97,6 +97,8 @@ class Arrival:
     """For the rest of what came, where the platform may still tell more."""
     acknowledged: bool = False
     """Whether the thread is to read at once that it has come."""
+    number: int | None = None
+    """Its place in the thread, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +149,18 @@ class Arrivals:
 
     def keep(self, workspace: str, arrival: Arrival) -> str:
         """A new question's id, in state received. IntegrityError where its event is known."""
-        values = {"workspace": workspace, "thread": arrival.thread, "moment": now()}
-        title = {"words": storable(_title(arrival), _TITLE_LENGTH)}
-        number = self._connection.execute(_NUMBER, {**values, **title}).scalar_one()
+        number = arrival.number or self._next_number(workspace, arrival)
         question = new_id("q")
         self._connection.execute(_KEEP, _row(workspace, question, number, arrival))
         announce(self._session, "questions", question, None, QuestionState.RECEIVED)
         if arrival.acknowledged:
             self._acknowledge(workspace, question, arrival.thread, number)
         return question
+
+    def _next_number(self, workspace: str, arrival: Arrival) -> int:
+        values = {"workspace": workspace, "thread": arrival.thread, "moment": now()}
+        title = {"words": storable(_title(arrival), _TITLE_LENGTH)}
+        return int(self._connection.execute(_NUMBER, {**values, **title}).scalar_one())
 
     def complete(self, workspace: str, question: str, attachments: Sequence[Json]) -> bool:
         """A question that waits for the rest of what came has these files and waits no more. False where none waits."""
