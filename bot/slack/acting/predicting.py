@@ -5,7 +5,6 @@ from asyncio import wrap_future
 from functools import partial
 
 from anyio import to_thread
-from sqlalchemy.orm import Session
 
 from bot.errors import Refused
 from bot.inquiry import Inquiry
@@ -16,7 +15,6 @@ from bot.slack.heard import attachment
 from bot.slack.house import SlackHouse
 from bot.slack.naming import Spot, click_event
 from ledger.policy import Action
-from ledger.repositories.arrivals import Arrivals
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +58,4 @@ async def _ask(house: SlackHouse, body: Json, who: Actor, where: Place | None) -
         attachments=files,
     )
 
-    def alongside(session: Session, question: str) -> None:
-        Arrivals(session).acknowledge(who.workspace, question)
-
-    await wrap_future(house.desk.receive(inquiry, lambda _, asked: asked, alongside))
+    await wrap_future(house.desk.receive(inquiry, lambda _, asked: asked, lambda *_: None))
