@@ -17,6 +17,7 @@ from reports.reply import Chart, FilePart, Part
 from reports.stored import load_reply
 
 _REST = "The rest is in the workbook."
+_CLICKED = ("actions", "context_actions")
 _SHORTENED = "This was too long for one message and is shortened."
 
 
@@ -88,13 +89,11 @@ def _verdict(sign: str, label: str, control: Control) -> Json:
 
 
 def _squeezed(blocks: Sequence[Json]) -> list[Json]:
-    """As many blocks from the top as fit, and a line that says so."""
-    kept: list[Json] = []
-    end = context(_SHORTENED)
-    for block in blocks:
-        if not limits.fit([*kept, block, end]):
-            break
-        kept.append(block)
+    """What fits, with a line that says so: the last texts go first, then what can be clicked."""
+    kept, end = list(blocks), context(_SHORTENED)
+    while not limits.fit([*kept, end]):
+        texts = [place for place, block in enumerate(kept) if place and block["type"] not in _CLICKED]
+        del kept[texts[-1] if texts else -1]
     return [*kept, end]
 
 

@@ -65,7 +65,10 @@ def _words(part: Part, rows: int) -> str:
 def _listed(table: TablePart, rows: int) -> str:
     if not rows:
         return ""
-    shown = [", ".join(f"{name}: {cell}" for name, cell in zip(table.columns, row, strict=False)) for row in table.rows]
-    total = max(table.total_rows, len(shown))
-    more = [f"Showing {rows} of {total:,}."] if total > len(shown[:rows]) else []
-    return "\n".join([table.title, *(f"• {each}" for each in shown[:rows]), *more])
+    shown = [
+        ", ".join(f"{name}: {cell}" for name, cell in zip(table.columns, row, strict=False))
+        for row in table.rows[:rows]
+    ]
+    total = max(table.total_rows, len(table.rows))
+    more = [f"Showing {len(shown):,} of {total:,}."] if total > len(shown) else []
+    return "\n".join([table.title, *(f"• {each}" for each in shown), *more])
