@@ -9,10 +9,10 @@ from bot.slack.controls import Control
 from bot.slack.rendering import limits
 from bot.slack.rendering.answers import Chosen, Setting, answer, is_result
 from bot.slack.rendering.blocks import actions, button, context, plain_text
-from bot.slack.rendering.escaping import short, unmarked
+from bot.slack.rendering.escaping import marked, short, unmarked
 from bot.slack.rendering.room import ROOMS, Surfaces
 from bot.slack.rendering.told import told
-from bot.slack.rendering.wording import notice
+from bot.slack.rendering.wording import before_all, notice
 from reports.reply import Chart, FilePart, Part
 from reports.stored import load_reply
 
@@ -44,17 +44,19 @@ def rendered(letter: Letter, surfaces: Surfaces, *, private: bool = False) -> Re
     """The message of a letter. private: it goes to one person, who may share it with a channel.
 
     Of a part that was answered the stored reply may tell what was chosen: {"kind": "choices", …, "chosen": {"label",
-    "person"}}; then that is shown in place of the controls. ValidationError where the reply is none.
+    "person"}}; then that is shown in place of the controls. "before" beside the parts is a sentence that comes first,
+    such as why the message stands here. ValidationError where the reply is none.
     """
     parts = load_reply(letter.reply).parts
     done = _chosen(letter.reply["parts"])
+    before = [context(marked(said))] if (said := before_all(letter.reply)) else []
     rest = _REST if _has_workbook(parts) else ""
     for room in ROOMS:
         setting = Setting(letter.key, surfaces, room, done, rest)
-        blocks = _blocks(letter, parts, setting, private=private)
+        blocks = [*before, *_blocks(letter, parts, setting, private=private)]
         if limits.fit(blocks):
-            return Rendered(notice(parts), blocks, _uploads(letter, parts))
-    return Rendered(notice(parts), _squeezed(blocks), _uploads(letter, parts))
+            return Rendered(notice(letter), blocks, _uploads(letter, parts))
+    return Rendered(notice(letter), _squeezed(blocks), _uploads(letter, parts))
 
 
 def _blocks(letter: Letter, parts: Sequence[Part], setting: Setting, *, private: bool) -> list[Json]:

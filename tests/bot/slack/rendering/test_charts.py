@@ -61,7 +61,7 @@ def test_a_step_that_is_not_over_is_no_fall() -> None:
     block = drawn(*whole, {"series": "not whole", "period": "2024-05", "value": 1.0})
     assert block is not None
     assert len(block["chart"]["series"][0]["data"]) == 4
-    assert [each["name"] for each in block["chart"]["series"]] == ["whole"]
+    assert [each["name"] for each in block["chart"]["series"]] == ["Value"]
 
 
 def test_groups_over_time_are_lines_over_the_steps_that_all_have() -> None:

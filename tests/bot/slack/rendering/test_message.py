@@ -7,7 +7,7 @@ from bot.slack.rendering.limits import MOST_IN_ALL, weight
 from bot.slack.rendering.message import Rendered, Upload, rendered
 from bot.slack.rendering.room import Surfaces
 from bot.slack.rendering.wording import plain
-from reports.reply import Chart, Details, Figure, Figures, FilePart, Footnote, Paragraph, TablePart
+from reports.reply import Chart, Choices, Details, Figure, Figures, FilePart, Footnote, Option, Paragraph, TablePart
 from tests.bot.slack.rendering.letters import ROW, letter
 
 OLD = Surfaces(charts=False, tables=False, feedback=False)
@@ -15,6 +15,14 @@ HEAD = Paragraph("Sales, Q1 2027: $639K, likely between $580K and $700K, 4% abov
 CHART = Chart(Path("w/q/answer/sales.png"), "Sales, Q1 2027: $639K", "Line chart of Sales by month.", ())
 BOOK = FilePart("workbook", Path("w/q/answer/sales.xlsx"), "Workbook: forecast and tests", bytes=9)
 SCRIPT = FilePart("script", Path("w/q/answer/sales.py"), "Python script")
+
+
+CHOICES = Choices("Which sheet?", [Option("Orders", "o"), Option("Returns", "r")])
+
+
+def labelled(made: Rendered) -> dict[str, str]:
+    rows = [block["elements"] for block in made.blocks if block["type"] == "actions"]
+    return {element["text"]["text"]: element["value"] for row in rows for element in row}
 
 
 def labels(made: Rendered) -> list[str]:
@@ -91,3 +99,13 @@ def test_words_alone_hold_the_answer_with_its_first_rows() -> None:
         "",
         "Line chart of Sales by month.",
     ]
+
+
+def test_why_a_message_stands_here_is_said_first_and_moves_no_control() -> None:
+    made = letter(CHOICES)
+    plainly = labelled(rendered(made, OLD))
+    made.reply["before"] = "I was removed from #sales. So here is the answer."
+    told = rendered(made, OLD)
+    assert told.blocks[0]["elements"][0]["text"] == "I was removed from #sales. So here is the answer."
+    assert told.text.startswith("I was removed from #sales.")
+    assert labelled(told) == plainly
