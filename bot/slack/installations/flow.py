@@ -7,6 +7,7 @@ from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions, AsyncF
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
 from slack_bolt.response import BoltResponse
+from slack_sdk.oauth import OAuthStateUtils
 from slack_sdk.oauth.installation_store import Installation
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
@@ -62,6 +63,23 @@ class _States(AsyncOAuthStateStore):
         return await asyncio.to_thread(self._store.consume, state)
 
 
+class _Cookie(OAuthStateUtils):
+    """What binds an installation to one browser. secure: kept from addresses without https, as it must be but there."""
+
+    def __init__(self, *, secure: bool) -> None:
+        super().__init__(expiration_seconds=STATE_SECONDS)
+        self._manner = "; Secure" if secure else ""
+
+    def build_set_cookie_for_new_state(self, state: str) -> str:
+        return self._written(state, f"Max-Age={self.expiration_seconds}")
+
+    def build_set_cookie_for_deletion(self) -> str:
+        return self._written("deleted", "Max-Age=0")
+
+    def _written(self, value: str, end: str) -> str:
+        return f"{self.cookie_name}={value}; HttpOnly; SameSite=Lax; Path=/slack/; {end}{self._manner}"
+
+
 def install_flow(
     settings: SlackSettings, store: InstallationStore, states: SQLAlchemyOAuthStateStore, connection: Connection
 ) -> AsyncOAuthFlow:
@@ -83,6 +101,7 @@ def install_flow(
         state_store=_States(states),
         state_expiration_seconds=STATE_SECONDS,
     )
+    oauth.state_utils = _Cookie(secure=not (public or "").startswith("http://"))
     return AsyncOAuthFlow(client=connected_asynchronously(settings, None), settings=oauth)
 
 

@@ -45,6 +45,8 @@ class InstallationStore(SQLAlchemyInstallationStore):
 
     def save(self, installation: Installation) -> None:
         """Keep an installation; earlier ones of the same workspace go, tokens and all."""
+        if installation.is_enterprise_install:
+            installation.team_id = None  # Slack may name the team where it was approved
         super().save(installation)
         self._drop_before(installation)
 
