@@ -1,10 +1,10 @@
 """Whether the bot is in the channels where people want it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.web import WebClient
+from slack_sdk.web import SlackResponse, WebClient
 
 from bot.slack.checking.finding import Finding, good, missing, note
 
@@ -29,17 +29,23 @@ def channels(client: WebClient, bot: str, wanted: str | None) -> Iterator[Findin
 
 def _inside(client: WebClient) -> list[Channel] | None:
     """The channels that the bot is in; None where Slack does not say."""
+    for listing in (client.users_conversations, client.conversations_list):
+        try:
+            return _listed(listing)
+        except (SlackClientError, OSError):
+            continue
+    return None
+
+
+def _listed(listing: Callable[..., SlackResponse]) -> list[Channel]:
     found: list[Channel] = []
-    cursor = ""
-    try:
-        for _ in range(_MOST_PAGES):
-            page = client.users_conversations(types=_KINDS, exclude_archived=True, limit=200, cursor=cursor or None)
-            found += page.get("channels") or []
-            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-            if not cursor:
-                break
-    except (SlackClientError, OSError):
-        return None
+    cursor = None
+    for _ in range(_MOST_PAGES):
+        page = listing(types=_KINDS, exclude_archived=True, limit=200, cursor=cursor)
+        found += [each for each in page.get("channels") or [] if each.get("is_member") is not False]
+        cursor = (page.get("response_metadata") or {}).get("next_cursor")
+        if not cursor:
+            break
     return found
 
 
