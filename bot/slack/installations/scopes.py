@@ -13,6 +13,7 @@ SCOPES: Mapping[str, str] = {
     "groups:history": "hear follow-ups and files in private channels that it was invited to",
     "groups:read": "know the names of private channels, and that it was invited to one",
     "im:history": "hear direct messages",
+    "im:write": "write to whoever asked, where the channel is closed to it",
     "users:read": "know who asked, and who is an admin",
 }
 """Without these something that people use doesn't work."""

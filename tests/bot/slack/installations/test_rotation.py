@@ -1,9 +1,11 @@
 """Tokens that end after hours: exchanged in time, once, by whoever sends, in any number of threads and processes."""
 
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from slack_sdk.errors import SlackApiError
 from sqlalchemy import text
 
 from bot.platform import DeliveryError, DisconnectedError
@@ -84,17 +86,32 @@ def test_a_refresh_token_that_was_used_up_disconnects(slack: PlaySlack, database
         installed(slack, database).fresh(None, acme.id)
 
 
-def test_a_token_that_slack_calls_expired_is_exchanged_whatever_was_said_of_it(
+def test_a_token_that_slack_calls_expired_is_exchanged_under_the_call(
     slack: PlaySlack, database: Database, acme: Team, tmp_path: Path
 ) -> None:
     _kept(slack, database, acme, 10 * HOUR)
+    sales = acme.channel("sales", members=[acme.person("Ada")])
     clients, workspace = wired(for_many(slack), database, tmp_path).clients, workspace_of(acme.id)
-    old = acme.bot_token
     acme.expire_token()
-    why = clients.refused(workspace, old, "token_expired")
-    assert not isinstance(why, DisconnectedError)
-    client = clients.of(workspace)
-    assert client.token != old
+    clients.of(workspace).chat_postMessage(channel=sales.id, text="First")
+    acme.expire_token()
+    asyncio.run(clients.asynchronous(workspace).chat_postMessage(channel=sales.id, text="Second"))
+    said = [message.text for message in sales.messages() if message.user == acme.bot]
+    assert sorted(said) == ["First", "Second"]
+
+
+def test_who_still_holds_a_token_from_before_an_installation_goes_on_with_the_new_one(
+    slack: PlaySlack, database: Database, tmp_path: Path
+) -> None:
+    other = slack.team("Other")
+    app = wired(for_many(slack), database, tmp_path)
+    installed(slack, database).store.save(installation(slack, other))
+    client = app.clients.of(workspace_of(other.id))
+    other.revoke(bot=True)
+    with pytest.raises(SlackApiError):
+        client.auth_test()
+    other.install()
+    installed(slack, database).store.save(installation(slack, other))
     assert client.auth_test()["ok"]
 
 
