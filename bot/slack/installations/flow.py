@@ -11,13 +11,12 @@ from slack_sdk.oauth import OAuthStateUtils
 from slack_sdk.oauth.installation_store import Installation
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
-from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
 
 from bot.slack.connecting import connected_asynchronously
 from bot.slack.installations.connection import Connection
 from bot.slack.installations.pages import failed, succeeded
 from bot.slack.installations.scopes import EXTRAS, SCOPES
-from bot.slack.installations.store import STATE_SECONDS, InstallationStore
+from bot.slack.installations.store import STATE_SECONDS, InstallationStore, StateStore
 from bot.slack.settings import SlackSettings
 
 logger = logging.getLogger(__name__)
@@ -48,7 +47,7 @@ class _Kept(AsyncInstallationStore):
 class _States(AsyncOAuthStateStore):
     """Keeps which installations have begun."""
 
-    def __init__(self, store: SQLAlchemyOAuthStateStore) -> None:
+    def __init__(self, store: StateStore) -> None:
         self._store = store
 
     @property
@@ -81,7 +80,7 @@ class _Cookie(OAuthStateUtils):
 
 
 def install_flow(
-    settings: SlackSettings, store: InstallationStore, states: SQLAlchemyOAuthStateStore, connection: Connection
+    settings: SlackSettings, store: InstallationStore, states: StateStore, connection: Connection
 ) -> AsyncOAuthFlow:
     """The flow of one app."""
     secret = settings.client_secret.get_secret_value() if settings.client_secret else None

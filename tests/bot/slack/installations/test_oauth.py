@@ -86,6 +86,9 @@ def test_who_installs_it_is_an_admin_and_it_is_audited(provider: _Provider) -> N
     ada = acme.person("Ada")
     ada.installs(provider.page)
     assert provider.role(acme, ada) == "admin"
+    ada.opens_home()
+    assert soon(lambda: ada.home is not None)
+    assert provider.role(acme, ada) == "admin"
     assert provider.audited(acme) == ["install"]
 
 
