@@ -1,6 +1,7 @@
 """Slack's side of the chat process: Bolt, with our own way to know workspaces, and every listener registered."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from time import monotonic
 
 from anyio import to_thread
@@ -16,8 +17,10 @@ from bot.slack.clients import Clients
 from bot.slack.connecting import connected_asynchronously
 from bot.slack.grants import Grant
 from bot.slack.house import SlackHouse
+from bot.slack.installations.hearing import Hearing
 from bot.slack.listeners import actions, commands, home, lifecycle, messages, shortcuts, views
 from bot.slack.naming import workspace_of
+from ledger.tables import Json
 
 logger = logging.getLogger(__name__)
 _RECENT_SECONDS = 5.0
@@ -76,15 +79,28 @@ def slack_app(house: SlackHouse) -> AsyncApp:
         signing_secret=secret.get_secret_value() if secret is not None else "",
         client=connected_asynchronously(house.slack, None),
         authorize=Known(house.clients),  # type: ignore[arg-type]  # Bolt's types name functions alone; it takes its own class
+        before_authorize=_of_its_team,
         process_before_response=True,
         raise_error_for_unhandled_request=True,
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,
     )
     app.error(_failed)
+    app.middleware(Hearing(house.database).noted)
     for each in _LISTENERS:
         each.register(app, house)
     return app
+
+
+async def _of_its_team(
+    body: Json,
+    context: AsyncBoltContext,
+    next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002  Bolt's name for it
+) -> BoltResponse:
+    """Where the app was installed for a whole enterprise, events may name the team in their outermost layer alone."""
+    if context.team_id is None and body.get("team_id"):
+        context["team_id"] = body["team_id"]
+    return await next()
 
 
 async def _failed(error: Exception) -> BoltResponse:
