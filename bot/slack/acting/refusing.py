@@ -43,9 +43,9 @@ def audit(database: Database, actor: Actor, action: Action, subject: str, refuse
         audit_refusal(database, refused)
         return
     with database.write() as session:
-        if Workspaces(session).get(actor.workspace) is not None:
-            why = {"why": refused.sentence, "user": actor.user}
-            Audit(session).add(actor.workspace, None, action, subject, allowed=False, detail=why)
+        Workspaces(session).ensure(actor.workspace, "slack", actor.workspace)
+        why = {"why": refused.sentence, "user": actor.user}
+        Audit(session).add(actor.workspace, None, action, subject, allowed=False, detail=why)
 
 
 async def whisper(house: SlackHouse, actor: Actor, place: Place | None, *words: str) -> None:
