@@ -5,6 +5,8 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.platform import Json
 from bot.slack.acting.predicting import predict_from
+from bot.slack.acting.whispering import tell
+from bot.slack.errands import Errands
 from bot.slack.house import SlackHouse
 
 PREDICT = "predict_from_file"
@@ -13,9 +15,12 @@ PREDICT = "predict_from_file"
 
 def register(app: AsyncApp, house: SlackHouse) -> None:
     """Have `app` listen to shortcuts."""
+    errands = Errands()
 
     async def predict(ack: AsyncAck, body: Json, context: AsyncBoltContext) -> None:
-        await predict_from(house, body, context.team_id)
+        whisper = await predict_from(house, body, context.team_id)
         await ack()
+        if whisper is not None:
+            errands.begin("words after a shortcut", tell(house, whisper))
 
     app.message_shortcut(PREDICT)(predict)

@@ -17,6 +17,7 @@ from ledger.states import OutboxState, QuestionState
 from ledger.tables import OutboxRow, Question
 from tests.bot.slack.office import SlackOffice
 from tests.play import slack as play
+from tests.waiting import soon
 
 CLARIFYING: Json = {
     "parts": [
@@ -106,6 +107,12 @@ def row(office: SlackOffice, standing: Standing) -> OutboxRow:
     """The outbox row of a message as it is now."""
     with office.living.database.read() as session:
         return session.get_one(OutboxRow, standing.row)
+
+
+def whispered(person: play.Person) -> play.Message:
+    """What the bot told a person alone, as soon as it has."""
+    assert soon(lambda: person.ephemerals)
+    return person.ephemerals[-1]
 
 
 def _row(office: SlackOffice, question: Question, role: str, reply: Json) -> str:

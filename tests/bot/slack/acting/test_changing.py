@@ -2,7 +2,7 @@
 
 from ledger.repositories.jobs import Jobs
 from ledger.tables import Question
-from tests.bot.slack.acting.stage import ANSWER, PLANNED, Standing, row, stands
+from tests.bot.slack.acting.stage import ANSWER, PLANNED, Standing, row, stands, whispered
 from tests.bot.slack.office import SlackOffice
 from tests.play import slack as play
 
@@ -65,8 +65,8 @@ def test_anothers_plan_is_not_changed(office: SlackOffice) -> None:
     told = _planned(office, ada, office.channel(ada, bob))
     bob.clicks(told.message, "Change the plan")
     assert bob.views == []
-    assert bob.ephemerals[-1].text.startswith("Only the person who asked may change this.")
-    assert bob.ephemerals[-1].thread_ts == told.message.thread_ts
+    assert whispered(bob).text.startswith("Only the person who asked may change this.")
+    assert whispered(bob).thread_ts == told.message.thread_ts
     assert [each.action for each in office.refusals(told.question.id)] == ["change"]
 
 
@@ -100,7 +100,7 @@ def test_anothers_work_is_not_stopped(office: SlackOffice) -> None:
     ada, bob = office.person(), office.person("Bob")
     told = _planned(office, ada, office.channel(ada, bob))
     bob.clicks(told.message, "Stop")
-    assert "Only the person who asked may stop this." in bob.ephemerals[-1].text
+    assert "Only the person who asked may stop this." in whispered(bob).text
     assert [each.action for each in office.refusals(told.question.id)] == ["stop"]
 
 
@@ -109,4 +109,4 @@ def test_an_opinion_is_kept_and_thanked_for(office: SlackOffice) -> None:
     answer = stands(office, ada, office.channel(ada), ANSWER)
     ada.clicks(answer.message, "good", "negative")
     assert office.opinions(answer.question) == ["bad"]
-    assert ada.ephemerals[-1].text.startswith("Thank you")
+    assert whispered(ada).text.startswith("Thank you")
