@@ -11,7 +11,6 @@ from bot.slack.naming import Spot
 from bot.slack.rendering.message import rendered
 from bot.slack.rendering.room import Surfaces
 from ledger.clock import now
-from ledger.identity import new_id
 from ledger.repositories.outbox import Outbox
 from ledger.states import OutboxState, QuestionState
 from ledger.tables import OutboxRow, Question
@@ -117,21 +116,10 @@ def whispered(person: play.Person) -> play.Message:
 
 def _row(office: SlackOffice, question: Question, role: str, reply: Json) -> str:
     with office.living.database.write() as session:
-        name = new_id("o")
-        session.add(
-            OutboxRow(
-                id=name,
-                workspace_id=question.workspace_id,
-                thread_id=question.thread_id,
-                question_id=question.id,
-                role=role,
-                position=question.number * 10 + 5,
-                reply=reply,
-                state=OutboxState.SENT,
-                settled=True,
-            )
-        )
-    return name
+        found = Outbox(session).put(question.workspace_id, question, role, reply)
+        assert found is not None
+        found.state, found.settled, found.lease_until = OutboxState.SENT, True, None
+        return found.id
 
 
 def _settled(office: SlackOffice, question: Question, row: str, spot: Spot, plans: Sequence[Json], state: str) -> None:
@@ -139,4 +127,3 @@ def _settled(office: SlackOffice, question: Question, row: str, spot: Spot, plan
         values = {"state": state, "plans": list(plans), "lease_until": None, "answered_at": now()}
         session.execute(update(Question).where(Question.id == question.id).values(**values))
         session.execute(update(OutboxRow).where(OutboxRow.id == row).values(message=spot.text, sent_at=now()))
-        assert Outbox(session).get(question.workspace_id, row) is not None
