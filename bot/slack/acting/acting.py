@@ -8,6 +8,7 @@ from anyio import to_thread
 from bot.errors import Refused
 from bot.platform import Json
 from bot.slack.acting import deeds
+from bot.slack.acting.aftermath import Aftermath, declined
 from bot.slack.acting.clicks import Click, actor, click, place
 from bot.slack.acting.offered import ACTIONS
 from bot.slack.acting.opening import open_change, open_sharing
@@ -24,35 +25,38 @@ _THANKS = {
 }
 
 
-async def act(house: SlackHouse, body: Json, team: str | None) -> Whisper | None:
-    """Do what a click wishes; what its person is to be told, where there is something. Never fails."""
+async def act(house: SlackHouse, body: Json, team: str | None) -> Aftermath:
+    """Do what a click wishes; what is left to do when Slack has its acknowledgement. Never fails."""
     try:
         who, where = actor(body, team), place(body)
     except ValueError:
         logger.warning("nobody clicked")
-        return None
+        return Aftermath()
     named = str((body.get("actions") or [{}])[0].get("action_id") or "")
     verb = named.partition(".")[0]
     action = next((each for known, each in ACTIONS.items() if known == verb), Action.ASK)
-    refused = await attempt(house, who, action, named, _done(house, body, team))
-    if isinstance(refused, Refused):
-        return Whisper(who, where, f"{refused.sentence} {refused.remedy}")
-    return Whisper(who, where, _THANKS[verb]) if verb in _THANKS else None
+    done = await attempt(house, who, action, named, _done(house, body, team))
+    if isinstance(done, Refused):
+        return declined(who, where, done)
+    return Aftermath(Whisper(who, where, _THANKS[verb]) if verb in _THANKS else None, done)
 
 
-async def _done(house: SlackHouse, body: Json, team: str | None) -> None:
+async def _done(house: SlackHouse, body: Json, team: str | None) -> str | None:
     try:
         made = click(body, team)
     except ValueError as error:
         raise Forged from error
     admit(made.actor)
-    await _do(house, made)
+    return await _do(house, made)
 
 
-async def _do(house: SlackHouse, made: Click) -> None:
+async def _do(house: SlackHouse, made: Click) -> str | None:
+    """The thread in which there is something to say now."""
     match made.control.verb:
         case "choose":
-            await wrap_future(await to_thread.run_sync(deeds.choose, house, made))
+            choice = await to_thread.run_sync(deeds.choice, house, made)
+            await wrap_future(deeds.choose(house, made, choice))
+            return choice.offer.thread.id
         case "stop":
             await to_thread.run_sync(deeds.stop, house, made)
         case "change":
@@ -63,3 +67,4 @@ async def _do(house: SlackHouse, made: Click) -> None:
             await to_thread.run_sync(deeds.judge, house, made, verdict)
         case "suggest" | "link":
             pass
+    return None

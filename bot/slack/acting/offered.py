@@ -1,5 +1,6 @@
 """What a control names, looked up where it was offered: in the workspace of whoever clicked, and nowhere else."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -17,13 +18,15 @@ from ledger.repositories.questions import Questions
 from ledger.tables import OutboxRow, Person, Question, Thread
 
 _GONE = Refusal("That is not here any more.", "Ask the question anew.", hidden=True)
-ACTIONS: dict[Verb, Action] = {
+ACTIONS: Mapping[Verb, Action] = {
     "choose": Action.ASK,
     "stop": Action.STOP,
     "change": Action.CHANGE,
     "share": Action.SHARE,
     "good": Action.SEE,
     "bad": Action.SEE,
+    "suggest": Action.ASK,
+    "link": Action.SEE,
 }
 """What each control does, as the policy and the audit call it."""
 

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 from bot.errors import Missing, Refused
 from bot.inquiry import Inquiry
 from bot.platform import Json
+from bot.slack.acting.aftermath import Aftermath, declined
 from bot.slack.acting.clicks import Actor, Place, actor, place
 from bot.slack.acting.refusing import admit, attempt
-from bot.slack.acting.whispering import Whisper
 from bot.slack.heard import attachment
 from bot.slack.house import SlackHouse
 from bot.slack.naming import Spot, click_event
@@ -25,18 +25,18 @@ _DIRECT = "D"
 """What the ids of conversations between two begin with."""
 
 
-async def predict_from(house: SlackHouse, body: Json, team: str | None) -> Whisper | None:
-    """Ask for a prediction from a message's file; what its person is to be told, where it is not done. Never fails."""
+async def predict_from(house: SlackHouse, body: Json, team: str | None) -> Aftermath:
+    """Ask for a prediction from a message's file; what is left to do afterwards. Never fails."""
     try:
         who, where = actor(body, team), place(body)
     except ValueError:
         logger.warning("nobody asked")
-        return None
-    refused = await attempt(house, who, Action.ASK, "shortcut", _ask(house, body, who, where))
-    return Whisper(who, where, f"{refused.sentence} {refused.remedy}") if isinstance(refused, Refused) else None
+        return Aftermath()
+    asked = await attempt(house, who, Action.ASK, "shortcut", _ask(house, body, who, where))
+    return declined(who, where, asked) if isinstance(asked, Refused) else Aftermath(thread=asked)
 
 
-async def _ask(house: SlackHouse, body: Json, who: Actor, where: Place | None) -> None:
+async def _ask(house: SlackHouse, body: Json, who: Actor, where: Place | None) -> str:
     admit(who)
     files = [attachment(each) for each in (body.get("message") or {}).get("files") or () if each.get("id")]
     if where is None or not files:
@@ -55,4 +55,5 @@ async def _ask(house: SlackHouse, body: Json, who: Actor, where: Place | None) -
     def alongside(session: Session, question: str) -> None:
         Arrivals(session).acknowledge(who.workspace, question)
 
-    await wrap_future(house.desk.receive(inquiry, lambda _, asked: asked, alongside))
+    receipt = await wrap_future(house.desk.receive(inquiry, lambda _, asked: asked, alongside))
+    return receipt.thread

@@ -13,7 +13,6 @@ from bot.slack.acting.forms import CHANNEL, Sent, notice_form, sent
 from bot.slack.acting.offered import ACTIONS
 from bot.slack.acting.refusing import admit, attempt
 from bot.slack.house import SlackHouse
-from ledger.policy import Action
 
 Keep = Callable[[SlackHouse, Sent], Awaitable[Json]]
 _CLOSE: Json = {}
@@ -37,7 +36,7 @@ async def _answered(house: SlackHouse, body: Json, team: str | None, keep: Keep)
     except ValueError:
         return _instead("I do not know that form any more.", "Ask the question anew.")
     outcome = await attempt(
-        house, form.actor, ACTIONS.get(form.control.verb, Action.ASK), form.control.row, _admitted(house, form, keep)
+        house, form.actor, ACTIONS[form.control.verb], form.control.row, _admitted(house, form, keep)
     )
     return _instead(outcome.sentence, outcome.remedy) if isinstance(outcome, Refused) else outcome
 
@@ -52,6 +51,7 @@ async def _change(house: SlackHouse, form: Sent) -> Json:
     if not changed.changes.values:
         return _errors(changed.first, _UNCHANGED)
     await wrap_future(submitting.keep_change(house, form, changed))
+    await to_thread.run_sync(house.bell.hint, changed.offer.thread.id)
     return _CLOSE
 
 

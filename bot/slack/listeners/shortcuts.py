@@ -4,8 +4,8 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.platform import Json
+from bot.slack.acting.aftermath import follow
 from bot.slack.acting.predicting import predict_from
-from bot.slack.acting.whispering import tell
 from bot.slack.errands import Errands
 from bot.slack.house import SlackHouse
 
@@ -18,9 +18,8 @@ def register(app: AsyncApp, house: SlackHouse) -> None:
     errands = Errands()
 
     async def predict(ack: AsyncAck, body: Json, context: AsyncBoltContext) -> None:
-        whisper = await predict_from(house, body, context.team_id)
+        after = await predict_from(house, body, context.team_id)
         await ack()
-        if whisper is not None:
-            errands.begin("words after a shortcut", tell(house, whisper))
+        errands.begin("shortcut", follow(house, after))
 
     app.message_shortcut(PREDICT)(predict)
