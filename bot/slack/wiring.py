@@ -1,7 +1,6 @@
 """What Slack's side of the chat process is wired with."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from fastapi import APIRouter
 from slack_bolt.async_app import AsyncApp
@@ -11,11 +10,12 @@ from bot.desk.desk import Desk
 from bot.desk.removal import Removal
 from bot.door import Door, Side
 from bot.patrol import Patrol
-from bot.platform import DeliveryError, Letter, Platform
+from bot.platform import Platform
 from bot.slack.app import slack_app
 from bot.slack.house import SlackHouse
 from bot.slack.installations.routes import install_routes
 from bot.slack.installations.wiring import installations
+from bot.slack.platform import SlackPlatform
 from bot.slack.routes import routes
 from bot.slack.settings import SlackSettings
 from bot.slack.socket import Socket
@@ -34,45 +34,13 @@ class SlackSide(Side):
         self._database = database
         self._files = files
         self._installed = installations(slack, settings, database)
-        self.platform: Platform = Mute()
+        self.platform: Platform = SlackPlatform(database, files, self._installed.clients, slack)
         self.patrols: Sequence[Patrol] = (self._installed.reconnecting,)
 
     def door(self, bell: Bell, desk: Desk, removal: Removal) -> Door:
         clients, connection, flow = self._installed.clients, self._installed.connection, self._installed.flow
         parts = (self._settings, self._slack, self._database, self._files, bell, desk, removal)
         return SlackDoor(SlackHouse(*parts, clients, connection), flow)
-
-
-class Mute(Platform):
-    """Nothing goes out yet."""
-
-    name = "slack"
-
-    def pause(self, workspace: str, thread: str) -> float:
-        del workspace, thread
-        return 60.0
-
-    def post(self, letter: Letter) -> str:
-        del letter
-        raise DeliveryError("mute", retry_after=60.0, known=True)
-
-    def edit(self, message: str, letter: Letter) -> None:
-        del message, letter
-        raise DeliveryError("mute", retry_after=60.0, known=True)
-
-    def attach(self, message: str, letter: Letter) -> None:
-        del message, letter
-
-    def find(self, letter: Letter) -> str | None:
-        del letter
-        return None
-
-    def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> str | None:
-        del workspace, reference, target, most_bytes
-        raise OSError
-
-    def forget(self, workspace: str, references: Sequence[str]) -> None:
-        del workspace, references
 
 
 class SlackDoor(Door):

@@ -1,0 +1,182 @@
+"""Slack as a platform: the courier's letters become messages, and people's files are fetched."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from slack_sdk.web import WebClient
+
+from bot.platform import DeliveryError, Json, Letter, Platform
+from bot.slack import downloads
+from bot.slack.abilities import Abilities
+from bot.slack.clients import Clients
+from bot.slack.failures import ClosedError, ForbiddenError, translated
+from bot.slack.finding import Finder
+from bot.slack.hosts import Hosts
+from bot.slack.naming import Spot
+from bot.slack.pace import Pace
+from bot.slack.places import Places
+from bot.slack.rendering.message import rendered
+from bot.slack.settings import SlackSettings
+from bot.slack.speaking import Speaker
+from bot.slack.uploads import Uploads
+from ledger.database import Database
+from ledger.files import Files
+
+logger = logging.getLogger(__name__)
+
+_CALL_SECONDS = 8
+"""How long a call may take: the courier's lease on a letter outlasts it."""
+_ENDED = ("done", "stopped", "failed")
+_MOVED = (
+    "I could not write in the channel where you asked: I was removed from it, or it is archived. So here is the answer."
+)
+_WITHOUT_FILES = "The chart and the files could not be brought here"
+
+
+class SlackPlatform(Platform):
+    """Slack, for all its workspaces."""
+
+    name = "slack"
+
+    def __init__(self, database: Database, files: Files, clients: Clients, slack: SlackSettings) -> None:
+        self._clients = clients
+        self._hosts = Hosts(slack.base_url)
+        self._places = Places(database)
+        self._abilities = Abilities(database)
+        self._speaker = Speaker(self._abilities)
+        self._uploads = Uploads(database, files, self._hosts)
+        self._finder = Finder()
+        self._pace = Pace()
+
+    def pause(self, workspace: str, thread: str) -> float:
+        try:
+            return self._pace.pause(workspace, self._places.spot(workspace, thread).channel)
+        except DeliveryError:
+            return 0.0
+
+    def post(self, letter: Letter) -> str:
+        spot = self._places.spot(letter.workspace, letter.thread)
+        client = self._client(letter.workspace)
+        try:
+            posted = self._post(client, spot, letter, private=_direct(spot.channel))
+        except ClosedError:
+            if letter.role == "told":
+                raise
+            return self._post_to_asker(client, letter).text
+        if spot.coming:
+            self._places.settle(letter, posted)
+        return posted.text
+
+    def edit(self, message: str, letter: Letter) -> None:
+        spot = _spot(message)
+        wait = self._pace.edit(letter.workspace, last=_is_last(letter.reply))
+        if wait > 0:
+            raise DeliveryError("the workspace's allowance of edits is used up", retry_after=wait, known=True)
+        try:
+            self._speaker.edit(self._client(letter.workspace), spot, letter, private=_direct(spot.channel))
+        except DeliveryError as error:
+            if _slow_down(error):
+                self._pace.hold_edits(letter.workspace, error.retry_after or 0.0)
+            raise
+
+    def attach(self, message: str, letter: Letter) -> None:
+        spot, client = _spot(message), self._client(letter.workspace)
+        uploads = rendered(letter, self._abilities.of(letter.workspace)).uploads
+        try:
+            self._uploads.bring(client, letter, uploads, self._thread_of(letter, spot))
+        except DeliveryError as error:
+            if error.retry_after is not None and not isinstance(error, ForbiddenError):
+                raise
+            self._say_without_files(client, spot, letter, error)
+            raise DeliveryError(str(error), retry_after=None, known=True) from error
+
+    def find(self, letter: Letter) -> str | None:
+        client, since = self._client(letter.workspace), self._places.since(letter)
+        spot = self._places.spot(letter.workspace, letter.thread)
+        if spot.coming:
+            found = self._finder.in_channel(client, spot.channel, letter.key, since)
+            if found is not None:
+                self._places.settle(letter, found)
+        else:
+            found = self._finder.in_thread(client, spot, letter.key, since)
+        if found is None and letter.role != "told" and not _direct(spot.channel):
+            found = self._found_with_asker(client, letter)
+        return None if found is None else found.text
+
+    def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> str | None:
+        return downloads.fetch(self._client(workspace), self._hosts, reference, target, most_bytes)
+
+    def forget(self, workspace: str, references: Sequence[str]) -> None:
+        """Nothing: the files are people's own, on Slack."""
+
+    def _client(self, workspace: str) -> WebClient:
+        client = self._clients.of(workspace)
+        client.timeout = _CALL_SECONDS
+        return client
+
+    def _post(self, client: WebClient, spot: Spot, letter: Letter, *, private: bool) -> Spot:
+        """Post at the channel's pace. DeliveryError."""
+        wait = self._pace.take(letter.workspace, spot.channel)
+        if wait > 0:
+            raise DeliveryError("the channel has had its message of this second", retry_after=wait, known=True)
+        try:
+            return self._speaker.post(client, spot, letter, private=private)
+        except DeliveryError as error:
+            if _slow_down(error):
+                self._pace.hold(letter.workspace, spot.channel, error.retry_after or 0.0)
+            raise
+
+    def _post_to_asker(self, client: WebClient, letter: Letter) -> Spot:
+        """The person who asked gets the letter where the bot can always write."""
+        told: Json = {**letter.reply, "parts": [{"kind": "paragraph", "text": _MOVED}, *letter.reply["parts"]]}
+        spot = Spot.to_come(self._conversation(client, letter), letter.key)
+        return self._post(client, spot, replace(letter, reply=told), private=True)
+
+    def _found_with_asker(self, client: WebClient, letter: Letter) -> Spot | None:
+        return self._finder.in_channel(
+            client, self._conversation(client, letter), letter.key, self._places.since(letter)
+        )
+
+    def _conversation(self, client: WebClient, letter: Letter) -> str:
+        with translated():
+            return str(client.conversations_open(users=self._places.asker(letter))["channel"]["id"])
+
+    def _thread_of(self, letter: Letter, spot: Spot) -> Spot:
+        """The thread that a message stands in, or that it begins."""
+        thread = self._places.spot(letter.workspace, letter.thread)
+        return thread if thread.channel == spot.channel and not thread.coming else spot
+
+    def _say_without_files(self, client: WebClient, spot: Spot, letter: Letter, error: DeliveryError) -> None:
+        """Say in the message that files are missing, and why where an admin can help."""
+        missing = isinstance(error, ForbiddenError)
+        why = ": the app may not write files. An admin can install it anew to allow that." if missing else "."
+        note: Json = {"kind": "footnote", "text": f"{_WITHOUT_FILES}{why}"}
+        told = replace(letter, reply={**letter.reply, "parts": [*letter.reply["parts"], note]})
+        try:
+            self._speaker.edit(client, spot, told, private=_direct(spot.channel))
+        except DeliveryError as second:
+            logger.warning("missing files not said", extra={"subject": letter.key, "why": str(second)})
+
+
+def _spot(message: str) -> Spot:
+    try:
+        return Spot.of(message)
+    except ValueError as error:
+        raise DeliveryError("no message of Slack's", retry_after=None, known=True) from error
+
+
+def _direct(channel: str) -> bool:
+    """Whether a channel is a conversation of one person with the bot."""
+    return channel.startswith("D")
+
+
+def _slow_down(error: DeliveryError) -> bool:
+    return error.known and error.retry_after is not None and str(error) == "ratelimited"
+
+
+def _is_last(reply: Json) -> bool:
+    """Whether a message shows how something ended, not how it stands."""
+    states = [part["state"] for part in reply["parts"] if part["kind"] == "progress"]
+    return all(state in _ENDED for state in states)
