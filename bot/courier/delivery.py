@@ -18,7 +18,7 @@ from ledger.clock import now
 from ledger.database import Database
 from ledger.holding import holding
 from ledger.leases import Lease, claim, move
-from ledger.repositories.outbox import Outbox
+from ledger.repositories.outbox import Outbox, amended
 from ledger.repositories.questions import Questions
 from ledger.states import OutboxState
 from ledger.tables import OutboxRow
@@ -147,11 +147,11 @@ class Delivery:
         except Exception as error:  # noqa: BLE001  what was brought is known, and the rest is tried again
             self._outcomes.attachment_refused(lease, row, unknown(row.attempts, error))
         else:
-            self._outcomes.attached(lease)
+            self._outcomes.attached(lease, current)
 
 
 def _observe(row: OutboxRow, asked_at: datetime) -> None:
-    if row.role == "answer":
+    if row.role == "answer" and not amended(row.reply):
         ANSWERED.observe((now() - asked_at).total_seconds())
 
 

@@ -12,7 +12,7 @@ from bot.platform import DeliveryError, DisconnectedError
 from ledger.clock import now
 from ledger.database import Database
 from ledger.leases import Lease, release, settle
-from ledger.repositories.outbox import Outbox
+from ledger.repositories.outbox import Outbox, amended
 from ledger.repositories.people import Workspaces
 from ledger.states import OutboxState
 from ledger.tables import OutboxRow
@@ -45,6 +45,7 @@ class Outcomes:
                 sent_at=moment,
                 edited_at=moment,
             )
+            row.settled = row.settled and row.reply == content.stored
         DELIVERIES.labels("post").inc()
         return row
 
@@ -68,14 +69,16 @@ class Outcomes:
 
     def edited(self, row: OutboxRow, content: Shown) -> None:
         """A message shows something new."""
-        settled = content.settled and not content.attaches
-        self._change(row, shown=content.fingerprint, settled=settled, edited_at=now(), attempts=0)
+        with self._database.write() as session:
+            settled = content.settled and not content.attaches and _as_shown(session, row, content)
+            _change(session, row, shown=content.fingerprint, settled=settled, edited_at=now(), attempts=0)
         DELIVERIES.labels("edit").inc()
 
     def edit_refused(self, row: OutboxRow, error: DeliveryError) -> None:
         """An edit was not taken: it is tried again later, or the message stays as it is.
 
-        An answer whose message can't show it is put in the thread as a message of its own.
+        An answer whose message can't show it is put in the thread as a message of its own; what was only amended, since
+        somebody clicked, stands there already.
         """
         logger.warning("edit refused", extra={"subject": row.id, "known": error.known, "why": str(error)})
         DELIVERIES.labels("retry").inc()
@@ -83,13 +86,14 @@ class Outcomes:
             self._again(row, error)
             return
         with self._database.write() as session:
-            if Outbox(session).put_anew(row.workspace_id, row.id) is None:
+            if amended(row.reply) or Outbox(session).put_anew(row.workspace_id, row.id) is None:
                 _change(session, row, settled=True)
 
-    def attached(self, lease: Lease) -> None:
+    def attached(self, lease: Lease, content: Shown) -> None:
         """The files of a message stand beside it."""
         with self._database.write() as session:
-            settle(session, OutboxRow, lease, OutboxState.SENT, settled=True, attempts=0)
+            row = settle(session, OutboxRow, lease, OutboxState.SENT, attempts=0)
+            row.settled = row.reply == content.stored
 
     def attachment_refused(self, lease: Lease, row: OutboxRow, error: DeliveryError) -> None:
         """Files were not taken: they are tried again later, or the message stays without them."""
@@ -110,10 +114,6 @@ class Outcomes:
                 Workspaces(session).disconnect(row.workspace_id)
             _change(session, row, due_at=due, attempts=row.attempts + (0 if error.known else 1))
 
-    def _change(self, row: OutboxRow, **values: object) -> None:
-        with self._database.write() as session:
-            _change(session, row, **values)
-
 
 def _change(session: Session, row: OutboxRow, **values: object) -> None:
     session.execute(
@@ -122,6 +122,12 @@ def _change(session: Session, row: OutboxRow, **values: object) -> None:
         .values(**values)
         .execution_options(synchronize_session=False)
     )
+
+
+def _as_shown(session: Session, row: OutboxRow, content: Shown) -> bool:
+    """Whether a row still says what its message shows: a click may have changed it meanwhile."""
+    current = session.get(OutboxRow, row.id, with_for_update=True, populate_existing=True)
+    return current is not None and current.reply == content.stored
 
 
 def unknown(attempts: int, error: Exception) -> DeliveryError:

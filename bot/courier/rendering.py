@@ -15,11 +15,15 @@ from reports.stored import dump_reply
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a message shows. fingerprint: the same for the same content. settled: it will not change any more."""
+    """What a message shows. fingerprint: the same for the same content. settled: it will not change any more.
+
+    stored: the outbox row's reply that it was made of.
+    """
 
     reply: Json
     fingerprint: str
     settled: bool
+    stored: Json
 
     @property
     def attaches(self) -> bool:
@@ -30,9 +34,9 @@ class Shown:
 def shown(row: OutboxRow, question: Question, jobs: Sequence[Job]) -> Shown:
     """What the message of an outbox row shows now."""
     if row.role != "told":
-        return Shown(row.reply, _fingerprint(row.reply), settled=True)
+        return Shown(row.reply, _fingerprint(row.reply), settled=True, stored=row.reply)
     reply = _acknowledged(question) if acknowledges(row.reply) else _planned(row, question, jobs)
-    return Shown(reply, _fingerprint(reply), settled=question.state in FINISHED_QUESTION)
+    return Shown(reply, _fingerprint(reply), settled=question.state in FINISHED_QUESTION, stored=row.reply)
 
 
 def _acknowledged(question: Question) -> Json:

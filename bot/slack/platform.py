@@ -30,7 +30,8 @@ _CALL_SECONDS = 8
 """How long a call may take: the courier's lease on a letter outlasts it."""
 _ENDED = ("done", "stopped", "failed")
 _MOVED = (
-    "I could not write in the channel where you asked: I was removed from it, or it is archived. So here is the answer."
+    "This comes here because I could not write in the channel where you asked: "
+    "I was removed from it, or it is archived."
 )
 _WITHOUT_FILES = "The chart and the files could not be brought here"
 
@@ -130,7 +131,8 @@ class SlackPlatform(Platform):
 
     def _post_to_asker(self, client: WebClient, letter: Letter) -> Spot:
         """The person who asked gets the letter where the bot can always write."""
-        told: Json = {**letter.reply, "parts": [{"kind": "paragraph", "text": _MOVED}, *letter.reply["parts"]]}
+        moved: Json = {"kind": "footnote", "text": _MOVED}  # at the end, so that controls find their parts by place
+        told: Json = {**letter.reply, "parts": [*letter.reply["parts"], moved]}
         spot = Spot.to_come(self._conversation(client, letter), letter.key)
         return self._post(client, spot, replace(letter, reply=told), private=True)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ledger.clock import now
 from ledger.identity import new_id
 from ledger.once import insert_once
 from ledger.states import OutboxState
@@ -24,6 +25,16 @@ def position(number: int, role: str) -> int:
 def acknowledges(reply: Json) -> bool:
     """Whether a stored reply is no more than an acknowledgement."""
     return bool(reply.get("acknowledges"))
+
+
+def amend(row: OutboxRow, parts: list[Json]) -> None:
+    """Change what a message says that stands in a thread already, since somebody acted upon it."""
+    row.reply, row.settled, row.due_at = {**row.reply, "parts": parts, "amended": True}, False, now()
+
+
+def amended(reply: Json) -> bool:
+    """Whether a stored reply was changed after it stood in the thread."""
+    return bool(reply.get("amended"))
 
 
 class Outbox:

@@ -106,6 +106,16 @@ class Threads:
             select(Thread).where(Thread.workspace_id == workspace, Thread.id == thread, Thread.deleted_at.is_(None))
         ).one_or_none()
 
+    def at(self, workspace: str, platform_thread: str) -> Thread | None:
+        """The thread of that id on the platform, where it is not deleted."""
+        return self._session.scalars(
+            select(Thread).where(
+                Thread.workspace_id == workspace,
+                Thread.platform_thread == platform_thread,
+                Thread.deleted_at.is_(None),
+            )
+        ).one_or_none()
+
     def of_person(self, workspace: str, person: str) -> Sequence[Thread]:
         """The threads that a person began, the latest first."""
         return self._session.scalars(

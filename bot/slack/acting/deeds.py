@@ -31,9 +31,8 @@ class Choice:
     once: bool
 
 
-def choose(house: SlackHouse, click: Click) -> "Future[Receipt]":
+def choose(house: SlackHouse, click: Click, choice: Choice) -> "Future[Receipt]":
     """Keep a click on a choice as a question."""
-    choice = _choice(house, click)
     offer = choice.offer
     event = f"choice/{offer.row.id}/{choice.place}" if choice.once else _event(click)
     workspace, thread = offer.thread.workspace_id, offer.thread.id
@@ -74,7 +73,8 @@ def _offer(house: SlackHouse, click: Click) -> Offered:
         return offered(session, person, click.control)
 
 
-def _choice(house: SlackHouse, click: Click) -> Choice:
+def choice(house: SlackHouse, click: Click) -> Choice:
+    """What was clicked."""
     offer, control = _offer(house, click), click.control
     part = offer.part(control, "choices")
     options: list[Json] = part["options"]

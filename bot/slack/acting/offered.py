@@ -1,5 +1,6 @@
 """What a control names, looked up where it was offered: in the workspace of whoever clicked, and nowhere else."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -8,22 +9,23 @@ from bot.desk.access import NotAllowed, allow, open_thread
 from bot.platform import Json
 from bot.slack.acting.clicks import Actor
 from bot.slack.controls import Control, Verb
-from ledger.clock import now
 from ledger.database import Database
 from ledger.policy import Action, Refusal
-from ledger.repositories.outbox import Outbox
+from ledger.repositories.outbox import Outbox, amend
 from ledger.repositories.people import People, Workspaces
 from ledger.repositories.questions import Questions
 from ledger.tables import OutboxRow, Person, Question, Thread
 
 _GONE = Refusal("That is not here any more.", "Ask the question anew.", hidden=True)
-ACTIONS: dict[Verb, Action] = {
+ACTIONS: Mapping[Verb, Action] = {
     "choose": Action.ASK,
     "stop": Action.STOP,
     "change": Action.CHANGE,
     "share": Action.SHARE,
     "good": Action.SEE,
     "bad": Action.SEE,
+    "suggest": Action.ASK,
+    "link": Action.SEE,
 }
 """What each control does, as the policy and the audit call it."""
 
@@ -77,13 +79,9 @@ def shows(row: OutboxRow, place: int, chosen: Json) -> None:
     """Have the message of an outbox row say what was chosen of a part, in place of its controls."""
     parts = [dict(part) for part in row.reply["parts"]]
     parts[place]["chosen"] = chosen
-    _show(row, parts)
+    amend(row, parts)
 
 
 def adds(row: OutboxRow, line: str) -> None:
     """Have the message of an outbox row end with a line in small print."""
-    _show(row, [*row.reply["parts"], {"kind": "footnote", "text": line}])
-
-
-def _show(row: OutboxRow, parts: list[Json]) -> None:
-    row.reply, row.settled, row.due_at = {**row.reply, "parts": parts}, False, now()
+    amend(row, [*row.reply["parts"], {"kind": "footnote", "text": line}])

@@ -2,15 +2,13 @@
 
 import logging
 from asyncio import wrap_future
-from functools import partial
 
-from anyio import to_thread
-
-from bot.errors import Refused
+from bot.errors import Missing, Refused
 from bot.inquiry import Inquiry
 from bot.platform import Json
+from bot.slack.acting.aftermath import Aftermath, declined
 from bot.slack.acting.clicks import Actor, Place, actor, place
-from bot.slack.acting.refusing import FAILED, admit, audit, whisper
+from bot.slack.acting.refusing import admit, attempt
 from bot.slack.heard import attachment
 from bot.slack.house import SlackHouse
 from bot.slack.naming import Spot, click_event
@@ -24,29 +22,22 @@ _DIRECT = "D"
 """What the ids of conversations between two begin with."""
 
 
-async def predict_from(house: SlackHouse, body: Json, team: str | None) -> None:
-    """Ask for a prediction from a message's file. Never fails; what is refused is told to the person alone."""
+async def predict_from(house: SlackHouse, body: Json, team: str | None) -> Aftermath:
+    """Ask for a prediction from a message's file; what is left to do afterwards. Never fails."""
     try:
         who, where = actor(body, team), place(body)
     except ValueError:
         logger.warning("nobody asked")
-        return
-    try:
-        await _ask(house, body, who, where)
-    except Refused as refused:
-        await to_thread.run_sync(partial(audit, house.database, who, Action.ASK, "shortcut", refused))
-        await whisper(house, who, where, refused.sentence, refused.remedy)
-    except Exception:
-        logger.exception("shortcut failed", extra={"subject": who.workspace})
-        await whisper(house, who, where, *FAILED)
+        return Aftermath()
+    asked = await attempt(house, who, Action.ASK, "shortcut", _ask(house, body, who, where))
+    return declined(who, where, asked) if isinstance(asked, Refused) else Aftermath(thread=asked)
 
 
-async def _ask(house: SlackHouse, body: Json, who: Actor, where: Place | None) -> None:
+async def _ask(house: SlackHouse, body: Json, who: Actor, where: Place | None) -> str:
     admit(who)
     files = [attachment(each) for each in (body.get("message") or {}).get("files") or () if each.get("id")]
     if where is None or not files:
-        await whisper(house, who, where, "There is no file in that message.", "Choose a message with a file.")
-        return
+        raise Missing("There is no file in that message.", "Choose a message with a file.")
     inquiry = Inquiry(
         platform="slack",
         workspace=who.workspace,
@@ -58,4 +49,5 @@ async def _ask(house: SlackHouse, body: Json, who: Actor, where: Place | None) -
         attachments=files,
     )
 
-    await wrap_future(house.desk.receive(inquiry, lambda _, asked: asked, lambda *_: None))
+    receipt = await wrap_future(house.desk.receive(inquiry, lambda _, asked: asked, lambda *_: None))
+    return receipt.thread

@@ -1,16 +1,16 @@
-"""Telling one person alone: what was not done and why, written to the audit, or that something was."""
+"""What is refused, in words; what somebody should not have tried is written to the audit."""
 
 import logging
+from collections.abc import Awaitable
+from functools import partial
+from typing import TypeVar
 
 from anyio import to_thread
-from slack_sdk.errors import SlackClientError
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk.access import NotAllowed, audit_refusal
 from bot.errors import Refused
-from bot.slack.acting.clicks import Actor, Place
+from bot.slack.acting.clicks import Actor
 from bot.slack.house import SlackHouse
-from bot.slack.rendering.escaping import marked
 from ledger.database import Database
 from ledger.policy import Action
 from ledger.repositories.audit import Audit
@@ -18,7 +18,8 @@ from ledger.repositories.people import Workspaces
 
 logger = logging.getLogger(__name__)
 
-FAILED = ("Something went wrong here.", "Try again in a minute.")
+Done = TypeVar("Done")
+_FAILED = Refused("Something went wrong here.", "Try again in a minute.")
 
 
 class Guest(Refused):
@@ -31,38 +32,38 @@ class Guest(Refused):
         )
 
 
+class Forged(Refused):
+    """A control that no message of ours offers."""
+
+    def __init__(self) -> None:
+        super().__init__("I do not know that any more.", "Ask the question anew.")
+
+
 def admit(actor: Actor) -> None:
     """Let in the people of the company that has the app. Guest, for others."""
     if actor.guest:
         raise Guest
 
 
-def audit(database: Database, actor: Actor, action: Action, subject: str, refused: Refused) -> None:
-    """Record that somebody was refused."""
+async def attempt(
+    house: SlackHouse, actor: Actor, action: Action, subject: str, deed: Awaitable[Done]
+) -> Done | Refused:
+    """Do something: what came of it, or why it was not done. Never fails. action, subject: for the audit."""
+    try:
+        return await deed
+    except Refused as refused:
+        await to_thread.run_sync(partial(_audit, house.database, actor, action, subject, refused))
+        return refused
+    except Exception:
+        logger.exception("not done", extra={"subject": actor.workspace})
+        return _FAILED
+
+
+def _audit(database: Database, actor: Actor, action: Action, subject: str, refused: Refused) -> None:
     if isinstance(refused, NotAllowed):
         audit_refusal(database, refused)
-        return
-    with database.write() as session:
-        if Workspaces(session).get(actor.workspace) is not None:
+    elif isinstance(refused, Guest | Forged):
+        with database.write() as session:
+            Workspaces(session).ensure(actor.workspace, "slack", actor.workspace)
             why = {"why": refused.sentence, "user": actor.user}
             Audit(session).add(actor.workspace, None, action, subject, allowed=False, detail=why)
-
-
-async def whisper(house: SlackHouse, actor: Actor, place: Place | None, *words: str) -> None:
-    """Tell the person alone, where they are or else in their own conversation with the bot. Never fails."""
-    text = marked(" ".join(words))
-    try:
-        client = await to_thread.run_sync(house.clients.asynchronous, actor.workspace)
-        if place is None or not await _beside(client, actor, place, text):
-            await client.chat_postMessage(channel=actor.user, text=text, unfurl_links=False, unfurl_media=False)
-    except Exception as error:  # noqa: BLE001  words that cannot be told are not worth a failed click
-        logger.warning("not told", extra={"subject": actor.workspace, "why": type(error).__name__})
-
-
-async def _beside(client: AsyncWebClient, actor: Actor, place: Place, text: str) -> bool:
-    try:
-        await client.chat_postEphemeral(channel=place.channel, user=actor.user, text=text, thread_ts=place.thread)
-    except SlackClientError as error:
-        logger.warning("not whispered", extra={"subject": actor.workspace, "why": type(error).__name__})
-        return False
-    return True

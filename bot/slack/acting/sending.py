@@ -1,9 +1,7 @@
 """Forms that were sent: each is answered with what Slack is to do with the form, in the terms of its `ack`."""
 
-import logging
 from asyncio import wrap_future
 from collections.abc import Awaitable, Callable
-from functools import partial
 
 from anyio import to_thread
 
@@ -13,11 +11,10 @@ from bot.slack.acting import submitting
 from bot.slack.acting.channels import channel_of
 from bot.slack.acting.forms import CHANNEL, Sent, notice_form, sent
 from bot.slack.acting.offered import ACTIONS
-from bot.slack.acting.refusing import FAILED, admit, audit
+from bot.slack.acting.refusing import admit, attempt
 from bot.slack.house import SlackHouse
 
-logger = logging.getLogger(__name__)
-
+Keep = Callable[[SlackHouse, Sent], Awaitable[Json]]
 _CLOSE: Json = {}
 _UNCHANGED = "Nothing is changed yet. Change something, or cancel."
 _NO_CHANNEL = "Choose a channel."
@@ -33,23 +30,20 @@ async def send_sharing(house: SlackHouse, body: Json, team: str | None) -> Json:
     return await _answered(house, body, team, _share)
 
 
-async def _answered(
-    house: SlackHouse, body: Json, team: str | None, keep: Callable[[SlackHouse, Sent], Awaitable[Json]]
-) -> Json:
+async def _answered(house: SlackHouse, body: Json, team: str | None, keep: Keep) -> Json:
     try:
         form = sent(body, team)
     except ValueError:
         return _instead("I do not know that form any more.", "Ask the question anew.")
-    try:
-        admit(form.actor)
-        return await keep(house, form)
-    except Refused as refused:
-        action, row = ACTIONS[form.control.verb], form.control.row
-        await to_thread.run_sync(partial(audit, house.database, form.actor, action, row, refused))
-        return _instead(refused.sentence, refused.remedy)
-    except Exception:
-        logger.exception("form failed", extra={"subject": form.actor.workspace})
-        return _instead(*FAILED)
+    outcome = await attempt(
+        house, form.actor, ACTIONS[form.control.verb], form.control.row, _admitted(house, form, keep)
+    )
+    return _instead(outcome.sentence, outcome.remedy) if isinstance(outcome, Refused) else outcome
+
+
+async def _admitted(house: SlackHouse, form: Sent, keep: Keep) -> Json:
+    admit(form.actor)
+    return await keep(house, form)
 
 
 async def _change(house: SlackHouse, form: Sent) -> Json:
@@ -57,6 +51,7 @@ async def _change(house: SlackHouse, form: Sent) -> Json:
     if not changed.changes.values:
         return _errors(changed.first, _UNCHANGED)
     await wrap_future(submitting.keep_change(house, form, changed))
+    await to_thread.run_sync(house.bell.hint, changed.offer.thread.id)
     return _CLOSE
 
 

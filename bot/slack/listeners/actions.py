@@ -1,4 +1,4 @@
-"""Clicks on buttons and selects under messages."""
+"""Clicks on buttons and selects under messages, and on Slack's own stop button."""
 
 import re
 
@@ -7,6 +7,9 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.platform import Json
 from bot.slack.acting.acting import act
+from bot.slack.acting.aftermath import follow
+from bot.slack.acting.halting import halt
+from bot.slack.errands import Errands
 from bot.slack.house import SlackHouse
 
 _DONE_HERE = re.compile(r"^(choose|stop|change|share|good|bad)\.-?\d+\.-?\d+$")
@@ -14,14 +17,20 @@ _DONE_IN_THE_BROWSER = re.compile(r"^link\.")
 
 
 def register(app: AsyncApp, house: SlackHouse) -> None:
-    """Have `app` listen to clicks."""
+    """Have `app` listen."""
+    errands = Errands()
 
     async def clicked(ack: AsyncAck, body: Json, context: AsyncBoltContext) -> None:
-        await act(house, body, context.team_id)
+        after = await act(house, body, context.team_id)
         await ack()
+        errands.begin("click", follow(house, after))
 
     async def opened(ack: AsyncAck) -> None:
         await ack()
 
+    async def stopped(event: Json, context: AsyncBoltContext) -> None:
+        errands.begin("stop", follow(house, await halt(house, event, context.team_id)))
+
+    app.event("agent_session_stopped")(stopped)
     app.action(_DONE_HERE)(clicked)
     app.action(_DONE_IN_THE_BROWSER)(opened)

@@ -11,12 +11,12 @@ from bot.slack.naming import Spot
 from bot.slack.rendering.message import rendered
 from bot.slack.rendering.room import Surfaces
 from ledger.clock import now
-from ledger.identity import new_id
 from ledger.repositories.outbox import Outbox
 from ledger.states import OutboxState, QuestionState
 from ledger.tables import OutboxRow, Question
 from tests.bot.slack.office import SlackOffice
 from tests.play import slack as play
+from tests.waiting import soon
 
 CLARIFYING: Json = {
     "parts": [
@@ -108,23 +108,18 @@ def row(office: SlackOffice, standing: Standing) -> OutboxRow:
         return session.get_one(OutboxRow, standing.row)
 
 
+def whispered(person: play.Person) -> play.Message:
+    """What the bot told a person alone, as soon as it has."""
+    assert soon(lambda: person.ephemerals)
+    return person.ephemerals[-1]
+
+
 def _row(office: SlackOffice, question: Question, role: str, reply: Json) -> str:
     with office.living.database.write() as session:
-        name = new_id("o")
-        session.add(
-            OutboxRow(
-                id=name,
-                workspace_id=question.workspace_id,
-                thread_id=question.thread_id,
-                question_id=question.id,
-                role=role,
-                position=question.number * 10 + 5,
-                reply=reply,
-                state=OutboxState.SENT,
-                settled=True,
-            )
-        )
-    return name
+        found = Outbox(session).put(question.workspace_id, question, role, reply)
+        assert found is not None
+        found.state, found.settled, found.lease_until = OutboxState.SENT, True, None
+        return found.id
 
 
 def _settled(office: SlackOffice, question: Question, row: str, spot: Spot, plans: Sequence[Json], state: str) -> None:
@@ -132,4 +127,3 @@ def _settled(office: SlackOffice, question: Question, row: str, spot: Spot, plan
         values = {"state": state, "plans": list(plans), "lease_until": None, "answered_at": now()}
         session.execute(update(Question).where(Question.id == question.id).values(**values))
         session.execute(update(OutboxRow).where(OutboxRow.id == row).values(message=spot.text, sent_at=now()))
-        assert Outbox(session).get(question.workspace_id, row) is not None

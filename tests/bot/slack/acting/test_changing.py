@@ -1,10 +1,13 @@
 """Changing a plan in its form, and stopping its work."""
 
+from slack_sdk import WebClient
+
 from ledger.repositories.jobs import Jobs
 from ledger.tables import Question
-from tests.bot.slack.acting.stage import ANSWER, PLANNED, Standing, row, stands
+from tests.bot.slack.acting.stage import ANSWER, PLANNED, Standing, row, stands, whispered
 from tests.bot.slack.office import SlackOffice
 from tests.play import slack as play
+from tests.waiting import soon
 
 
 def _planned(office: SlackOffice, ada: play.Person, place: play.Channel) -> Standing:
@@ -13,6 +16,12 @@ def _planned(office: SlackOffice, ada: play.Person, place: play.Channel) -> Stan
 
 def _changed(office: SlackOffice, place: play.Channel) -> list[Question]:
     return [each for each in office.questions(place) if each.kind == "changed"]
+
+
+def _stopping(office: SlackOffice, told: Standing) -> bool:
+    with office.living.database.read() as session:
+        full = Jobs(session).full(told.question.workspace_id, told.question.id)
+        return full is not None and full.stop_asked
 
 
 def test_a_plan_is_changed_in_its_form(office: SlackOffice) -> None:
@@ -65,8 +74,8 @@ def test_anothers_plan_is_not_changed(office: SlackOffice) -> None:
     told = _planned(office, ada, office.channel(ada, bob))
     bob.clicks(told.message, "Change the plan")
     assert bob.views == []
-    assert bob.ephemerals[-1].text.startswith("Only the person who asked may change this.")
-    assert bob.ephemerals[-1].thread_ts == told.message.thread_ts
+    assert whispered(bob).text.startswith("Only the person who asked may change this.")
+    assert whispered(bob).thread_ts == told.message.thread_ts
     assert [each.action for each in office.refusals(told.question.id)] == ["change"]
 
 
@@ -90,18 +99,28 @@ def test_stop_stops_the_work(office: SlackOffice) -> None:
         job = Jobs(session).open(told.question.workspace_id, told.question, "analysis", "full", 60)
         job.state = "running"
     ada.clicks(told.message, "Stop")
-    with office.living.database.read() as session:
-        full = Jobs(session).full(told.question.workspace_id, told.question.id)
-        assert full is not None
-        assert full.stop_asked
+    assert _stopping(office, told)
 
 
 def test_anothers_work_is_not_stopped(office: SlackOffice) -> None:
     ada, bob = office.person(), office.person("Bob")
     told = _planned(office, ada, office.channel(ada, bob))
     bob.clicks(told.message, "Stop")
-    assert "Only the person who asked may stop this." in bob.ephemerals[-1].text
+    assert "Only the person who asked may stop this." in whispered(bob).text
     assert [each.action for each in office.refusals(told.question.id)] == ["stop"]
+
+
+def test_slacks_own_stop_button_stops_what_its_thread_works_on(office: SlackOffice) -> None:
+    ada = office.person()
+    told = _planned(office, ada, office.channel(ada))
+    with office.living.database.write() as session:
+        job = Jobs(session).open(told.question.workspace_id, told.question, "analysis", "full", 60)
+        job.state = "running"
+    client = WebClient(office.acme.bot_token, office.slack.api_url)
+    where = {"channel_id": told.message.channel.id, "thread_ts": told.message.thread, "status": "processing"}
+    client.api_call("agents.sessions.setStatus", json=where)
+    ada.stops(told.message)
+    assert soon(lambda: _stopping(office, told))
 
 
 def test_an_opinion_is_kept_and_thanked_for(office: SlackOffice) -> None:
@@ -109,4 +128,4 @@ def test_an_opinion_is_kept_and_thanked_for(office: SlackOffice) -> None:
     answer = stands(office, ada, office.channel(ada), ANSWER)
     ada.clicks(answer.message, "good", "negative")
     assert office.opinions(answer.question) == ["bad"]
-    assert ada.ephemerals[-1].text.startswith("Thank you")
+    assert whispered(ada).text.startswith("Thank you")

@@ -2,7 +2,7 @@
 
 from bot.slack.naming import workspace_of
 from ledger.tables import Question
-from tests.bot.slack.acting.stage import CLARIFYING, SUGGESTING, row, stands
+from tests.bot.slack.acting.stage import CLARIFYING, SUGGESTING, row, stands, whispered
 from tests.bot.slack.office import SlackOffice
 from tests.play import slack as play
 
@@ -37,7 +37,7 @@ def test_a_question_that_was_answered_is_not_answered_again(office: SlackOffice)
     ada.clicks(asked.message, "Orders")
     ada.clicks(asked.message, "Returns")
     assert [each.words for each in _choices(office, sales)] == ["Orders"]
-    assert "chosen already" in ada.ephemerals[-1].text
+    assert "chosen already" in whispered(ada).text
 
 
 def test_a_suggestion_may_be_taken_by_anybody_and_again(office: SlackOffice) -> None:
@@ -56,7 +56,7 @@ def test_only_who_asked_answers_what_was_asked_back(office: SlackOffice) -> None
     asked = stands(office, ada, sales, CLARIFYING)
     bob.clicks(asked.message, "Orders")
     assert _choices(office, sales) == []
-    assert "Only the person who asked" in bob.ephemerals[-1].text
+    assert "Only the person who asked" in whispered(bob).text
     assert office.refusals(asked.question.id)
 
 

@@ -1,5 +1,6 @@
 """The shortcut "Predict from this file"."""
 
+from tests.bot.slack.acting.stage import whispered
 from tests.bot.slack.office import SlackOffice
 
 CSV = b"Month,Sales\n2024-01,10\n2024-02,12\n"
@@ -21,7 +22,7 @@ def test_a_message_without_a_file_is_answered_in_words(office: SlackOffice) -> N
     sales = office.channel(ada)
     said = ada.says(sales, "hello")
     ada.uses_shortcut(said, "predict_from_file")
-    assert ada.ephemerals[-1].text == "There is no file in that message. Choose a message with a file."
+    assert whispered(ada).text == "There is no file in that message. Choose a message with a file."
     assert office.questions(sales) == []
 
 
@@ -36,4 +37,4 @@ def test_a_guest_of_another_company_is_refused_and_it_is_kept_in_the_audit(offic
     sam.uses_shortcut(dropped, "predict_from_file")
     assert office.questions(joint) == []
     assert any(each.detail["user"] == sam.id for each in office.refusals("shortcut"))
-    assert sam.ephemerals[-1].text.startswith("Only people of the company")
+    assert whispered(sam).text.startswith("Only people of the company")
