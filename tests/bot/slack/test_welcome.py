@@ -1,6 +1,7 @@
 """Where the bot joins a channel, and where somebody begins to talk to it."""
 
 from tests.bot.slack.office import SlackOffice
+from tests.play import slack as play
 
 
 def test_a_channel_is_greeted_once_also_where_the_bot_comes_back(office: SlackOffice) -> None:
@@ -23,3 +24,24 @@ def test_people_who_join_a_channel_are_not_greeted(office: SlackOffice) -> None:
     sales.join(bob.id, ada.id)
     office.heard_all()
     assert not sales.messages()
+
+
+def test_who_opens_a_conversation_is_offered_something_to_say(office: SlackOffice) -> None:
+    ada = office.person()
+    talk = office.acme.dm(ada)
+    ada.opens_messages()
+    (call,) = _prompted(office, talk)
+    assert call.error is None
+    assert "thread_ts" not in call.params, "the newer conversations take none"
+    assert "What can you do?" in str(call.params["prompts"])
+
+
+def _prompted(office: SlackOffice, talk: play.Channel) -> list[play.Call]:
+    """The prompts that were offered in a conversation, as soon as there are any."""
+
+    def found() -> list[play.Call]:
+        calls = office.slack.calls("assistant.threads.setSuggestedPrompts")
+        return [each for each in calls if each.params["channel_id"] == talk.id]
+
+    office.slack.wait(lambda: bool(found()))
+    return found()
