@@ -26,6 +26,14 @@ from reports.reply import ProgressPart
 logger = logging.getLogger(__name__)
 
 _LATER = ("ratelimited", "rate_limited")
+_NOT_HERE = (
+    "channel_not_found",
+    "invalid_thread_ts",
+    "is_archived",
+    "message_not_found",
+    "not_in_channel",
+    "thread_not_found",
+)
 Kept = TypeVar("Kept")
 _MOST = 5_000
 _TITLE = 200
@@ -48,9 +56,8 @@ class Native:
     stream is ended and the message is edited.
     """
 
-    def __init__(self, database: Database, surfaces: Surfaces) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._surfaces = surfaces
         self._refused: dict[str, datetime] = {}
         self._agents: set[str] = set()
         self._streams: dict[str, Streamed] = {}
@@ -126,7 +133,7 @@ class Native:
         try:
             self._set(client, root, letter, status)
         except SlackApiError as error:
-            if _code(error) not in _LATER:
+            if _code(error) not in (*_LATER, *_NOT_HERE):
                 self._refuse(letter.workspace)
         except Exception as error:  # noqa: BLE001  a status that is not shown harms nobody
             logger.info("status not told", extra={"subject": letter.key, "why": type(error).__name__})
@@ -148,7 +155,7 @@ class Native:
         self._refused[workspace] = now()
 
     def _plan(self, letter: Letter, progress: ProgressPart) -> list[Json]:
-        return plan_of(letter, rendered(letter, self._surfaces).blocks, progress)
+        return plan_of(letter, rendered(letter, Surfaces()).blocks, progress)
 
     def _asker(self, letter: Letter) -> _Asker | None:
         with self._database.read() as session:

@@ -35,6 +35,12 @@ class Streamed:
         return f"{self.key}.{len(self.stages) - 1}"
 
 
+def carries(message: Json, key: str) -> bool:
+    """Whether a message, as Slack tells of it, streams the tasks of an outbox row."""
+    tasks = [str(block.get("task_id")) for block in message.get("blocks") or () if block.get("type") == "task_card"]
+    return any(task.rpartition(".")[0] == key for task in tasks)
+
+
 def progress_of(letter: Letter) -> ProgressPart | None:
     """The progress that a told letter shows, while there is any."""
     if letter.role != "told":

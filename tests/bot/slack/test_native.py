@@ -9,7 +9,6 @@ from slack_sdk.web import WebClient
 from bot.platform import Letter
 from bot.slack.naming import Spot, workspace_of
 from bot.slack.native import Native
-from bot.slack.rendering.room import Surfaces
 from ledger.database import Database
 from reports.reply import Form, Paragraph, Part, ProgressPart, Reply
 from reports.stored import dump_reply
@@ -66,7 +65,7 @@ def agent(database: Database) -> Iterator[Agent]:
         said = ada.says(sales, "predict")
         asked = Ada(database, workspace_of(acme.id), ada.id).asks("predict", spot=f"{sales.id}/{said.ts}")
         client = WebClient(acme.bot_token, base_url=slack.api_url, retry_handlers=[])
-        yield Agent(slack, client, Native(database, Surfaces()), Spot(sales.id, said.ts), sales, asked)
+        yield Agent(slack, client, Native(database), Spot(sales.id, said.ts), sales, asked)
 
 
 def test_a_thread_that_is_worked_on_has_a_stop_button_until_the_answer_stands(agent: Agent) -> None:
@@ -82,7 +81,7 @@ def test_a_thread_that_is_worked_on_has_a_stop_button_until_the_answer_stands(ag
 
 def test_another_process_that_answers_ends_the_status(agent: Agent, database: Database) -> None:
     agent.known()
-    other = Native(database, Surfaces())
+    other = Native(database)
     other.tell(agent.client, agent.root, agent.letter(Paragraph("$612K"), role="answer"))
     assert agent.status() == "active"
 
@@ -141,7 +140,7 @@ def test_a_stream_that_slack_has_ended_is_edited_from_then_on(agent: Agent) -> N
 
 def test_another_process_ends_a_stream_that_it_finds(agent: Agent, database: Database) -> None:
     spot = agent.known().began()
-    other = Native(database, Surfaces())
+    other = Native(database)
     assert not other.edit(agent.client, spot, agent.letter(*PLAN, TRAINING))
     other.end(agent.client, spot)
     agent.client.chat_update(channel=spot.channel, ts=spot.ts, text="as everywhere")
