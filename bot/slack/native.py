@@ -20,6 +20,7 @@ from bot.slack.rendering.room import Surfaces
 from bot.slack.tasks import Streamed, ending, going_on, plan_of, progress_of
 from ledger.clock import now
 from ledger.database import Database
+from ledger.repositories.questions import Questions
 from ledger.tables import Person, Question
 from reports.reply import ProgressPart
 
@@ -49,6 +50,14 @@ class _Asker:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The status that a thread was told last, and about which questions: another process may have told other ones."""
+
+    status: str
+    about: frozenset[str] = frozenset()
+
+
 class Native:
     """Sessions and streams of one chat process; safe from any thread, each thread's messages by one caller at a time.
 
@@ -61,8 +70,8 @@ class Native:
         self._refused: dict[str, datetime] = {}
         self._agents: set[str] = set()
         self._streams: dict[str, Streamed] = {}
-        self._told: dict[str, tuple[str, str]] = {}
-        """By thread: the question that its status was last told for, and the status."""
+        self._told: dict[str, _Told] = {}
+        """By thread, as `Spot.text`."""
 
     def post(self, client: WebClient, root: Spot, letter: Letter) -> Spot | None:
         """Begin a streamed message; None where it is to be posted as everywhere.
@@ -126,24 +135,31 @@ class Native:
 
     def tell(self, client: WebClient, root: Spot, letter: Letter) -> None:
         """Show in a thread whether it is worked on, after a message was posted or edited there. Never fails."""
-        status = "active" if progress_of(letter) is None else "processing"
-        known = self._told.get(root.text) == (letter.question, status)
-        if known or not self._may_ask(letter.workspace):
+        if not self._may_ask(letter.workspace):
             return
         try:
-            self._set(client, root, letter, status)
+            self._tell(client, root, letter)
         except SlackApiError as error:
             if _code(error) not in (*_LATER, *_NOT_HERE):
                 self._refuse(letter.workspace)
         except Exception as error:  # noqa: BLE001  a status that is not shown harms nobody
             logger.info("status not told", extra={"subject": letter.key, "why": type(error).__name__})
 
-    def _set(self, client: WebClient, root: Spot, letter: Letter, status: str) -> None:
+    def _tell(self, client: WebClient, root: Spot, letter: Letter) -> None:
+        status = "processing" if self._is_working(letter) else "active"
+        told = self._told.get(root.text, _Told(""))
+        if told.status == status and letter.question in told.about:
+            return
         asker = self._asker(letter) if status == "processing" else None
         begun = {"initiator_user_id": asker.user, "title": asker.words or None} if asker is not None else {}
         client.agents_sessions_setStatus(channel_id=root.channel, thread_ts=root.ts, status=status, **begun)
         self._agents.add(letter.workspace)
-        _keep(self._told, root.text, (letter.question, status))
+        about = told.about if told.status == status else frozenset()
+        _keep(self._told, root.text, _Told(status, about | {letter.question}))
+
+    def _is_working(self, letter: Letter) -> bool:
+        with self._database.read() as session:
+            return bool(Questions(session).unfinished(letter.workspace, letter.thread))
 
     def _may_ask(self, workspace: str) -> bool:
         refused = self._refused.get(workspace)

@@ -16,6 +16,7 @@ from ledger.files import StoredFiles
 from ledger.repositories.outbox import Outbox
 from ledger.repositories.questions import Questions
 from ledger.settings import Settings
+from ledger.tables import Question
 from reports.reply import Form, Paragraph, Part, ProgressPart, Reply
 from reports.stored import dump_reply
 from tests.bot.slack.surfacing.desk_of_ada import Ada
@@ -133,6 +134,8 @@ def test_an_answer_at_once_takes_the_place_of_a_stream(company: Company) -> None
     letter = company.asked("how many orders?")
     message = platform.post(letter)
     answer = dump_reply(Reply([Paragraph("There are 12 orders.")]))
+    with company.database.write() as session:
+        session.get_one(Question, letter.question).state = "answered"
     platform.edit(message, Letter(letter.workspace, letter.thread, letter.key, "answer", letter.question, answer))
     assert company.message(message).reading_text().startswith("There are 12 orders.")
     session = company.slack.world.sessions[Spot.of(message).channel, company.message(message).thread]

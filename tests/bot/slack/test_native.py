@@ -10,6 +10,7 @@ from bot.platform import Letter
 from bot.slack.naming import Spot, workspace_of
 from bot.slack.native import Native
 from ledger.database import Database
+from ledger.tables import Question
 from reports.reply import Form, Paragraph, Part, ProgressPart, Reply
 from reports.stored import dump_reply
 from tests.bot.slack.surfacing.desk_of_ada import Ada
@@ -32,10 +33,17 @@ class Agent:
     root: Spot
     channel: play.Channel
     question: str
+    thread: str
+    database: Database
 
     def letter(self, *parts: Part, role: str = "told") -> Letter:
         team = self.channel.team.id
-        return Letter(workspace_of(team), "t1", "o_1", role, self.question, dump_reply(Reply(parts)))
+        return Letter(workspace_of(team), self.thread, "o_1", role, self.question, dump_reply(Reply(parts)))
+
+    def finish(self) -> None:
+        """As when the answer is written."""
+        with self.database.write() as session:
+            session.get_one(Question, self.question).state = "answered"
 
     def known(self) -> "Agent":
         """As when the workspace was found to have agents."""
@@ -64,14 +72,17 @@ def agent(database: Database) -> Iterator[Agent]:
         sales = acme.channel("sales", members=[ada])
         said = ada.says(sales, "predict")
         asked = Ada(database, workspace_of(acme.id), ada.id).asks("predict", spot=f"{sales.id}/{said.ts}")
+        with database.read() as session:
+            thread = session.get_one(Question, asked).thread_id
         client = WebClient(acme.bot_token, base_url=slack.api_url, retry_handlers=[])
-        yield Agent(slack, client, Native(database), Spot(sales.id, said.ts), sales, asked)
+        yield Agent(slack, client, Native(database), Spot(sales.id, said.ts), sales, asked, thread, database)
 
 
 def test_a_thread_that_is_worked_on_has_a_stop_button_until_the_answer_stands(agent: Agent) -> None:
     agent.known()
     assert agent.status() == "processing"
     agent.native.tell(agent.client, agent.root, agent.letter(*PLAN, TRAINING))
+    agent.finish()
     agent.native.tell(agent.client, agent.root, agent.letter(Paragraph("$612K"), role="answer"))
     assert agent.status() == "active"
     calls = agent.slack.calls("agents.sessions.setStatus")
@@ -79,9 +90,19 @@ def test_a_thread_that_is_worked_on_has_a_stop_button_until_the_answer_stands(ag
     assert calls[0].params["title"] == "predict"
 
 
+def test_a_thread_stays_worked_on_while_another_question_waits_there(agent: Agent) -> None:
+    Ada(agent.database, workspace_of(agent.channel.team.id), "U2").asks("and by region?", spot=agent.root.text)
+    agent.known()
+    agent.finish()
+    agent.native.tell(agent.client, agent.root, agent.letter(Paragraph("$612K"), role="answer"))
+    assert agent.status() == "processing"
+    assert len(agent.slack.calls("agents.sessions.setStatus")) == 1
+
+
 def test_another_process_that_answers_ends_the_status(agent: Agent, database: Database) -> None:
     agent.known()
     other = Native(database)
+    agent.finish()
     other.tell(agent.client, agent.root, agent.letter(Paragraph("$612K"), role="answer"))
     assert agent.status() == "active"
 
