@@ -302,3 +302,31 @@ def test_a_late_answer_is_held_against_the_limits_too(ada: Person, sales: Channe
     blocks = [{"type": "section", "text": _plain("x" * 3001)}]
     refused = httpx.post(_url(app), json={"text": "x", "blocks": blocks})
     assert (refused.status_code, refused.json()["error"]) == (400, "invalid_blocks")
+
+
+def test_people_click_only_on_what_they_see(acme: Team, ada: Person, sales: Channel, web: WebClient) -> None:
+    ben = acme.person("Ben")
+    _hidden(ada, sales, web)
+    with pytest.raises(AssertionError, match="Ben does not see this message"):
+        ben.clicks(ada.ephemerals[0], "go")
+    ben.says(sales, "now I am here")
+    with pytest.raises(AssertionError, match="Ben does not see this message"):
+        ben.clicks(ada.ephemerals[0], "go")
+    with pytest.raises(AssertionError, match="Ben is not in vault"):
+        ben.says(acme.channel("vault", [ada], private=True), "let me in")
+
+
+def test_in_a_shared_channel_of_another_team_the_bots_own_team_is_told(
+    slack: PlaySlack, acme: Team, ada: Person, web: WebClient, app: Served
+) -> None:
+    host = slack.team("Host", installed=False)
+    eve = host.person("Eve")
+    room = host.channel("room", [eve, ada])
+    room.add_bot(acme)
+    said = eve.says(room, f"{acme.mention} hello")
+    assert {envelope["team_id"] for envelope in said.events} == {acme.id}
+    button = {"type": "button", "action_id": "go", "text": _plain("Go")}
+    web.chat_postMessage(channel=room.id, text="Go?", blocks=[{"type": "actions", "elements": [button]}])
+    eve.clicks(room.messages()[1], "go")
+    sent = _payload(next(came for came in app.came if b"payload=" in came.body))
+    assert (sent["team"]["id"], sent["user"]["team_id"]) == (acme.id, host.id)
