@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 from slack_sdk.signature import SignatureVerifier
 from slack_sdk.socket_mode import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
@@ -253,11 +254,17 @@ def test_sockets_come_again_when_slack_asks_or_cuts(slack: PlaySlack, ada: Perso
     client.close()
 
 
-def test_who_comes_into_a_channel_is_told_twice(slack: PlaySlack, acme: Team, sales: Channel, app: Served) -> None:
+def test_who_comes_into_a_channel_is_told_twice_and_nobody_can_reply_to_it(
+    slack: PlaySlack, acme: Team, sales: Channel, web: WebClient, app: Served
+) -> None:
     sales.join(acme.person("Ben").id)
     slack.wait(lambda: len(app.came) == 2)
     assert {event.get("subtype", event["type"]) for event in _events(app)} == {"member_joined_channel", "channel_join"}
     assert sales.messages() == []
+    line = next(event for event in _events(app) if event["type"] == "message")
+    for ts, error in ((line["ts"], "cannot_reply_to_message"), ("1.0", "thread_not_found")):
+        with pytest.raises(SlackApiError, match=error):
+            web.chat_postMessage(channel=sales.id, text="welcome", thread_ts=ts)
 
 
 def test_events_can_be_held_back_and_come_the_wrong_way_round(

@@ -22,6 +22,7 @@ class Channel:
         self.shared = False
         self.archived = False
         self.written: dict[str, Message] = {}
+        self.system: set[str] = set()  # lines that Slack wrote itself: nobody can reply to them
         self.threads: dict[str, list[Message]] = {}
         self.created = int(world.stamps.ts().split(".")[0])
 
@@ -55,10 +56,6 @@ class Channel:
     def message(self, ts: str) -> Message | None:
         found = self.written.get(ts)
         return None if found is None or found.deleted else found
-
-    def has_bot(self, team: str | None = None) -> bool:
-        bot = self.world.bot_of(team or self.team.id)
-        return bot is not None and bot.user in self.members
 
     def join(self, user: str, inviter: str | None = None) -> None:
         """Somebody comes in, and the app is told."""
