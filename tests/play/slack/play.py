@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Self
 
 from aiohttp import web
@@ -23,6 +24,7 @@ from .webapi import WebApi
 from .world import World
 
 _LARGEST_BODY = 1 << 30
+_DESK = Path(__file__).with_name("desk.html")
 SETTINGS = ("rotation", "strict_history", "mention_carries_files", "processing_seconds", "subscriptions", "scopes")
 
 
@@ -61,6 +63,7 @@ class PlaySlack(Sending):
         consent = Consent(self)
         app.router.add_get(AUTHORIZE, consent.show)
         app.router.add_post(AUTHORIZE, consent.decide)
+        app.router.add_get("/", _desk)
         app.router.add_route("*", "/control/{verb}", Control(self).serve)
         app.router.add_post("/actions/{team}/{key}", self.response_urls.serve)
         return app
@@ -190,3 +193,8 @@ class PlaySlack(Sending):
             f"delivery {d.kind} {d.event_id} -> {d.status} {d.reason} retry={d.retry}" for d in self.deliveries[-20:]
         ]
         return "\n".join(lines)
+
+
+async def _desk(_: web.Request) -> web.StreamResponse:
+    """A page on which a person can be any of the people."""
+    return web.Response(text=_DESK.read_text(encoding="utf-8"), content_type="text/html")
