@@ -232,7 +232,7 @@ def test_others_things_stay_theirs(slack: PlaySlack, acme: Team, ada: Person, we
 
 
 def test_who_would_have_been_called_and_what_would_have_been_linked_is_kept(
-    ada: Person, web: WebClient, sales: Channel
+    slack: PlaySlack, ada: Person, web: WebClient, sales: Channel
 ) -> None:
     text = f"<!channel> {ada.mention} see <https://evil.example/?d=1|this>"
     web.chat_postMessage(
@@ -245,6 +245,9 @@ def test_who_would_have_been_called_and_what_would_have_been_linked_is_kept(
     assert (message.unfurl_links, message.unfurl_media) == (False, None)
     web.chat_postMessage(channel=sales.id, text="&lt;!channel&gt; and @channel")
     assert sales.messages()[1].notices == []
+    assert slack.broadcasts() == [message]
+    web.chat_update(channel=sales.id, ts=message.ts, text="quiet now", blocks=[])
+    assert slack.broadcasts() == [message]
 
 
 def test_an_update_keeps_the_blocks_that_it_does_not_name(web: WebClient, sales: Channel) -> None:

@@ -14,7 +14,7 @@ from .delivery.courier import Courier
 from .delivery.sockets import Sockets
 from .faults import Fault, Faults
 from .rates import Rates
-from .records import Call, Delivery, FileRecord, Json
+from .records import Call, Delivery, FileRecord, Json, Message
 from .response_urls import ResponseUrls
 from .sending import Sending
 from .server import Server
@@ -141,6 +141,11 @@ class PlaySlack(Sending):
     @property
     def files(self) -> dict[str, FileRecord]:
         return self.world.files
+
+    def broadcasts(self) -> list[Message]:
+        """The bot's messages, gone ones too, that called a whole channel at any time."""
+        written = [*self.world.messages(), *self.world.ephemerals]
+        return [m for m in written if m.bot_id and any(n.kind in ("broadcast", "group") for n in m.notices)]
 
     def calls(self, method: str | None = None) -> list[Call]:
         """The calls so far, oldest first: of one method, or all."""
