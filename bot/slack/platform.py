@@ -1,14 +1,13 @@
 """Slack as a platform: the courier's letters become messages, and people's files are fetched."""
 
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from slack_sdk.web import WebClient
 
-from bot.platform import DeliveryError, DisconnectedError, Json, Letter, Platform
+from bot.platform import DeliveryError, Json, Letter, Platform
 from bot.slack import downloads
 from bot.slack.abilities import Abilities
 from bot.slack.agent import Agent
@@ -62,13 +61,13 @@ class SlackPlatform(Platform):
 
     def post(self, letter: Letter) -> str:
         spot = self._places.spot(letter.workspace, letter.thread)
-        with self._client(letter.workspace) as client:
-            try:
-                posted = self._post(client, spot, letter)
-            except ClosedError:
-                if letter.role == "told":
-                    raise
-                return self._post_to_asker(client, letter).text
+        client = self._client(letter.workspace)
+        try:
+            posted = self._post(client, spot, letter)
+        except ClosedError:
+            if letter.role == "told":
+                raise
+            return self._post_to_asker(client, letter).text
         if spot.coming:
             self._places.settle(letter, posted)
         return posted.text
@@ -79,8 +78,8 @@ class SlackPlatform(Platform):
         if wait > 0:
             raise DeliveryError("the workspace's allowance of edits is used up", retry_after=wait, known=True)
         try:
-            with self._client(letter.workspace) as client:
-                self._speaker.edit(client, spot, letter, private=_direct(spot))
+            client = self._client(letter.workspace)
+            self._speaker.edit(client, spot, letter, private=_direct(spot))
         except SlowDownError as error:
             self._pace.hold_edits(letter.workspace, error.seconds)
             raise
@@ -88,45 +87,40 @@ class SlackPlatform(Platform):
     def attach(self, message: str, letter: Letter) -> None:
         spot = _spot(message)
         uploads = rendered(letter, self._abilities.of(letter.workspace)).uploads
-        with self._client(letter.workspace) as client:
-            try:
-                self._uploads.bring(client, letter, uploads, self._thread_of(letter, spot))
-            except DeliveryError as error:
-                if error.retry_after is not None and not isinstance(error, ForbiddenError):
-                    raise
-                self._say_without_files(client, spot, letter, error)
-                raise DeliveryError(str(error), retry_after=None, known=True) from error
+        client = self._client(letter.workspace)
+        try:
+            self._uploads.bring(client, letter, uploads, self._thread_of(letter, spot))
+        except DeliveryError as error:
+            if error.retry_after is not None and not isinstance(error, ForbiddenError):
+                raise
+            self._say_without_files(client, spot, letter, error)
+            raise DeliveryError(str(error), retry_after=None, known=True) from error
 
     def find(self, letter: Letter) -> str | None:
         spot, since = self._places.spot(letter.workspace, letter.thread), self._places.since(letter)
-        with self._client(letter.workspace) as client:
-            if spot.coming:
-                found = self._finder.in_channel(client, spot.channel, letter.key, since)
-            else:
-                found = self._finder.in_thread(client, spot, letter.key, since)
-            if found is None and letter.role != "told" and not _direct(spot):
-                asker = self._conversation(client, letter)
-                return _text(self._finder.in_channel(client, asker, letter.key, since))
+        client = self._client(letter.workspace)
+        if spot.coming:
+            found = self._finder.in_channel(client, spot.channel, letter.key, since)
+        else:
+            found = self._finder.in_thread(client, spot, letter.key, since)
+        if found is None and letter.role != "told" and not _direct(spot):
+            asker = self._conversation(client, letter)
+            return _text(self._finder.in_channel(client, asker, letter.key, since))
         if found is not None and spot.coming:
             self._places.settle(letter, found)
         return _text(found)
 
     def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> str | None:
-        with self._client(workspace) as client:
-            return downloads.fetch(client, self._hosts, reference, target, most_bytes)
+        client = self._client(workspace)
+        return downloads.fetch(client, self._hosts, reference, target, most_bytes)
 
     def forget(self, workspace: str, references: Sequence[str]) -> None:
         """Nothing: the files are people's own, on Slack."""
 
-    @contextmanager
-    def _client(self, workspace: str) -> Iterator[WebClient]:
-        """A client; where its token turns out to be dead in the block, that may be because there is a newer one."""
+    def _client(self, workspace: str) -> WebClient:
         client = self._clients.of(workspace)
         client.timeout = _CALL_SECONDS
-        try:
-            yield client
-        except DisconnectedError as error:
-            raise self._clients.refused(workspace, client.token, str(error)) from error
+        return client
 
     def _post(self, client: WebClient, spot: Spot, letter: Letter) -> Spot:
         """Post at the channel's pace. DeliveryError."""
