@@ -5,13 +5,15 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
 
+from sqlalchemy.orm import Session
+
 from bot.courier.alarms import Alarms
 from bot.courier.delivery import Delivery
 from bot.courier.hearing import Hearing
 from bot.courier.turns import Turns
 from bot.patrol import POLL_SECONDS, Patrol
 from bot.platform import Platform
-from bot.searching import Place, busy_threads
+from bot.searching import Place, changing_threads, unsent_threads
 from ledger.bell import Bell
 from ledger.database import Database
 
@@ -38,7 +40,7 @@ class Courier(Patrol):
         self._alarms = Alarms()
         self._hearing = Hearing(bell, super().wake)
         self._asked = threading.Event()
-        """Somebody wants every thread to be looked at now."""
+        """Somebody has something to be sent."""
         self._polled = -POLL_SECONDS
 
     def start(self) -> None:
@@ -46,25 +48,28 @@ class Courier(Patrol):
         super().start()
 
     def wake(self) -> None:
-        """Look at every thread now. Safe from any thread."""
+        """Look for what is to be sent now. Safe from any thread."""
         self._asked.set()
         super().wake()
 
     def round(self) -> None:
-        hinted = self._hearing.hinted()
-        places = dict.fromkeys(self._alarms.rung())
-        if self._asked.is_set() or monotonic() - self._polled >= POLL_SECONDS:
-            self._asked.clear()
-            self._polled = monotonic()
-            places |= dict.fromkeys(self._busy(None))
-        elif hinted:
-            places |= dict.fromkeys(self._busy(hinted))
-        for place in places:
+        hinted, rung = self._hearing.hinted(), self._alarms.rung()
+        asked = self._asked.is_set()
+        self._asked.clear()
+        with self._database.read() as session:
+            found = self._found(session, hinted, asked=asked)
+        for place in dict.fromkeys([*rung, *found]):
             self._attend_soon(place, again=place.thread in hinted)
 
-    def _busy(self, among: set[str] | None) -> list[Place]:
-        with self._database.read() as session:
-            return busy_threads(session, among)
+    def _found(self, session: Session, hinted: set[str], *, asked: bool) -> list[Place]:
+        """Threads to look after. Once a second that is all; in between those that are hinted at, and what is new."""
+        if monotonic() - self._polled >= POLL_SECONDS:
+            self._polled = monotonic()
+            return [*unsent_threads(session), *changing_threads(session)]
+        new = unsent_threads(session) if asked else []
+        if not hinted:
+            return new
+        return [*new, *unsent_threads(session, hinted), *changing_threads(session, hinted)]
 
     def rest(self, seconds: float) -> None:
         """Wait for news, for the moment of a thread that had to wait, or for the next poll."""

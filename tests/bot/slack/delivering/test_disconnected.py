@@ -7,7 +7,7 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import select
 
-from bot.searching import busy_threads
+from bot.searching import unsent_threads
 from bot.slack.platform import SlackPlatform
 from ledger.database import Database
 from ledger.repositories.people import Workspaces
@@ -28,7 +28,7 @@ def own(database: Database, tmp_path: Path) -> Iterator[Post]:
 
 def _busy(post: Post) -> int:
     with post.database.read() as session:
-        return len(busy_threads(session))
+        return len(unsent_threads(session))
 
 
 def test_an_answer_waits_for_the_app_to_be_installed_again(own: Post) -> None:
