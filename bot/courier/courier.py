@@ -13,6 +13,7 @@ from bot.courier.hearing import Hearing
 from bot.courier.turns import Turns
 from bot.patrol import POLL_SECONDS, Patrol
 from bot.platform import Platform
+from bot.rush import Rush
 from bot.searching import Place, changing_threads, unsent_threads
 from ledger.bell import Bell
 from ledger.database import Database
@@ -26,13 +27,19 @@ _TOGETHER_SECONDS = 0.05
 """Between two rounds: where many threads have news at once, they are looked for together."""
 
 
+_RUSH_SECONDS = 0.05
+"""Between two threads in a rush."""
+
+
 class Courier(Patrol):
     """Attends to threads that are hinted at, and once a second to every thread that has something to send or show."""
 
     name = "courier"
 
-    def __init__(self, database: Database, bell: Bell, platform: Platform) -> None:
+    def __init__(self, database: Database, bell: Bell, platform: Platform, rush: Rush | None = None) -> None:
         super().__init__()
+        self._rush = rush or Rush()
+        self._in_rush = threading.Lock()
         self._database = database
         self._delivery = Delivery(database, platform)
         self._pool = ThreadPoolExecutor(_SIDE_BY_SIDE, thread_name_prefix="deliver")
@@ -65,8 +72,8 @@ class Courier(Patrol):
         """Threads to look after. Once a second that is all; in between those that are hinted at, and what is new."""
         if monotonic() - self._polled >= POLL_SECONDS:
             self._polled = monotonic()
-            return [*unsent_threads(session), *changing_threads(session)]
-        new = unsent_threads(session) if asked else []
+            return [*unsent_threads(session), *([] if self._rush.is_on else changing_threads(session))]
+        new = unsent_threads(session) if asked and not self._rush.is_on else []
         if not hinted:
             return new
         return [*new, *unsent_threads(session, hinted), *changing_threads(session, hinted)]
@@ -89,9 +96,16 @@ class Courier(Patrol):
     def _attend_by_turns(self) -> None:
         while not self.stopping and (place := self._turns.take()) is not None:
             try:
+                self._give_way()
                 self._attend(place)
             finally:
                 self._turns.done(place)
+
+    def _give_way(self) -> None:
+        """In a rush, threads are attended to one by one, so that what people say is kept without delay."""
+        if self._rush.is_on:
+            with self._in_rush:
+                self._stopping.wait(_RUSH_SECONDS)
 
     def _attend(self, place: Place) -> None:
         try:
