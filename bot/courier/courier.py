@@ -27,7 +27,7 @@ _TOGETHER_SECONDS = 0.05
 """Between two rounds: where many threads have news at once, they are looked for together."""
 
 
-_RUSH_SECONDS = 0.05
+_RUSH_SECONDS = 0.1
 """Between two threads in a rush."""
 
 
