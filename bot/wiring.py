@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fastapi.templating import Jinja2Templates
 
 from bot.courier.courier import Courier
+from bot.crowd import Crowd
 from bot.desk.clerk import Clerk
 from bot.desk.desk import Desk
 from bot.desk.removal import Removal
@@ -44,9 +45,10 @@ def wire(settings: Settings, port: int, slack: SlackSettings | None = None) -> W
     web = WebPlatform(database, files, watching)
     others = {} if slack is None else _others(settings, slack, database, files)
     platform = Platforms(web, {start: each.platform for start, each in others.items()})
-    intake = Intake(settings, database, files, bell, platform)
-    courier = Courier(database, bell, platform)
-    clerk = Clerk(database, intake.wake, courier.wake)
+    crowd = Crowd()
+    intake = Intake(settings, database, files, bell, platform, crowd)
+    courier = Courier(database, bell, platform, crowd)
+    clerk = Clerk(database, intake.wake, courier.wake, crowd=crowd)
     desk = Desk(database, bell, clerk)
     removal = Removal(database, files, bell, platform)
     house = House(settings, database, files, bell, desk, removal, watching, Jinja2Templates(env=environment()), port)

@@ -9,6 +9,7 @@ from bot.courier.alarms import Alarms
 from bot.courier.delivery import Delivery
 from bot.courier.hearing import Hearing
 from bot.courier.turns import Turns
+from bot.crowd import PAUSE_SECONDS, Crowd
 from bot.patrol import POLL_SECONDS, Patrol
 from bot.platform import Platform
 from bot.searching import Place, busy_threads
@@ -29,9 +30,10 @@ class Courier(Patrol):
 
     name = "courier"
 
-    def __init__(self, database: Database, bell: Bell, platform: Platform) -> None:
+    def __init__(self, database: Database, bell: Bell, platform: Platform, crowd: Crowd | None = None) -> None:
         super().__init__()
         self._database = database
+        self._crowd = crowd or Crowd()
         self._delivery = Delivery(database, platform)
         self._pool = ThreadPoolExecutor(_SIDE_BY_SIDE, thread_name_prefix="deliver")
         self._turns = Turns(_OF_ONE_WORKSPACE)
@@ -70,7 +72,7 @@ class Courier(Patrol):
         """Wait for news, for the moment of a thread that had to wait, or for the next poll."""
         since = monotonic() - self._polled
         super().rest(self._alarms.seconds(max(0.0, min(seconds, POLL_SECONDS - since))))
-        self._stopping.wait(_TOGETHER_SECONDS)
+        self._stopping.wait(PAUSE_SECONDS if self._crowd.dense else _TOGETHER_SECONDS)
 
     def stop(self) -> None:
         self._hearing.stop()
@@ -84,7 +86,8 @@ class Courier(Patrol):
     def _attend_by_turns(self) -> None:
         while not self.stopping and (place := self._turns.take()) is not None:
             try:
-                self._attend(place)
+                with self._crowd.giving_way():
+                    self._attend(place)
             finally:
                 self._turns.done(place)
 

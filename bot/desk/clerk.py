@@ -12,6 +12,7 @@ from queue import Empty, SimpleQueue
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from bot.crowd import Crowd
 from bot.errors import Refused
 from ledger.database import Database
 
@@ -22,7 +23,7 @@ _MOST_TOGETHER = 50
 class Receipt:
     """That a question is kept. question: "" where it was none. new: False where there is nothing new to see to.
 
-    thread: where the bot has something to say to it at once; "" where it has not.
+    thread: where it is kept, where that is not known before.
     """
 
     question: str
@@ -41,16 +42,21 @@ class _Arrived:
 
 
 class Clerk:
-    """Keeps arrivals in the order in which they came. wakes: told after each transaction that kept something new."""
+    """Keeps arrivals in the order in which they came. wakes: told after each transaction that kept something new.
 
-    def __init__(self, database: Database, *wakes: Callable[[], None]) -> None:
+    crowd: told of each arrival.
+    """
+
+    def __init__(self, database: Database, *wakes: Callable[[], None], crowd: Crowd | None = None) -> None:
         self._database = database
         self._wakes = wakes
+        self._crowd = crowd or Crowd()
         self._arrived: SimpleQueue[_Arrived | None] = SimpleQueue()
         threading.Thread(target=self._work, name="clerk", daemon=True).start()
 
     def keep(self, keep: Keep) -> "Future[Receipt]":
         """The receipt, once it is committed. Refused, or the database's error."""
+        self._crowd.came()
         arrived = _Arrived(keep)
         self._arrived.put(arrived)
         return arrived.outcome

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from sqlalchemy.orm import Session
 
+from bot.crowd import PAUSE_SECONDS, Crowd
 from bot.intake.fetching import Fetched, fetched
 from bot.patrol import Patrol
 from bot.platform import AttachmentError, DeliveryError, DisconnectedError, LaterError, Platform
@@ -41,8 +42,17 @@ class Intake(Patrol):
 
     name = "intake"
 
-    def __init__(self, settings: Settings, database: Database, files: Files, bell: Bell, platform: Platform) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        files: Files,
+        bell: Bell,
+        platform: Platform,
+        crowd: Crowd | None = None,
+    ) -> None:
         super().__init__()
+        self._crowd = crowd or Crowd()
         self._settings = settings
         self._database = database
         self._files = files
@@ -63,7 +73,7 @@ class Intake(Patrol):
     def rest(self, seconds: float) -> None:
         """Wait for a wake-up; where many come at once, they are taken together."""
         super().rest(seconds)
-        self._stopping.wait(_TOGETHER_SECONDS)
+        self._stopping.wait(PAUSE_SECONDS if self._crowd.dense else _TOGETHER_SECONDS)
 
     def stop(self) -> None:
         super().stop()
