@@ -13,7 +13,7 @@ from bot.courier.hearing import Hearing
 from bot.courier.turns import Turns
 from bot.patrol import POLL_SECONDS, Patrol
 from bot.platform import Platform
-from bot.rush import Rush
+from bot.rush import PAUSE_SECONDS, Rush
 from bot.searching import Place, changing_threads, unsent_threads
 from ledger.bell import Bell
 from ledger.database import Database
@@ -27,10 +27,6 @@ _TOGETHER_SECONDS = 0.05
 """Between two rounds: where many threads have news at once, they are looked for together."""
 
 
-_RUSH_SECONDS = 0.1
-"""Between two threads in a rush."""
-
-
 class Courier(Patrol):
     """Attends to threads that are hinted at, and once a second to every thread that has something to send or show."""
 
@@ -39,7 +35,6 @@ class Courier(Patrol):
     def __init__(self, database: Database, bell: Bell, platform: Platform, rush: Rush | None = None) -> None:
         super().__init__()
         self._rush = rush or Rush()
-        self._in_rush = threading.Lock()
         self._database = database
         self._delivery = Delivery(database, platform)
         self._pool = ThreadPoolExecutor(_SIDE_BY_SIDE, thread_name_prefix="deliver")
@@ -82,7 +77,7 @@ class Courier(Patrol):
         """Wait for news, for the moment of a thread that had to wait, or for the next poll."""
         since = monotonic() - self._polled
         super().rest(self._alarms.seconds(max(0.0, min(seconds, POLL_SECONDS - since))))
-        self._stopping.wait(_TOGETHER_SECONDS)
+        self._stopping.wait(PAUSE_SECONDS if self._rush.is_on else _TOGETHER_SECONDS)
 
     def stop(self) -> None:
         self._hearing.stop()
@@ -96,16 +91,10 @@ class Courier(Patrol):
     def _attend_by_turns(self) -> None:
         while not self.stopping and (place := self._turns.take()) is not None:
             try:
-                self._give_way()
-                self._attend(place)
+                with self._rush.giving_way():
+                    self._attend(place)
             finally:
                 self._turns.done(place)
-
-    def _give_way(self) -> None:
-        """In a rush, threads are attended to one by one, so that what people say is kept without delay."""
-        if self._rush.is_on:
-            with self._in_rush:
-                self._stopping.wait(_RUSH_SECONDS)
 
     def _attend(self, place: Place) -> None:
         try:

@@ -11,6 +11,7 @@ from bot.disconnecting import note_disconnected
 from bot.intake.fetching import Fetched, fetched
 from bot.patrol import Patrol
 from bot.platform import AttachmentError, DeliveryError, LaterError, Platform
+from bot.rush import PAUSE_SECONDS, Rush
 from bot.searching import Address, make_ready, received
 from ledger.bell import Bell
 from ledger.database import Database
@@ -41,8 +42,17 @@ class Intake(Patrol):
 
     name = "intake"
 
-    def __init__(self, settings: Settings, database: Database, files: Files, bell: Bell, platform: Platform) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        files: Files,
+        bell: Bell,
+        platform: Platform,
+        rush: Rush | None = None,
+    ) -> None:
         super().__init__()
+        self._rush = rush or Rush()
         self._settings = settings
         self._database = database
         self._files = files
@@ -63,7 +73,7 @@ class Intake(Patrol):
     def rest(self, seconds: float) -> None:
         """Wait for a wake-up; where many come at once, they are taken together."""
         super().rest(seconds)
-        self._stopping.wait(_TOGETHER_SECONDS)
+        self._stopping.wait(PAUSE_SECONDS if self._rush.is_on else _TOGETHER_SECONDS)
 
     def stop(self) -> None:
         super().stop()
