@@ -6,6 +6,7 @@ from typing import Literal
 from bot.platform import Json
 from bot.slack.rendering.blocks import context, section
 from bot.slack.rendering.escaping import marked, short
+from bot.slack.rendering.fitting import fitting
 from bot.slack.surfacing.hints import HOW_TO_ASK, WHAT_I_AM
 from bot.slack.surfacing.links import Links
 from bot.slack.surfacing.lists import answer, file, listed, open_question
@@ -36,7 +37,7 @@ def wished(text: str) -> Wish:
 
 def spoken(text: str, blocks: list[Json]) -> Json:
     """An answer that only the person sees. text: what stands in for the blocks."""
-    return {"response_type": "ephemeral", "text": text, "blocks": blocks}
+    return {"response_type": "ephemeral", "text": text, "blocks": fitting(blocks)}
 
 
 def helping(command: str, unknown: str = "") -> Json:
