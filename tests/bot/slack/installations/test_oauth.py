@@ -1,5 +1,6 @@
 """Workspaces install the app themselves, and none sees another's."""
 
+import time
 from collections.abc import Iterator
 
 import httpx
@@ -45,6 +46,10 @@ class _Provider:
         with self.living.database.read() as session:
             return [entry.action for entry in reversed(Audit(session).latest(workspace_of(team.id)))]
 
+    def posts(self, team: play.Team) -> int:
+        """How often something was to be posted there."""
+        return len([call for call in self.slack.calls("chat.postMessage") if call.team == team.id])
+
     def asks(self, team: play.Team, somebody: play.Person, words: str) -> None:
         somebody.says(team.dm(somebody), words)
 
@@ -67,6 +72,15 @@ def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Provider]:
 
 def _installed(page: Page) -> bool:
     return page.status == 200 and "is installed" in page.text
+
+
+def _answers(team: play.Team, somebody: play.Person, ts: str) -> list[str]:
+    return _bots(team, team.dm(somebody), ts)
+
+
+def _bots(team: play.Team, place: play.Channel, ts: str) -> list[str]:
+    """What the bot has written in a thread."""
+    return [each.text for each in place.messages(thread=ts) if each.user == team.bot]
 
 
 def test_two_workspaces_install_it_and_none_sees_the_others(provider: _Provider) -> None:
@@ -130,6 +144,43 @@ def test_an_enterprise_installs_it_once_for_all(provider: _Provider) -> None:
     assert soon(lambda: provider.questions(east) and provider.questions(west))
     assert provider.questions(east) == ["what does the east sell?"]
     assert provider.questions(west) == ["what does the west sell?"]
+
+
+def test_what_waits_goes_out_once_when_a_workspace_installs_it_again(provider: _Provider) -> None:
+    acme = provider.slack.team("Acme", installed=False)
+    ada = acme.person("Ada")
+    ada.installs(provider.page)
+    provider.slack.hold()
+    said = ada.says(acme.dm(ada), "predict next quarter", files=[("orders.csv", b"day,sales\n2026-01-01,5\n")])
+    acme.grant.dead = "token_revoked"
+    provider.slack.let_go()
+    assert soon(lambda: not provider.connected(acme))
+    tried = provider.posts(acme)
+    time.sleep(2.5)
+    assert provider.posts(acme) == tried
+    ada.installs(provider.page)
+    assert soon(lambda: _answers(acme, ada, said.ts))
+    time.sleep(1.5)
+    assert len(_answers(acme, ada, said.ts)) == 1
+
+
+def test_the_scopes_that_are_asked_for_are_enough(provider: _Provider) -> None:
+    acme = provider.slack.team("Acme", installed=False)
+    ada = acme.person("Ada")
+    ada.installs(provider.page)
+    began = len(provider.slack.calls())
+    places = [acme.channel(name, members=[ada], private=name == "board") for name in ("sales", "board")]
+    orders = ("orders.csv", b"day,sales\n2026-01-01,5\n")
+    for place in places:
+        said = ada.says(place, f"{acme.mention} predict next quarter", files=[orders])
+        assert soon(lambda place=place, said=said: _bots(acme, place, said.ts))
+    ada.opens_home()
+    ada.commands(places[0], "help")
+    provider.asks(acme, ada, "what sold best?")
+    assert soon(lambda: ada.home is not None and provider.questions(acme)[-1] == "what sold best?")
+    calls = provider.slack.calls()[began:]
+    assert {call.method for call in calls} >= {"files.info", "chat.postMessage", "views.publish", "users.info"}
+    assert [call for call in calls if call.error == "missing_scope"] == []
 
 
 def test_who_says_no_reads_that_nothing_happened(provider: _Provider) -> None:
