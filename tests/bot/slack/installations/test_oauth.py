@@ -190,6 +190,14 @@ def test_who_says_no_reads_that_nothing_happened(provider: _Provider) -> None:
     assert not provider.connected(acme)
 
 
+@pytest.mark.parametrize(("team", "sent"), [("T0ACME", "T0ACME"), ("T0&redirect_uri=http://evil.example/", None)])
+def test_of_the_wish_to_install_only_a_teams_id_goes_on(provider: _Provider, team: str, sent: str | None) -> None:
+    begun = httpx.get(provider.page, params={"team": team})
+    asked = httpx.URL(begun.headers["location"]).params
+    assert asked.get("team") == sent
+    assert asked.get_list("redirect_uri") == [f"{provider.living.origin}/slack/oauth_redirect"]
+
+
 def test_another_browser_can_not_finish_an_installation(provider: _Provider) -> None:
     begun = httpx.get(provider.page)
     state = httpx.URL(begun.headers["location"]).params["state"]
