@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from fastapi import APIRouter
+from starlette.routing import BaseRoute
 
 from bot.desk.desk import Desk
 from bot.desk.removal import Removal
@@ -13,9 +13,9 @@ from ledger.bell import Bell
 
 
 class Door(Protocol):
-    """What comes in. router: what the platform calls. It is begun and ended with the server, on its loop."""
+    """What comes in. routes: what the platform calls. It is begun and ended with the server, on its loop."""
 
-    router: APIRouter
+    routes: Sequence[BaseRoute]
 
     async def begin(self) -> None:
         """Begin to listen."""

@@ -12,8 +12,9 @@ class Inquiry:
     """A message for the bot. platform: its name. workspace: the ledger's id. person, thread: the platform's own ids.
 
     message: names it, however often the platform tells of it. version: "" for its first wording; later ones follow in
-    the order of text. private: seen by the person alone. attachments: references of files to fetch:
-    [{"reference", "name", "bytes"}]. waits: for the rest of the message, where the platform may still tell more of it.
+    the order of text. private: seen by the person alone. begins: whether its thread is likely to be new. attachments:
+    references of files to fetch: [{"reference", "name", "bytes"}]. waits: for the rest of the message, where the
+    platform may still tell more of it.
     """
 
     platform: str
@@ -23,6 +24,7 @@ class Inquiry:
     message: str
     words: str
     private: bool
+    begins: bool = False
     version: str = ""
     attachments: Sequence[Json] = ()
     waits: timedelta = timedelta(0)

@@ -2,6 +2,7 @@
 
 import logging
 import socket
+import sys
 from types import FrameType
 
 import uvicorn
@@ -15,6 +16,8 @@ from ledger.settings import Settings
 logger = logging.getLogger(__name__)
 
 _LAST_SECONDS = 5
+_TURN_SECONDS = 0.001
+"""How long one thread may keep the others waiting: the clerk comes back from the database several times a message."""
 
 
 class Server(uvicorn.Server):
@@ -31,6 +34,7 @@ class Server(uvicorn.Server):
 
 def serve(settings: Settings, slack: SlackSettings) -> None:
     """Serve until the process is asked to end."""
+    sys.setswitchinterval(_TURN_SECONDS)
     listening = listen(settings.web_port, settings.web_address)
     port = int(listening.getsockname()[1])
     wired = wire(settings, port, slack)

@@ -7,7 +7,6 @@ answered.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot.desk.access import opened
@@ -15,14 +14,13 @@ from bot.desk.clerk import Receipt
 from bot.desk.withdrawing import withdraw
 from bot.errors import TooMany
 from bot.inquiry import Inquiry
-from ledger.clock import now
 from ledger.leases import move
 from ledger.policy import Action
 from ledger.repositories.arrivals import Arrival, Arrivals, Version
+from ledger.repositories.newcomers import Acquaintances, Newcomers
 from ledger.repositories.outbox import Outbox
-from ledger.repositories.people import People, Threads, Workspaces
 from ledger.repositories.questions import Questions
-from ledger.states import OutboxState, QuestionState
+from ledger.states import OutboxState
 from ledger.tables import Json, Person, Question, Thread
 
 MOST_OPEN = 100
@@ -35,15 +33,59 @@ _WITH_ITS_FILES = "/edited/0"
 """The wording of a message whose files were told of too late to join it; any edit follows."""
 
 
-def received(session: Session, inquiry: Inquiry, refine: Refine, alongside: Alongside) -> Receipt:
-    """Keep what was said as a question. Refused, in words, before anything is written."""
-    versions = Arrivals(session).versions(inquiry.workspace, inquiry.message)
-    if versions and versions[-1].event_id >= inquiry.event_id:
-        return _again(session, inquiry, versions, alongside)
-    refined = refine(session, inquiry)
-    if refined is None:
-        return Receipt("", new=False)
-    return _kept(session, refined, versions, alongside)
+class Reception:
+    """Receives what is said. Its methods run within a transaction."""
+
+    def __init__(self) -> None:
+        self._acquaintances = Acquaintances()
+
+    def receive(self, session: Session, inquiry: Inquiry, refine: Refine, alongside: Alongside) -> Receipt:
+        """Keep what was said as a question, and acknowledge it in its thread. Refused, in words."""
+        versions = Arrivals(session).versions(inquiry.workspace, inquiry.message)
+        if versions and versions[-1].event_id >= inquiry.event_id:
+            return self._again(session, inquiry, versions, alongside)
+        refined = refine(session, inquiry)
+        if refined is None:
+            return Receipt("", new=False)
+        return self._kept(session, refined, versions, alongside)
+
+    def _kept(self, session: Session, inquiry: Inquiry, versions: Sequence[Version], alongside: Alongside) -> Receipt:
+        workspace, arrivals = inquiry.workspace, Arrivals(session)
+        newcomers = Newcomers(session, self._acquaintances)
+        person = newcomers.person(workspace, inquiry.platform, inquiry.person)
+        if arrivals.open(workspace, person.id) >= MOST_OPEN:
+            raise TooMany(f"You have {MOST_OPEN} questions that wait for their answers.", "Wait for one, or stop one.")
+        thread, number = _thread(newcomers, inquiry, person)
+        for each in versions:
+            _end(session, workspace, each.question)
+        question = arrivals.keep(
+            workspace,
+            Arrival(
+                inquiry.event_id,
+                thread.id,
+                person.id,
+                words=inquiry.words,
+                attachments=_unfetched(inquiry, versions),
+                waits=inquiry.waits,
+                acknowledged=True,
+                number=number,
+            ),
+        )
+        alongside(session, question)
+        return Receipt(question, new=True, thread=thread.id)
+
+    def _again(self, session: Session, inquiry: Inquiry, versions: Sequence[Version], alongside: Alongside) -> Receipt:
+        """The receipt of what is known. Where it brings the files that were missing, they join the question."""
+        known = versions[-1]
+        if known.event_id != inquiry.event_id or inquiry.waits:
+            return Receipt(known.question, new=False)
+        lacks = bool(inquiry.attachments) and not known.attachments
+        files = inquiry.attachments if lacks else known.attachments
+        if Arrivals(session).complete(inquiry.workspace, known.question, files):
+            return Receipt(known.question, new=True)
+        if not lacks or known.dataset is not None:
+            return Receipt(known.question, new=False)
+        return self._kept(session, replace(inquiry, version=_WITH_ITS_FILES), versions, alongside)
 
 
 def withdrawn(session: Session, workspace: str, message: str) -> list[str]:
@@ -53,28 +95,16 @@ def withdrawn(session: Session, workspace: str, message: str) -> list[str]:
     return [question.thread_id for question in ended if question is not None]
 
 
-def _kept(session: Session, inquiry: Inquiry, versions: Sequence[Version], alongside: Alongside) -> Receipt:
-    workspace, arrivals = inquiry.workspace, Arrivals(session)
-    Workspaces(session).ensure(workspace, inquiry.platform, workspace)
-    person = People(session).ensure(workspace, inquiry.person, inquiry.person)
-    thread = _thread(session, inquiry, person)
-    if arrivals.open(workspace, person.id) >= MOST_OPEN:
-        raise TooMany(f"You have {MOST_OPEN} questions that wait for their answers.", "Wait for one, or stop one.")
-    for each in versions:
-        _end(session, workspace, each.question)
-    question = arrivals.keep(
-        workspace,
-        Arrival(
-            inquiry.event_id,
-            thread.id,
-            person.id,
-            words=inquiry.words,
-            attachments=_unfetched(inquiry, versions),
-            waits=inquiry.waits,
-        ),
-    )
-    alongside(session, question)
-    return Receipt(question, new=True, thread=thread.id)
+def _thread(newcomers: Newcomers, inquiry: Inquiry, person: Person) -> tuple[Thread, int | None]:
+    """The thread of a message, and its number there where it is the first. NotAllowed, where they may not ask in it."""
+    workspace, named = inquiry.workspace, inquiry.thread
+    found = None if inquiry.begins else newcomers.thread(workspace, named)
+    if found is None:
+        new = newcomers.new_thread(workspace, named, person.id, private=inquiry.private, title=inquiry.words)
+        if new is not None:
+            return new, 1
+        found = newcomers.thread(workspace, named)
+    return opened(found, person, Action.ASK, named), None
 
 
 def _unfetched(inquiry: Inquiry, versions: Sequence[Version]) -> Sequence[Json]:
@@ -82,44 +112,6 @@ def _unfetched(inquiry: Inquiry, versions: Sequence[Version]) -> Sequence[Json]:
     if any(each.dataset for each in versions):
         return []
     return inquiry.attachments or next((each.attachments for each in reversed(versions) if each.attachments), [])
-
-
-def _thread(session: Session, inquiry: Inquiry, person: Person) -> Thread:
-    """The thread of a message, where the person may ask in it. NotAllowed, to be audited, where they may not."""
-    thread = Threads(session).ensure(inquiry.workspace, inquiry.thread, person.id, private=inquiry.private)
-    return opened(thread, person, Action.ASK, thread.id)
-
-
-def _again(session: Session, inquiry: Inquiry, versions: Sequence[Version], alongside: Alongside) -> Receipt:
-    """The receipt of what is known. Where it brings the files that were missing, they join the question."""
-    known = versions[-1]
-    if known.event_id != inquiry.event_id or inquiry.waits:
-        return Receipt(known.question, new=False)
-    lacks = bool(inquiry.attachments) and not known.attachments
-    if _completed(session, known.question, inquiry.attachments if lacks else known.attachments):
-        return Receipt(known.question, new=True)
-    if not lacks or known.dataset is not None:
-        return Receipt(known.question, new=False)
-    return _kept(session, replace(inquiry, version=_WITH_ITS_FILES), versions, alongside)
-
-
-def _completed(session: Session, question: str, attachments: Sequence[Json]) -> bool:
-    """All of a message is told: its question need not wait. False where nobody waits."""
-    moment = now()
-    return bool(
-        session.scalars(
-            update(Question)
-            .where(
-                Question.id == question,
-                Question.state == QuestionState.RECEIVED,
-                Question.due_at > moment,
-                Question.lease_until.is_(None),
-            )
-            .values(attachments=list(attachments), due_at=moment)
-            .returning(Question.id)
-            .execution_options(synchronize_session=False)
-        ).one_or_none()
-    )
 
 
 def _end(session: Session, workspace: str, question: str) -> Question | None:

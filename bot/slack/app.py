@@ -1,6 +1,8 @@
 """Slack's side of the chat process: Bolt, with our own way to know workspaces, and every listener registered."""
 
 import logging
+from collections.abc import Awaitable, Callable
+from time import monotonic
 
 from anyio import to_thread
 from slack_bolt.async_app import AsyncApp
@@ -13,12 +15,17 @@ from slack_bolt.response import BoltResponse
 from bot.platform import DisconnectedError
 from bot.slack.clients import Clients
 from bot.slack.connecting import connected_asynchronously
+from bot.slack.grants import Grant
 from bot.slack.house import SlackHouse
+from bot.slack.installations.hearing import Hearing
 from bot.slack.listeners import actions, commands, home, lifecycle, messages, shortcuts, views
 from bot.slack.naming import workspace_of
+from ledger.tables import Json
 
 logger = logging.getLogger(__name__)
-_LISTENERS = (lifecycle, messages, actions, views, shortcuts, commands, home)
+_RECENT_SECONDS = 5.0
+_MOST_RECENT = 1_000
+_LISTENERS = (messages, lifecycle, actions, views, shortcuts, commands, home)
 
 
 class Known(AsyncAuthorize):
@@ -26,6 +33,7 @@ class Known(AsyncAuthorize):
 
     def __init__(self, clients: Clients) -> None:
         self._clients = clients
+        self._recent: dict[tuple[str | None, str | None], tuple[float, Grant]] = {}
 
     async def __call__(
         self,
@@ -40,7 +48,7 @@ class Known(AsyncAuthorize):
     ) -> AuthorizeResult | None:
         del context, user_id, actor_enterprise_id, actor_team_id, actor_user_id
         try:
-            grant = await to_thread.run_sync(self._clients.grant, workspace_of(team_id or ""), enterprise_id)
+            grant = await self._grant(team_id, enterprise_id)
         except DisconnectedError as error:
             logger.warning("not connected", extra={"subject": team_id, "why": str(error)})
             return None
@@ -50,6 +58,16 @@ class Known(AsyncAuthorize):
             bot_user_id=grant.bot_user,
             bot_id=grant.bot,
         )
+
+    async def _grant(self, team: str | None, enterprise: str | None) -> Grant:
+        """A workspace's grant, asked for now and then, not for each request. DisconnectedError, DeliveryError."""
+        until, grant = self._recent.get((team, enterprise), (0.0, None))
+        if grant is None or monotonic() > until:
+            grant = await to_thread.run_sync(self._clients.grant, workspace_of(team or ""), enterprise)
+            if len(self._recent) >= _MOST_RECENT:
+                self._recent.clear()
+            self._recent[team, enterprise] = (monotonic() + _RECENT_SECONDS, grant)
+        return grant
 
 
 def slack_app(house: SlackHouse) -> AsyncApp:
@@ -61,13 +79,28 @@ def slack_app(house: SlackHouse) -> AsyncApp:
         signing_secret=secret.get_secret_value() if secret is not None else "",
         client=connected_asynchronously(house.slack, None),
         authorize=Known(house.clients),  # type: ignore[arg-type]  # Bolt's types name functions alone; it takes its own class
+        before_authorize=_of_its_team,
         process_before_response=True,
         raise_error_for_unhandled_request=True,
+        attaching_function_token_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
     )
     app.error(_failed)
+    app.middleware(Hearing(house.database).noted)
     for each in _LISTENERS:
         each.register(app, house)
     return app
+
+
+async def _of_its_team(
+    body: Json,
+    context: AsyncBoltContext,
+    next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002  Bolt's name for it
+) -> BoltResponse:
+    """Where the app was installed for a whole enterprise, events may name the team in their outermost layer alone."""
+    if context.team_id is None and body.get("team_id"):
+        context["team_id"] = body["team_id"]
+    return await next()
 
 
 async def _failed(error: Exception) -> BoltResponse:

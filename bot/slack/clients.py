@@ -1,17 +1,20 @@
 """Slack's clients by workspace: whoever sends, asks here each time, and gets one whose token is still good."""
 
+import logging
+from functools import partial
+
 from slack_sdk.web import WebClient
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.platform import DeliveryError, DisconnectedError
-from bot.slack.connecting import connected, connected_asynchronously
+from bot.platform import DeliveryError
+from bot.slack.connecting import renewing, renewing_asynchronously
 from bot.slack.grants import EXPIRED, Grant, Grants
 from bot.slack.installations.roster import Roster
 from bot.slack.naming import team_of
 from bot.slack.settings import SlackSettings
 from ledger.database import Database
 
-_SOON = 1.0
+logger = logging.getLogger(__name__)
 
 
 class Clients:
@@ -28,12 +31,14 @@ class Clients:
     def of(self, workspace: str) -> WebClient:
         """A client for a workspace. DisconnectedError, DeliveryError."""
         grant = self._fresh(workspace)
-        return connected(self._settings, grant.token, _team(workspace, grant))
+        team, renew = _team(workspace, grant), partial(self._renewed, workspace)
+        return renewing(self._settings, grant.token, team, renew)
 
     def asynchronous(self, workspace: str) -> AsyncWebClient:
         """The same for the server's loop."""
         grant = self._fresh(workspace)
-        return connected_asynchronously(self._settings, grant.token, _team(workspace, grant))
+        team, renew = _team(workspace, grant), partial(self._renewed, workspace)
+        return renewing_asynchronously(self._settings, grant.token, team, renew)
 
     def grant(self, workspace: str, enterprise: str | None = None) -> Grant:
         """What a workspace has given: who the bot is there, its scopes; and the workspace is known from now on.
@@ -45,18 +50,15 @@ class Clients:
         self._roster.meet(workspace, grant, enterprise or grant.enterprise)
         return grant
 
-    def refused(self, workspace: str, token: str | None, error: str) -> DeliveryError:
-        """What it means that Slack refused a client's token with one of the codes that `is_dead` knows.
-
-        DisconnectedError, but where a newer token is here meanwhile, or can be had, it is tried again soon.
-        """
+    def _renewed(self, workspace: str, token: str, error: str) -> str | None:
+        """A newer token than one that Slack refused: somebody has exchanged it meanwhile, or it can be done now."""
         try:
             grant = self._grants.of(self._roster.enterprise_of(workspace), team_of(workspace))
+            if grant.token != token or (error == EXPIRED and self._grants.expired(grant)):
+                return self._fresh(workspace).token
         except DeliveryError as why:
-            return why
-        if grant.token != token or (error == EXPIRED and self._grants.expired(grant)):
-            return DeliveryError(error, retry_after=_SOON, known=True)
-        return DisconnectedError(error)
+            logger.warning("token not renewed", extra={"subject": workspace, "why": str(why)})
+        return None
 
     def _fresh(self, workspace: str) -> Grant:
         return self._grants.fresh(self._roster.enterprise_of(workspace), team_of(workspace))

@@ -6,6 +6,7 @@ from urllib.request import getproxies, proxy_bypass
 from slack_sdk.web import WebClient
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.renewing import AsyncRenewingClient, Renew, RenewingClient
 from bot.slack.settings import SlackSettings
 
 SECONDS = 20
@@ -13,16 +14,33 @@ SECONDS = 20
 _OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-def connected(settings: SlackSettings, token: str | None, team: str | None = None) -> WebClient:
-    """A client that waits for answers. team: whose of an enterprise's workspaces is meant, for a token of them all."""
-    client = WebClient(token, settings.base_url, SECONDS, team_id=team, retry_handlers=[])
+def connected(settings: SlackSettings, token: str | None) -> WebClient:
+    """A client that waits for answers."""
+    client = WebClient(token, settings.base_url, SECONDS, retry_handlers=[])
     client.proxy = proxy_to(settings.base_url)
     return client
 
 
-def connected_asynchronously(settings: SlackSettings, token: str | None, team: str | None = None) -> AsyncWebClient:
+def connected_asynchronously(settings: SlackSettings, token: str | None) -> AsyncWebClient:
     """The same for the server's loop."""
-    client = AsyncWebClient(token, settings.base_url, SECONDS, team_id=team, retry_handlers=[])
+    client = AsyncWebClient(token, settings.base_url, SECONDS, retry_handlers=[])
+    client.proxy = proxy_to(settings.base_url)
+    return client
+
+
+def renewing(settings: SlackSettings, token: str, team: str | None, renew: Renew) -> WebClient:
+    """A client that waits, and whose token is renewed where Slack refuses it.
+
+    team: whose of an enterprise's workspaces is meant, for a token of them all.
+    """
+    client = RenewingClient(token, settings.base_url, SECONDS, team_id=team, retry_handlers=[], renew=renew)
+    client.proxy = proxy_to(settings.base_url)
+    return client
+
+
+def renewing_asynchronously(settings: SlackSettings, token: str, team: str | None, renew: Renew) -> AsyncWebClient:
+    """The same for the server's loop."""
+    client = AsyncRenewingClient(token, settings.base_url, SECONDS, team_id=team, retry_handlers=[], renew=renew)
     client.proxy = proxy_to(settings.base_url)
     return client
 

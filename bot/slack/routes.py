@@ -1,18 +1,21 @@
 """The address that Slack calls: events, clicks, forms and commands alike. Bolt checks its signature."""
 
-from fastapi import APIRouter, Request, Response
+from collections.abc import Sequence
+
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
 
 EVENTS = "/slack/events"
 
 
-def routes(app: AsyncApp) -> APIRouter:
+def routes(app: AsyncApp) -> Sequence[BaseRoute]:
     """The route to `app`."""
-    handler, router = AsyncSlackRequestHandler(app), APIRouter()
+    handler = AsyncSlackRequestHandler(app)
 
-    @router.post(EVENTS)
     async def events(request: Request) -> Response:
         return await handler.handle(request)
 
-    return router
+    return [Route(EVENTS, events, methods=["POST"])]

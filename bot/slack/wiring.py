@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from fastapi import APIRouter
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 
@@ -48,9 +47,8 @@ class SlackDoor(Door):
 
     def __init__(self, house: SlackHouse, flow: AsyncOAuthFlow | None = None) -> None:
         app = slack_app(house)
-        self.router = routes(app) if _signed(house.slack) else APIRouter()
-        if flow is not None:
-            self.router.include_router(install_routes(flow))
+        signed = routes(app) if _signed(house.slack) else ()
+        self.routes = (*signed, *(install_routes(flow) if flow is not None else ()))
         self._socket = _socket(app, house.slack)
 
     async def begin(self) -> None:

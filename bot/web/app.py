@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager
 
 from anyio import to_thread
 from fastapi import FastAPI
+from starlette.routing import BaseRoute, Router
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.door import Door
 from bot.patrol import Patrol
@@ -15,7 +16,7 @@ from bot.web.answers import answer_errors
 from bot.web.house import House
 from bot.web.rendering import STATIC
 from bot.web.routes import events, files, health, messages, pages, uploads
-from bot.web.security import Guard
+from bot.web.security import SIGNED, Guard
 
 _HANDLERS = 8
 """Requests handled side by side: fewer than the database has connections."""
@@ -42,8 +43,20 @@ def application(house: House, patrols: Sequence[Patrol], doors: Sequence[Door] =
 
     app = FastAPI(title="Threadcast", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.house = house
-    for router in (*(each.router for each in _ROUTES), *(door.router for door in doors)):
-        app.include_router(router)
+    for each in _ROUTES:
+        app.include_router(each.router)
     app.mount("/static", StaticFiles(directory=STATIC, check_dir=False))
     answer_errors(app)
-    return Guard(app, house.port)
+    return Guard(Fork(app, [route for door in doors for route in door.routes]), house.port)
+
+
+class Fork:
+    """What the chat platforms call goes straight to their doors, since they wait for it; all else to the pages."""
+
+    def __init__(self, pages: ASGIApp, routes: Sequence[BaseRoute]) -> None:
+        self._pages = pages
+        self._doors = Router(routes)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        signed = scope["type"] == "http" and scope["path"].startswith(SIGNED)
+        await (self._doors if signed else self._pages)(scope, receive, send)

@@ -17,7 +17,7 @@ _SAFE = ("GET", "HEAD", "OPTIONS")
 _MOST_BYTES = 1 << 20
 _UPLOADS = "/uploads"
 _STATIC = "/static/"
-_SIGNED = "/slack/"
+SIGNED = "/slack/"
 """What other servers call: they have no page of ours, and each request carries a signature of its own."""
 _GUARDS = {
     "content-security-policy": (
@@ -56,7 +56,7 @@ class Guard:
             await self._app(scope, _bounded(receive), guarded)
 
     def _refusal(self, scope: Scope, headers: Headers) -> tuple[int, str, str] | None:
-        if scope["path"].startswith(_SIGNED):
+        if scope["path"].startswith(SIGNED):
             return None
         host = headers.get("host", "")
         if host not in self._hosts:

@@ -60,6 +60,18 @@ _OPEN = (
         _question.c.person_id == bindparam("person"),
     )
 )
+_COMPLETE = (
+    update(_question)
+    .where(
+        _question.c.workspace_id == bindparam("workspace"),
+        _question.c.id == bindparam("question"),
+        _question.c.state == QuestionState.RECEIVED,
+        _question.c.due_at > bindparam("moment"),
+        _question.c.lease_until.is_(None),
+    )
+    .values(attachments=bindparam("files"), due_at=bindparam("moment"))
+    .returning(_question.c.id)
+)
 _KEEP = insert(_question)
 _SAY = insert(_post)
 _PLACE = select(_question.c.thread_id, _question.c.number).where(
@@ -83,6 +95,10 @@ class Arrival:
     attachments: Sequence[Json] = ()
     waits: timedelta = timedelta(0)
     """For the rest of what came, where the platform may still tell more."""
+    acknowledged: bool = False
+    """Whether the thread is to read at once that it has come."""
+    number: int | None = None
+    """Its place in the thread, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +149,30 @@ class Arrivals:
 
     def keep(self, workspace: str, arrival: Arrival) -> str:
         """A new question's id, in state received. IntegrityError where its event is known."""
-        values = {"workspace": workspace, "thread": arrival.thread, "moment": now()}
-        title = {"words": storable(_title(arrival), _TITLE_LENGTH)}
-        number = self._connection.execute(_NUMBER, {**values, **title}).scalar_one()
+        number = arrival.number or self._next_number(workspace, arrival)
         question = new_id("q")
         self._connection.execute(_KEEP, _row(workspace, question, number, arrival))
         announce(self._session, "questions", question, None, QuestionState.RECEIVED)
+        if arrival.acknowledged:
+            self._acknowledge(workspace, question, arrival.thread, number)
         return question
+
+    def _next_number(self, workspace: str, arrival: Arrival) -> int:
+        values = {"workspace": workspace, "thread": arrival.thread, "moment": now()}
+        title = {"words": storable(_title(arrival), _TITLE_LENGTH)}
+        return int(self._connection.execute(_NUMBER, {**values, **title}).scalar_one())
+
+    def complete(self, workspace: str, question: str, attachments: Sequence[Json]) -> bool:
+        """A question that waits for the rest of what came has these files and waits no more. False where none waits."""
+        values = {"workspace": workspace, "question": question, "files": list(attachments), "moment": now()}
+        return self._connection.execute(_COMPLETE, values).one_or_none() is not None
 
     def acknowledge(self, workspace: str, question: str) -> None:
         """Have the thread read at once that a question has come, which was just kept, until there is more to say."""
         thread, number = self._connection.execute(_PLACE, {"workspace": workspace, "question": question}).one()
+        self._acknowledge(workspace, question, thread, number)
+
+    def _acknowledge(self, workspace: str, question: str, thread: str, number: int) -> None:
         row = {"id": new_id("o"), "workspace_id": workspace, "thread_id": thread, "question_id": question}
         place = {"role": "told", "position": position(number, "told"), "state": OutboxState.DUE}
         self._connection.execute(_ACKNOWLEDGE, {**row, **place, "reply": ACKNOWLEDGEMENT})

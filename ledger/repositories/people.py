@@ -12,7 +12,7 @@ from ledger.once import insert_once
 from ledger.tables import Person, Thread, Workspace
 from ledger.texts import storable
 
-_TITLE_LENGTH = 80
+TITLE_LENGTH = 80
 _NAME_LENGTH = 200
 
 
@@ -127,4 +127,4 @@ class Threads:
     def touch(self, thread: Thread, title: str = "") -> None:
         """Note that something happened in a thread; the first title stays."""
         thread.updated_at = now()
-        thread.title = thread.title or storable(title, _TITLE_LENGTH)
+        thread.title = thread.title or storable(title, TITLE_LENGTH)

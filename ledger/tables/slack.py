@@ -12,7 +12,8 @@ from ledger.tables.base import ID_LENGTH, Base, Json, Owned
 class SlackWorkspace(Base):
     """A workspace's side on Slack. workspace_id: the ledger's. org_wide: installed once for the whole enterprise.
 
-    surfaces: what was found out about what the workspace can show, by name: false where it can't.
+    surfaces: what was found out about what the workspace can show, by name: false where it can't. heard: the
+    sorts of events that have come from there.
     """
 
     __tablename__ = "slack_workspaces"
@@ -23,6 +24,7 @@ class SlackWorkspace(Base):
     org_wide: Mapped[bool] = mapped_column(default=False)
     bot_user: Mapped[str | None] = mapped_column(String(ID_LENGTH))
     surfaces: Mapped[Json] = mapped_column(default=dict)
+    heard: Mapped[list[str]] = mapped_column(default=list)
     seen_at: Mapped[datetime] = mapped_column(default=now)
 
 

@@ -1,8 +1,10 @@
 """What every chat platform's adapter does for the courier and for intake."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -13,7 +15,9 @@ from ledger.database import Database
 from ledger.files import StoredFiles
 from ledger.repositories.people import People, Threads, Workspaces
 from ledger.repositories.web import WebPosts
+from tests.bot.slack.delivering.post import Post
 from tests.contracts.fake_platform import FakePlatform
+from tests.play.slack import PlaySlack
 
 HELLO: Json = {"parts": [{"kind": "paragraph", "text": "Hello"}]}
 LATER: Json = {"parts": [{"kind": "paragraph", "text": "Hello again"}]}
@@ -21,12 +25,16 @@ LATER: Json = {"parts": [{"kind": "paragraph", "text": "Hello again"}]}
 
 @dataclass(frozen=True)
 class Place:
-    """An adapter with a thread. give: puts an attachment where the adapter fetches from. shown: what stands there."""
+    """An adapter with a thread. give: puts an attachment where the adapter fetches from; its reference there.
+
+    letter: a note with such a reply. shown: the words that stand in the thread.
+    """
 
     platform: Platform
-    thread: str
-    give: Callable[[str, bytes], None]
-    shown: Callable[[], list[Json]]
+    workspace: str
+    give: Callable[[str, bytes], str]
+    letter: Callable[[Json], Letter]
+    shown: Callable[[], list[str]]
 
 
 @pytest.fixture
@@ -37,89 +45,139 @@ def web_place(database: Database, tmp_path: Path) -> Place:
         person = People(session).ensure("local", "ada", "Ada")
         thread = Threads(session).ensure("local", "first", person.id).id
 
-    def give(reference: str, content: bytes) -> None:
+    def give(name: str, content: bytes) -> str:
         (tmp_path / "given").write_bytes(content)
-        files.put(reference, tmp_path / "given")
+        files.put(f"local/uploads/p_1/u_1/{name}", tmp_path / "given")
+        return f"local/uploads/p_1/u_1/{name}"
 
-    def shown() -> list[Json]:
+    def shown() -> list[str]:
         with database.read() as session:
-            return [post.content for post in WebPosts(session).of_thread("local", thread)]
+            return [_words(post.content) for post in WebPosts(session).of_thread("local", thread)]
 
-    return Place(WebPlatform(database, files, Watching()), thread, give, shown)
+    return Place(WebPlatform(database, files, Watching()), "local", give, _letters("local", thread), shown)
 
 
 @pytest.fixture
 def fake_place() -> Place:
     fake = FakePlatform()
-    return Place(fake, "t", fake.attachments.__setitem__, lambda: [said.reply for said in fake.threads["t"]])
+
+    def give(name: str, content: bytes) -> str:
+        fake.attachments[name] = content
+        return name
+
+    return Place(
+        fake, "local", give, _letters("local", "t"), lambda: [_words(said.reply) for said in fake.threads["t"]]
+    )
 
 
-@pytest.fixture(params=["web", "fake"])
-def place(request: pytest.FixtureRequest, web_place: Place, fake_place: Place) -> Place:
-    return web_place if request.param == "web" else fake_place
+@pytest.fixture(scope="module")
+def slack() -> Iterator[PlaySlack]:
+    with PlaySlack() as playing:
+        yield playing
 
 
-def _post(place: Place, key: str, reply: Json = HELLO) -> str:
-    return place.platform.post(_letter(place, key, reply))
+@pytest.fixture
+def slack_place(slack: PlaySlack, database: Database, tmp_path: Path) -> Place:
+    post = Post(slack, slack.team("Acme"), database, tmp_path)
+
+    def give(name: str, content: bytes) -> str:
+        return post.ada.drops(post.channel, (name, content), thread=post.root).files[0].id
+
+    def letter(reply: Json) -> Letter:
+        sleep(post.platform.pause(post.office.workspace, post.thread))
+        return post.letter(reply)
+
+    return Place(post.platform, post.office.workspace, give, letter, post.words)
 
 
-def _letter(place: Place, key: str, reply: Json = HELLO) -> Letter:
-    return Letter("local", place.thread, key, "note", "q_1", reply)
+@pytest.fixture(params=["web", "fake", "slack"])
+def place(request: pytest.FixtureRequest, web_place: Place, fake_place: Place, slack_place: Place) -> Place:
+    return {"web": web_place, "fake": fake_place, "slack": slack_place}[request.param]
+
+
+def _letters(workspace: str, thread: str) -> Callable[[Json], Letter]:
+    numbers = count(1)
+    return lambda reply: Letter(workspace, thread, f"o_{next(numbers)}", "note", "q_1", reply)
+
+
+def _words(reply: Json) -> str:
+    return " ".join(part["text"] for part in reply["parts"])
 
 
 def test_a_posted_message_stands_in_the_thread_and_is_found_by_its_key(place: Place) -> None:
-    message = _post(place, "o_1")
-    assert place.shown() == [HELLO]
-    assert place.platform.find(_letter(place, "o_1")) == message
+    letter = place.letter(HELLO)
+    message = place.platform.post(letter)
+    assert place.shown() == ["Hello"]
+    assert place.platform.find(letter) == message
 
 
 def test_a_message_that_was_never_posted_is_not_found(place: Place) -> None:
-    _post(place, "o_1")
-    assert place.platform.find(_letter(place, "o_2")) is None
+    place.platform.post(place.letter(HELLO))
+    assert place.platform.find(place.letter(HELLO)) is None
 
 
 def test_messages_stand_in_the_order_of_their_posting(place: Place) -> None:
-    _post(place, "o_1")
-    _post(place, "o_2", LATER)
-    assert place.shown() == [HELLO, LATER]
+    place.platform.post(place.letter(HELLO))
+    place.platform.post(place.letter(LATER))
+    assert place.shown() == ["Hello", "Hello again"]
 
 
 def test_an_edit_takes_the_place_of_what_was_shown(place: Place) -> None:
-    message = _post(place, "o_1")
-    place.platform.edit(message, _letter(place, "o_1", LATER))
-    assert place.shown() == [LATER]
+    letter = place.letter(HELLO)
+    message = place.platform.post(letter)
+    place.platform.edit(message, replace(letter, reply=LATER))
+    assert place.shown() == ["Hello again"]
 
 
-def test_a_message_that_is_gone_is_not_edited_again_and_again(place: Place) -> None:
+def test_an_edited_message_is_still_found_by_its_key(place: Place) -> None:
+    letter = place.letter(HELLO)
+    message = place.platform.post(letter)
+    place.platform.edit(message, replace(letter, reply=LATER))
+    assert place.platform.find(letter) == message
+
+
+@pytest.mark.parametrize("message", ["nothing", "C0/1.000000"])
+def test_a_message_that_is_gone_is_not_edited_again_and_again(place: Place, message: str) -> None:
     with pytest.raises(DeliveryError) as raised:
-        place.platform.edit("nothing", _letter(place, "o_1", LATER))
+        place.platform.edit(message, place.letter(LATER))
     assert raised.value.retry_after is None
 
 
+def test_a_message_without_files_has_none_to_bring(place: Place) -> None:
+    letter = place.letter(HELLO)
+    message = place.platform.post(letter)
+    place.platform.attach(message, letter)
+    assert place.shown() == ["Hello"]
+
+
 def test_an_attachment_arrives_byte_for_byte(place: Place, tmp_path: Path) -> None:
-    place.give("local/uploads/p_1/u_1/sales.csv", b"a,b\n1,2\n")
-    place.platform.fetch("local", "local/uploads/p_1/u_1/sales.csv", tmp_path / "got", 100)
+    reference = place.give("sales.csv", b"a,b\n1,2\n")
+    place.platform.fetch(place.workspace, reference, tmp_path / "got", 100)
     assert (tmp_path / "got").read_bytes() == b"a,b\n1,2\n"
 
 
 def test_an_attachment_over_the_limit_is_refused_in_words(place: Place, tmp_path: Path) -> None:
-    place.give("local/uploads/p_1/u_1/sales.csv", b"x" * 101)
+    reference = place.give("sales.csv", b"x" * 101)
     with pytest.raises(AttachmentError) as raised:
-        place.platform.fetch("local", "local/uploads/p_1/u_1/sales.csv", tmp_path / "got", 100)
+        place.platform.fetch(place.workspace, reference, tmp_path / "got", 100)
     assert "limit" in raised.value.sentence
     assert raised.value.remedy
 
 
 def test_an_attachment_that_is_gone_is_told_in_words(place: Place, tmp_path: Path) -> None:
     with pytest.raises(AttachmentError) as raised:
-        place.platform.fetch("local", "local/uploads/p_1/u_9/sales.csv", tmp_path / "got", 100)
+        place.platform.fetch(place.workspace, "local/uploads/p_1/u_9/sales.csv", tmp_path / "got", 100)
     assert raised.value.remedy
 
 
-def test_a_forgotten_attachment_is_gone_and_can_be_forgotten_again(place: Place, tmp_path: Path) -> None:
-    reference = "local/uploads/p_1/u_1/sales.csv"
-    place.give(reference, b"a,b\n1,2\n")
+def test_an_attachment_can_be_forgotten_again_and_again(place: Place) -> None:
+    reference = place.give("sales.csv", b"a,b\n1,2\n")
     for _ in range(2):
-        place.platform.forget("local", [reference])
+        place.platform.forget(place.workspace, [reference])
+
+
+def test_what_is_kept_for_the_platform_alone_is_gone_when_it_is_forgotten(web_place: Place, tmp_path: Path) -> None:
+    reference = web_place.give("sales.csv", b"a,b\n1,2\n")
+    web_place.platform.forget("local", [reference])
     with pytest.raises(AttachmentError):
-        place.platform.fetch("local", reference, tmp_path / "got", 100)
+        web_place.platform.fetch("local", reference, tmp_path / "got", 100)

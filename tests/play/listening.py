@@ -29,6 +29,16 @@ class Reply:
     headers: tuple[tuple[str, str], ...] = ()
 
 
+class _Quiet(ThreadingHTTPServer):
+    """Says nothing when the other side does not wait for the answer; takes many at once."""
+
+    request_queue_size = 256
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """The play records what it gave up on."""
+
+
 class Served:
     """Listens on a free port; what comes is kept in `came` and answered by a function."""
 
@@ -57,7 +67,7 @@ class Served:
             def log_message(self, *_: object) -> None:
                 """Silent."""
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server = _Quiet(("127.0.0.1", 0), Handler)
         self.base = f"http://127.0.0.1:{self.server.server_address[1]}"
         self.url = f"{self.base}/slack/events"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()

@@ -240,6 +240,26 @@ def test_an_envelope_that_nobody_acknowledges_comes_again(slack: PlaySlack, ada:
     assert (came[1].retry_attempt, came[1].retry_reason) == (1, "timeout")
 
 
+def test_sockets_come_again_when_slack_asks_or_cuts(slack: PlaySlack, ada: Person, sales: Channel) -> None:
+    came: list[SocketModeRequest] = []
+    client = _socket(slack, came)
+    slack.wait(lambda: slack.sockets.open)
+    before = len(slack.calls("apps.connections.open"))
+    slack.refresh_sockets()
+    slack.wait(lambda: len(slack.calls("apps.connections.open")) > before)
+    slack.wait(lambda: slack.sockets.open)
+    ada.says(sales, "still there?")
+    slack.wait(lambda: came)
+    client.close()
+
+
+def test_who_comes_into_a_channel_is_told_twice(slack: PlaySlack, acme: Team, sales: Channel, app: Served) -> None:
+    sales.join(acme.person("Ben").id)
+    slack.wait(lambda: len(app.came) == 2)
+    assert {event.get("subtype", event["type"]) for event in _events(app)} == {"member_joined_channel", "channel_join"}
+    assert sales.messages() == []
+
+
 def test_events_can_be_held_back_and_come_the_wrong_way_round(
     slack: PlaySlack, ada: Person, sales: Channel, app: Served
 ) -> None:
@@ -249,3 +269,42 @@ def test_events_can_be_held_back_and_come_the_wrong_way_round(
     slack.let_go(backwards=True)
     slack.wait(lambda: len(app.came) == 2)
     assert {event["text"] for event in _events(app)} == {"one", "two"}
+
+
+def test_what_a_person_types_arrives_as_slack_writes_it(ada: Person, acme: Team, sales: Channel) -> None:
+    said = ada.says(sales, f"{acme.mention} is a < b & c? see https://example.com/x.")
+    event = said.events[-1]["event"]
+    assert event["text"] == f"{acme.mention} is a &lt; b &amp; c? see <https://example.com/x>."
+    elements = event["blocks"][0]["elements"][0]["elements"]
+    assert elements[0] == {"type": "user", "user_id": acme.bot}
+    assert elements[1]["text"].startswith(" is a < b & c?")
+
+
+def test_an_edited_mention_is_a_new_mention_with_a_mark(acme: Team, ada: Person, sales: Channel) -> None:
+    said = ada.says(sales, f"{acme.mention} predict")
+    changed, mention = ada.edits(said, f"{acme.mention} predict, please")
+    assert (changed["event"]["subtype"], mention["event"]["type"]) == ("message_changed", "app_mention")
+    assert mention["event"]["ts"] == said.ts
+    assert mention["event"]["edited"]["user"] == ada.id
+    assert mention["event_id"] not in {envelope["event_id"] for envelope in said.events}
+
+
+def test_the_head_of_a_thread_leaves_a_tombstone(ada: Person, sales: Channel) -> None:
+    head = ada.says(sales, "head")
+    ada.says(sales, "reply", thread=head)
+    assert ada.deletes(head)[0]["event"]["message"]["subtype"] == "tombstone"
+
+
+def test_a_preview_of_a_link_is_a_change_that_nobody_made(ada: Person, sales: Channel, slack: PlaySlack) -> None:
+    said = ada.says(sales, "see https://example.com/x")
+    slack.hold()
+    sales.unfurl(said.message)
+    slack.wait(lambda: slack.courier.held)
+    event = (slack.courier.held or [])[0]["event"]
+    assert (event["subtype"], event["message"]["text"]) == ("message_changed", event["previous_message"]["text"])
+    assert "edited" not in event["message"]
+
+
+def test_a_request_url_is_checked_with_a_challenge(slack: PlaySlack, app: Served) -> None:
+    assert slack.verifies(app.url).status == 200
+    assert json.loads(app.came[0].body)["type"] == "url_verification"

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from workers.console.administering import admin
+from workers.console.chatting import slack
 from workers.console.serving import add_to
 
 BEGAN = time.monotonic()
@@ -100,6 +101,7 @@ def ask(  # noqa: PLR0913
 
 add_to(app)
 app.add_typer(admin, name="admin")
+app.add_typer(slack, name="slack")
 
 
 def main() -> None:

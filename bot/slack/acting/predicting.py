@@ -3,8 +3,6 @@
 import logging
 from asyncio import wrap_future
 
-from sqlalchemy.orm import Session
-
 from bot.errors import Missing, Refused
 from bot.inquiry import Inquiry
 from bot.platform import Json
@@ -15,7 +13,6 @@ from bot.slack.heard import attachment
 from bot.slack.house import SlackHouse
 from bot.slack.naming import Spot, click_event
 from ledger.policy import Action
-from ledger.repositories.arrivals import Arrivals
 
 logger = logging.getLogger(__name__)
 
@@ -52,8 +49,5 @@ async def _ask(house: SlackHouse, body: Json, who: Actor, where: Place | None) -
         attachments=files,
     )
 
-    def alongside(session: Session, question: str) -> None:
-        Arrivals(session).acknowledge(who.workspace, question)
-
-    receipt = await wrap_future(house.desk.receive(inquiry, lambda _, asked: asked, alongside))
+    receipt = await wrap_future(house.desk.receive(inquiry, lambda _, asked: asked, lambda *_: None))
     return receipt.thread

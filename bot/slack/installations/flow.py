@@ -7,16 +7,16 @@ from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions, AsyncF
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
 from slack_bolt.response import BoltResponse
+from slack_sdk.oauth import OAuthStateUtils
 from slack_sdk.oauth.installation_store import Installation
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
-from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
 
 from bot.slack.connecting import connected_asynchronously
 from bot.slack.installations.connection import Connection
 from bot.slack.installations.pages import failed, succeeded
 from bot.slack.installations.scopes import EXTRAS, SCOPES
-from bot.slack.installations.store import STATE_SECONDS, InstallationStore
+from bot.slack.installations.store import STATE_SECONDS, InstallationStore, StateStore
 from bot.slack.settings import SlackSettings
 
 logger = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ class _Kept(AsyncInstallationStore):
 class _States(AsyncOAuthStateStore):
     """Keeps which installations have begun."""
 
-    def __init__(self, store: SQLAlchemyOAuthStateStore) -> None:
+    def __init__(self, store: StateStore) -> None:
         self._store = store
 
     @property
@@ -62,8 +62,25 @@ class _States(AsyncOAuthStateStore):
         return await asyncio.to_thread(self._store.consume, state)
 
 
+class _Cookie(OAuthStateUtils):
+    """What binds an installation to one browser. secure: kept from addresses without https, as it must be but there."""
+
+    def __init__(self, *, secure: bool) -> None:
+        super().__init__(expiration_seconds=STATE_SECONDS)
+        self._manner = "; Secure" if secure else ""
+
+    def build_set_cookie_for_new_state(self, state: str) -> str:
+        return self._written(state, f"Max-Age={self.expiration_seconds}")
+
+    def build_set_cookie_for_deletion(self) -> str:
+        return self._written("deleted", "Max-Age=0")
+
+    def _written(self, value: str, end: str) -> str:
+        return f"{self.cookie_name}={value}; HttpOnly; SameSite=Lax; Path=/slack/; {end}{self._manner}"
+
+
 def install_flow(
-    settings: SlackSettings, store: InstallationStore, states: SQLAlchemyOAuthStateStore, connection: Connection
+    settings: SlackSettings, store: InstallationStore, states: StateStore, connection: Connection
 ) -> AsyncOAuthFlow:
     """The flow of one app."""
     secret = settings.client_secret.get_secret_value() if settings.client_secret else None
@@ -83,6 +100,7 @@ def install_flow(
         state_store=_States(states),
         state_expiration_seconds=STATE_SECONDS,
     )
+    oauth.state_utils = _Cookie(secure=not (public or "").startswith("http://"))
     return AsyncOAuthFlow(client=connected_asynchronously(settings, None), settings=oauth)
 
 

@@ -1,6 +1,7 @@
 """The workspaces that have installed the app by themselves."""
 
 from slack_sdk.oauth.installation_store import Bot
+from sqlalchemy import select
 
 from bot.platform import DisconnectedError
 from bot.slack.grants import Grant, Grants
@@ -36,6 +37,14 @@ class Installed(Grants):
 
     def withdrawn(self, enterprise: str | None, team: str | None) -> None:
         self.store.delete_all(enterprise_id=enterprise, team_id=team)
+
+    def places(self) -> list[tuple[str | None, str | None, str]]:
+        """Where it is installed: the enterprise, the team (None for the whole enterprise), and the name."""
+        bots = self._reading.bots.c
+        known = select(bots.enterprise_id, bots.team_id, bots.team_name, bots.enterprise_name)
+        with self._reading.engine.connect() as connection:
+            found = connection.execute(known.where(bots.client_id == self._reading.client_id).order_by(bots.id))
+            return [(enterprise, team, name or wide or team or "") for enterprise, team, name, wide in found]
 
     def _bot(self, enterprise: str | None, team: str) -> Bot:
         try:

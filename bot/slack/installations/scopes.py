@@ -13,6 +13,7 @@ SCOPES: Mapping[str, str] = {
     "groups:history": "hear follow-ups and files in private channels that it was invited to",
     "groups:read": "know the names of private channels, and that it was invited to one",
     "im:history": "hear direct messages",
+    "im:write": "write to whoever asked, where the channel is closed to it",
     "users:read": "know who asked, and who is an admin",
 }
 """Without these something that people use doesn't work."""
@@ -21,3 +22,21 @@ EXTRAS: Mapping[str, str] = {
     "assistant:write": "show what it is doing, and suggest questions, where the workspace has agents",
 }
 """Without these it works, and shows less."""
+
+EVENTS: Mapping[str, tuple[str | None, str]] = {
+    "app_home_opened": (None, "the Home tab"),
+    "app_mention": ("app_mentions:read", "questions in channels"),
+    "app_uninstalled": (None, "being removed"),
+    "member_joined_channel": ("channels:read", "being invited to a channel"),
+    "message.channels": ("channels:history", "follow-ups and files in public channels"),
+    "message.groups": ("groups:history", "follow-ups and files in private channels"),
+    "message.im": ("im:history", "direct messages"),
+    "tokens_revoked": (None, "its permission being taken back"),
+}
+"""What Slack tells the app of: the scope that each needs, and what it is for."""
+
+EXTRA_EVENTS: Mapping[str, tuple[str | None, str]] = {
+    "agent_session_stopped": ("assistant:write", "the Stop that Slack shows itself, where the workspace has agents"),
+    "team_access_revoked": (None, "being taken from one workspace of an enterprise"),
+}
+"""Without these it works, and hears less."""

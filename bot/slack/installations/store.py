@@ -8,6 +8,7 @@ from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
 from sqlalchemy import Dialect, Engine, MetaData, Table, Text, delete
 from sqlalchemy.types import TypeDecorator
 
+from ledger.clock import now
 from ledger.sealing import Seal
 from ledger.tables import Base, SlackBot, SlackInstallation, SlackOAuthState
 
@@ -45,6 +46,8 @@ class InstallationStore(SQLAlchemyInstallationStore):
 
     def save(self, installation: Installation) -> None:
         """Keep an installation; earlier ones of the same workspace go, tokens and all."""
+        if installation.is_enterprise_install:
+            installation.team_id = None  # Slack may name the team where it was approved
         super().save(installation)
         self._drop_before(installation)
 
@@ -70,11 +73,18 @@ class InstallationStore(SQLAlchemyInstallationStore):
                 )
 
 
-def state_store(engine: Engine) -> SQLAlchemyOAuthStateStore:
-    """Where it is kept which installations have begun."""
-    store = SQLAlchemyOAuthStateStore(STATE_SECONDS, engine)
-    store.oauth_states = _copied(SlackOAuthState)
-    return store
+class StateStore(SQLAlchemyOAuthStateStore):
+    """Which installations have begun. Anybody may begin one, so those that are too old go with the next."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(STATE_SECONDS, engine)
+        self.oauth_states = _copied(SlackOAuthState)
+
+    def issue(self, *args: Any, **kwargs: Any) -> str:
+        states = self.oauth_states
+        with self.engine.begin() as connection:
+            connection.execute(delete(states).where(states.c.expire_at < now().replace(tzinfo=None)))
+        return super().issue(*args, **kwargs)
 
 
 def _written(kept: Installation) -> Any:

@@ -12,7 +12,7 @@ from bot.slack.installations.flow import install_flow
 from bot.slack.installations.installed import Installed
 from bot.slack.installations.one import OneWorkspace
 from bot.slack.installations.reconnecting import Reconnecting
-from bot.slack.installations.store import state_store
+from bot.slack.installations.store import StateStore
 from bot.slack.settings import SlackSettings
 from ledger.database import Database
 from ledger.kept_key import SLACK_KEY, kept_key
@@ -40,7 +40,7 @@ def installations(settings: SlackSettings, house: Settings, database: Database) 
         return _wired(settings, database, one)
     installed = Installed(settings, database, sealed_by(settings, house))
     wired = _wired(settings, database, Either(installed, one) if settings.bot_token else installed)
-    states = state_store(database.writing_engine)
+    states = StateStore(database.writing_engine)
     return replace(wired, flow=install_flow(settings, installed.store, states, wired.connection))
 
 

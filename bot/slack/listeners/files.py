@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.slack.heard import Heard
@@ -18,6 +19,19 @@ IN_CHANNEL = timedelta(minutes=15)
 """How long somebody's file in a channel is what their next question there is about."""
 IN_CONVERSATION = timedelta(days=1)
 _NAME_LENGTH = 300
+_MOST_TOGETHER = 20
+_LAST = (
+    select(SlackFile.ts, SlackFile.file, SlackFile.name, SlackFile.bytes)
+    .where(
+        SlackFile.workspace_id == bindparam("workspace"),
+        SlackFile.channel == bindparam("channel"),
+        SlackFile.platform_user == bindparam("user"),
+        SlackFile.created_at >= bindparam("since"),
+    )
+    .order_by(SlackFile.ts.desc())
+    .limit(_MOST_TOGETHER)
+)
+"""An acknowledgement waits for it, so it is prepared."""
 
 
 def remember(session: Session, said: Heard) -> None:
@@ -42,12 +56,14 @@ def meant(session: Session, said: Heard) -> Sequence[Json]:
     """The files that a message is about: its own; else those in its thread; else its author's last one there."""
     if said.files:
         return said.files
-    found = _in_thread(session, said) if not said.begins else _before(session, said)
+    found: Sequence[Any] = _before(session, said) if said.begins else _in_thread(session, said)
     return [{"reference": each.file, "name": each.name, "bytes": each.bytes} for each in found]
 
 
 def taken(session: Session, said: Heard, question: str) -> None:
     """Note that a question took the files that stand in its thread: the next one there has them already."""
+    if said.begins and not said.files:
+        return
     session.execute(
         update(SlackFile)
         .where(
@@ -84,13 +100,9 @@ def _in_thread(session: Session, said: Heard) -> Sequence[SlackFile]:
     ).all()
 
 
-def _before(session: Session, said: Heard) -> Sequence[SlackFile]:
+def _before(session: Session, said: Heard) -> list[Any]:
     """The files of the last message with files of the same person, in the channel itself and not long ago."""
     since = now() - (IN_CONVERSATION if said.direct else IN_CHANNEL)
-    own = (
-        SlackFile.workspace_id == said.ear.workspace,
-        SlackFile.channel == said.spot.channel,
-        SlackFile.platform_user == said.user,
-    )
-    last = select(SlackFile.ts).where(*own, SlackFile.created_at >= since).order_by(SlackFile.ts.desc()).limit(1)
-    return session.scalars(select(SlackFile).where(*own, SlackFile.ts == last.scalar_subquery())).all()
+    place = {"workspace": said.ear.workspace, "channel": said.spot.channel, "user": said.user, "since": since}
+    found = session.connection().execute(_LAST, place).all()
+    return [each for each in found if each.ts == found[0].ts]

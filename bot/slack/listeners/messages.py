@@ -18,10 +18,8 @@ from ledger.tables import Json
 def register(app: AsyncApp, house: SlackHouse) -> None:
     """Have `app` listen to messages."""
     messages = _Messages(house)
-    app.event({"type": "message", "subtype": "message_changed"})(messages.changed)
-    app.event({"type": "message", "subtype": "message_deleted"})(messages.deleted)
+    app.event("message")(messages.told)
     app.event("app_mention")(messages.said)
-    app.event("message")(messages.said)
 
 
 def ear(context: AsyncBoltContext, body: dict[str, Any]) -> Ear:
@@ -36,6 +34,12 @@ class _Messages:
     def __init__(self, house: SlackHouse) -> None:
         self._house = house
         self._receiving = Receiving(house)
+
+    async def told(self, context: AsyncBoltContext, body: Json, event: Json) -> None:
+        """One listener for all kinds: Bolt would try each in turn, while the acknowledgement waits."""
+        kind = event.get("subtype")
+        act = self.changed if kind == "message_changed" else self.deleted if kind == "message_deleted" else self.said
+        await act(context, body, event)
 
     async def said(self, context: AsyncBoltContext, body: Json, event: Json) -> None:
         found = heard(ear(context, body), event)

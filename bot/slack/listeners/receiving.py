@@ -18,7 +18,6 @@ from bot.slack.listeners.addressed import addressed, note_voice
 from bot.slack.listeners.declining import Stranger, decline
 from bot.slack.listeners.files import meant, remember, taken
 from bot.slack.naming import message_event
-from ledger.repositories.arrivals import Arrivals
 
 _REST_WITHIN = timedelta(seconds=1.5)
 """How long a mention that tells of no files waits for the message that does."""
@@ -39,7 +38,7 @@ class Receiving:
                 self._house.desk.receive(
                     _inquiry(said, version),
                     lambda session, inquiry: _refined(session, said, inquiry),
-                    lambda session, question: _alongside(session, said, question),
+                    lambda session, question: taken(session, said, question),
                 )
             )
         except Refused as refused:
@@ -62,11 +61,6 @@ def _refined(session: Session, said: Heard, inquiry: Inquiry) -> Inquiry | None:
     return replace(inquiry, attachments=meant(session, said))
 
 
-def _alongside(session: Session, said: Heard, question: str) -> None:
-    taken(session, said, question)
-    Arrivals(session).acknowledge(said.ear.workspace, question)
-
-
 def _inquiry(said: Heard, version: str) -> Inquiry:
     return Inquiry(
         platform="slack",
@@ -74,6 +68,7 @@ def _inquiry(said: Heard, version: str) -> Inquiry:
         person=said.user,
         thread=said.root.text,
         message=message_event(said.spot),
+        begins=said.begins,
         version=version,
         words=said.words,
         private=said.direct,

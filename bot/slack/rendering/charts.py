@@ -13,11 +13,13 @@ Lines = dict[str, dict[str, float]]
 """By series: its values by period, or by what else stands along the axis."""
 
 _LEAST = 2
+_LARGE = 1_000
 _RANGE = {"p10": "Low", "value": "Likely", "p90": "High"}
 _MOST_AHEAD = limits.CHART_POINTS - 5
 """Steps ahead beside which some history is still seen."""
-_HISTORY, _UNFINISHED = "history", "not whole"
-"""Series of the reports: what was, and steps that are not over."""
+_HISTORY, _WHOLE, _UNFINISHED = "history", "whole", "not whole"
+"""Series of the reports: what was before a forecast; steps that are over, and that are not."""
+_VALUE = "Value"
 
 
 def native(chart: Chart) -> Json | None:
@@ -52,7 +54,7 @@ def _over_time(marks: Sequence[Mark]) -> Lines:
         if _name(mark) != _UNFINISHED:
             found.setdefault(_name(mark), {})[str(mark["period"])] = _value(mark, "value")
     shared = [each for each in next(iter(found.values()), {}) if all(each in line for line in found.values())]
-    return {unmarked(name): _last({each: line[each] for each in shared}) for name, line in found.items()}
+    return {_told(name): _last({each: line[each] for each in shared}) for name, line in found.items()}
 
 
 def _with_range(marks: Sequence[Mark]) -> Lines:
@@ -70,7 +72,7 @@ def _with_range(marks: Sequence[Mark]) -> Lines:
 
 def _side_by_side(marks: Sequence[Mark]) -> Lines:
     named = {unmarked(_name(mark)): _value(mark, "value") for mark in marks}
-    return {"Value": named} if _LEAST <= len(marks) == len(named) <= limits.CHART_POINTS else {}
+    return {_VALUE: named} if _LEAST <= len(marks) == len(named) <= limits.CHART_POINTS else {}
 
 
 def _last(line: dict[str, float]) -> dict[str, float]:
@@ -88,13 +90,24 @@ def _title(title: str) -> str:
     return short(unmarked(title), limits.CHART_TITLE) or "Chart"
 
 
+def _told(series: str) -> str:
+    return _VALUE if series in ("", _HISTORY, _WHOLE) else unmarked(series)
+
+
 def _name(mark: Mark) -> str:
     return str(mark.get("series") or "")
 
 
 def _value(mark: Mark, name: str) -> float:
     found = _number(mark.get(name))
-    return (_number(mark.get("value")) or 0.0) if found is None else found
+    return _readable((_number(mark.get("value")) or 0.0) if found is None else found)
+
+
+def _readable(value: float) -> float:
+    """Without digits that nobody reads when the chart is pointed at."""
+    if abs(value) >= _LARGE:
+        return round(value)
+    return round(value, 2) if abs(value) >= 1 else float(f"{value:.3g}")
 
 
 def _number(value: object) -> float | None:

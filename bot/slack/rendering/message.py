@@ -9,14 +9,15 @@ from bot.slack.controls import Control
 from bot.slack.rendering import limits
 from bot.slack.rendering.answers import Chosen, Setting, answer, is_result
 from bot.slack.rendering.blocks import actions, button, context, plain_text
-from bot.slack.rendering.escaping import short, unmarked
+from bot.slack.rendering.escaping import marked, short, unmarked
 from bot.slack.rendering.room import ROOMS, Surfaces
 from bot.slack.rendering.told import told
-from bot.slack.rendering.wording import notice
+from bot.slack.rendering.wording import before_all, notice
 from reports.reply import Chart, FilePart, Part
 from reports.stored import load_reply
 
 _REST = "The rest is in the workbook."
+_CLICKED = ("actions", "context_actions")
 _SHORTENED = "This was too long for one message and is shortened."
 
 
@@ -43,17 +44,19 @@ def rendered(letter: Letter, surfaces: Surfaces, *, private: bool = False) -> Re
     """The message of a letter. private: it goes to one person, who may share it with a channel.
 
     Of a part that was answered the stored reply may tell what was chosen: {"kind": "choices", …, "chosen": {"label",
-    "person"}}; then that is shown in place of the controls. ValidationError where the reply is none.
+    "person"}}; then that is shown in place of the controls. "before" beside the parts is a sentence that comes first,
+    such as why the message stands here. ValidationError where the reply is none.
     """
     parts = load_reply(letter.reply).parts
     done = _chosen(letter.reply["parts"])
+    before = [context(marked(said))] if (said := before_all(letter.reply)) else []
     rest = _REST if _has_workbook(parts) else ""
     for room in ROOMS:
         setting = Setting(letter.key, surfaces, room, done, rest)
-        blocks = _blocks(letter, parts, setting, private=private)
+        blocks = [*before, *_blocks(letter, parts, setting, private=private)]
         if limits.fit(blocks):
-            return Rendered(notice(parts), blocks, _uploads(letter, parts))
-    return Rendered(notice(parts), _squeezed(blocks), _uploads(letter, parts))
+            return Rendered(notice(letter), blocks, _uploads(letter, parts))
+    return Rendered(notice(letter), _squeezed(blocks), _uploads(letter, parts))
 
 
 def _blocks(letter: Letter, parts: Sequence[Part], setting: Setting, *, private: bool) -> list[Json]:
@@ -88,13 +91,11 @@ def _verdict(sign: str, label: str, control: Control) -> Json:
 
 
 def _squeezed(blocks: Sequence[Json]) -> list[Json]:
-    """As many blocks from the top as fit, and a line that says so."""
-    kept: list[Json] = []
-    end = context(_SHORTENED)
-    for block in blocks:
-        if not limits.fit([*kept, block, end]):
-            break
-        kept.append(block)
+    """What fits, with a line that says so: the last texts go first, then what can be clicked."""
+    kept, end = list(blocks), context(_SHORTENED)
+    while not limits.fit([*kept, end]):
+        texts = [place for place, block in enumerate(kept) if place and block["type"] not in _CLICKED]
+        del kept[texts[-1] if texts else -1]
     return [*kept, end]
 
 

@@ -1,8 +1,8 @@
 """A reply in words alone: what notifications and screen readers get, and what is posted where no block is taken."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from bot.platform import Letter
+from bot.platform import Json, Letter
 from bot.slack.rendering import limits
 from bot.slack.rendering.escaping import cut, marked
 from reports.reply import (
@@ -25,21 +25,24 @@ _ROWS = 10
 _NOTHING = "There is something new in this thread."
 
 
-def notice(parts: Sequence[Part]) -> str:
+def notice(letter: Letter) -> str:
     """What stands in for the blocks, escaped."""
-    return cut("\n".join(_said(parts, rows=0)), limits.NOTICE) or _NOTHING
+    return cut("\n".join(_said(letter, rows=0)), limits.NOTICE) or _NOTHING
 
 
 def plain(letter: Letter) -> str:
     """The whole letter in words, escaped, for where nothing else is taken."""
-    parts = load_reply(letter.reply).parts
-    return cut("\n\n".join(_said(parts, rows=_ROWS)), MOST_PLAIN) or _NOTHING
+    return cut("\n\n".join(_said(letter, rows=_ROWS)), MOST_PLAIN) or _NOTHING
 
 
-def _said(parts: Sequence[Part], rows: int) -> Iterator[str]:
-    for part in parts:
-        if text := _words(part, rows):
-            yield marked(text)
+def before_all(reply: Json) -> str:
+    """What is said before a reply's parts; empty where nothing is."""
+    return str(reply.get("before") or "")
+
+
+def _said(letter: Letter, rows: int) -> Iterator[str]:
+    texts = [before_all(letter.reply), *(_words(part, rows) for part in load_reply(letter.reply).parts)]
+    return (marked(text) for text in texts if text)
 
 
 def _words(part: Part, rows: int) -> str:
@@ -65,7 +68,10 @@ def _words(part: Part, rows: int) -> str:
 def _listed(table: TablePart, rows: int) -> str:
     if not rows:
         return ""
-    shown = [", ".join(f"{name}: {cell}" for name, cell in zip(table.columns, row, strict=False)) for row in table.rows]
-    total = max(table.total_rows, len(shown))
-    more = [f"Showing {rows} of {total:,}."] if total > len(shown[:rows]) else []
-    return "\n".join([table.title, *(f"• {each}" for each in shown[:rows]), *more])
+    shown = [
+        ", ".join(f"{name}: {cell}" for name, cell in zip(table.columns, row, strict=False))
+        for row in table.rows[:rows]
+    ]
+    total = max(table.total_rows, len(table.rows))
+    more = [f"Showing {len(shown):,} of {total:,}."] if total > len(shown) else []
+    return "\n".join([table.title, *(f"• {each}" for each in shown), *more])

@@ -42,6 +42,7 @@ def _workspaces() -> None:
         sa.Column("org_wide", sa.Boolean(), nullable=False),
         _text("bot_user", 40, nullable=True),
         sa.Column("surfaces", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("heard", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_slack_workspaces_workspace_id"),
         sa.PrimaryKeyConstraint("workspace_id", name="pk_slack_workspaces"),

@@ -97,7 +97,7 @@ class Ask:
             raise Refusal("channel_not_found")
         if write and found.archived:
             raise Refusal("is_archived")
-        may_join_by_writing = write and "chat:write.public" in self.grant.scopes and self.play.public_writing
+        may_join_by_writing = write and "chat:write.public" in self.grant.scopes
         if member and not mine and not may_join_by_writing:
             raise Refusal("not_in_channel")
         return found

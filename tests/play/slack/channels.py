@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from . import events
+from .described import message_object
 from .records import Json, Message
 
 if TYPE_CHECKING:
@@ -21,12 +22,17 @@ class Channel:
         self.shared = False
         self.archived = False
         self.written: dict[str, Message] = {}
+        self.threads: dict[str, list[Message]] = {}
         self.created = int(world.stamps.ts().split(".")[0])
 
     @property
     def event_kind(self) -> str:
         """As `channel_type` says it: channel, group, im, mpim."""
         return {"public": "channel", "private": "group"}.get(self.kind, self.kind)
+
+    @property
+    def mention(self) -> str:
+        return f"<#{self.id}>"
 
     def everything(self) -> list[Message]:
         """All messages, the deleted ones too, oldest first."""
@@ -35,11 +41,15 @@ class Channel:
 
     def messages(self, thread: str | None = None, *, deleted: bool = False) -> list[Message]:
         """What stands in the channel (or in one thread, its parent first), oldest first."""
-        return [
-            message
-            for message in self.everything()
-            if (deleted or not message.deleted) and (thread is None or message.thread == thread)
-        ]
+        with self.world.lock:
+            there = self.everything() if thread is None else sorted(self.threads.get(thread, []), key=lambda m: m.ts)
+        return [message for message in there if deleted or not message.deleted]
+
+    def put(self, message: Message) -> None:
+        """It stands in the channel from now on."""
+        with self.world.lock:
+            self.written[message.ts] = message
+            self.threads.setdefault(message.thread, []).append(message)
 
     def message(self, ts: str) -> Message | None:
         found = self.written.get(ts)
@@ -53,7 +63,7 @@ class Channel:
         """Somebody comes in, and the app is told."""
         with self.world.lock:
             self.members.add(user)
-        self.world.emit(events.joined(self, user, inviter))
+        self.world.emit_all([events.joined(self, user, inviter), events.joined_message(self, user)])
 
     def add_bot(self) -> None:
         bot = self.world.bot_of(self.team.id)
@@ -75,6 +85,14 @@ class Channel:
     def rename(self, name: str) -> None:
         self.name = name
         self.world.emit(events.renamed(self))
+
+    def unfurl(self, message: Message) -> None:
+        """Slack puts a preview of a link below a message; the app hears of a change that nobody made."""
+        with self.world.lock:
+            before = message_object(message, self.team.id)
+            message.attachments = [{"id": 1, "from_url": link, "fallback": link} for link in message.links]
+            envelopes = events.unfurled(message, before)
+        self.world.emit_all(envelopes)
 
     def share_with(self, team: "Team", people: "list[Person] | None" = None) -> None:
         """Slack Connect: another team's people come in."""

@@ -97,6 +97,17 @@ class Walk:
     def __init__(self, play: "PlaySlack", *, verify: Any = True) -> None:
         self.play = play
         self.browser = httpx.Client(follow_redirects=False, timeout=15, verify=verify)
+        self.browser.event_hooks = {"request": [self._with_secure_cookies]}
+
+    def _with_secure_cookies(self, request: httpx.Request) -> None:
+        """As browsers do it: what is on this machine counts as safe, so Secure cookies go there over http too."""
+        if request.url.scheme != "http" or request.url.host not in ("127.0.0.1", "localhost"):
+            return
+        kept = [c for c in self.browser.cookies.jar if c.secure and c.domain.split(".local")[0] == request.url.host]
+        pairs = [request.headers["Cookie"]] if "Cookie" in request.headers else []
+        pairs += [f"{cookie.name}={cookie.value}" for cookie in kept if not cookie.is_expired()]
+        if pairs:
+            request.headers["Cookie"] = "; ".join(pairs)
 
     def install(self, person: "Person", url: str, place: "Team | Enterprise", *, allow: bool = True) -> Page:
         """From the app's page over Slack's and back; the page on which the browser ends."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from .records import FileRecord, Json, Message
+from .typed import rich_elements
 
 if TYPE_CHECKING:
     from .people import Person
@@ -111,7 +112,7 @@ def _rich_text(message: Message) -> list[Json]:
     """What a person typed arrives as one block of rich text beside the text."""
     if not message.text or message.bot_id:
         return []
-    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": message.text}]}
+    section = {"type": "rich_text_section", "elements": rich_elements(message.text)}
     return [{"type": "rich_text", "block_id": message.ts[-5:], "elements": [section]}]
 
 

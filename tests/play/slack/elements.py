@@ -75,9 +75,9 @@ def chosen(element: Json, value: Any) -> Json:
     """The state of an element once a person filled it in with this value."""
     kind = element["type"]
     state: Json = {"type": kind}
-    if kind in ("static_select", "radio_buttons", "overflow"):
+    if kind in ("static_select", "external_select", "radio_buttons", "overflow"):
         return state | {"selected_option": None if value is None else option_named(element, value)}
-    if kind in ("multi_static_select", "checkboxes"):
+    if kind in ("multi_static_select", "multi_external_select", "checkboxes"):
         return state | {"selected_options": [option_named(element, each) for each in value or []]}
     named = {
         "users_select": "selected_user",
@@ -89,8 +89,6 @@ def chosen(element: Json, value: Any) -> Json:
         "datepicker": "selected_date",
         "timepicker": "selected_time",
         "datetimepicker": "selected_date_time",
-        "external_select": "selected_option",
-        "multi_external_select": "selected_options",
         "file_input": "files",
         "rich_text_input": "rich_text_value",
     }

@@ -63,13 +63,26 @@ def _changed(channel: "Channel", subtype: str, **parts: object) -> Json:
     return heard(channel, event, MESSAGE[channel.event_kind], HISTORY[channel.event_kind])
 
 
-def edited(message: Message, before: Json) -> Json:
+def edited(message: Message, before: Json) -> list[Json]:
+    """`message_changed`; and an edited mention comes as `app_mention` once more: a new event, with `edited`."""
     now = message_object(message, message.channel.team.id)
-    return _changed(message.channel, "message_changed", message=now, previous_message=before)
+    changed = _changed(message.channel, "message_changed", message=now, previous_message=before)
+    return [envelope for envelope in (changed, *mentions(message)) if envelope]
 
 
-def deleted(message: Message, before: Json) -> Json:
-    return _changed(message.channel, "message_deleted", deleted_ts=message.ts, previous_message=before)
+def unfurled(message: Message, before: Json) -> list[Json]:
+    """Slack adds a preview of a link: `message_changed`, though nobody edited anything."""
+    now = message_object(message, message.channel.team.id)
+    return [_changed(message.channel, "message_changed", message=now, previous_message=before)]
+
+
+def deleted(message: Message, before: Json) -> list[Json]:
+    """`message_deleted`; the head of a thread with replies stays as a tombstone, by `message_changed`."""
+    if len(message.channel.messages(message.ts)) > 0:
+        tomb = {**before, "subtype": "tombstone", "text": "This message was deleted.", "user": "USLACKBOT"}
+        tomb |= {"hidden": True, "blocks": [], "files": []}
+        return [_changed(message.channel, "message_changed", message=tomb, previous_message=before)]
+    return [_changed(message.channel, "message_deleted", deleted_ts=message.ts, previous_message=before)]
 
 
 def file_shared(channel: "Channel", file: FileRecord, message: Message) -> Json:
@@ -101,6 +114,22 @@ def joined(channel: "Channel", user: str, inviter: str | None) -> Json:
     if inviter is not None:
         event["inviter"] = inviter
     return heard(channel, event, "member_joined_channel", READ[channel.event_kind])
+
+
+def joined_message(channel: "Channel", user: str) -> Json:
+    """The line "has joined the channel" that Slack writes itself."""
+    ts = channel.world.stamps.ts()
+    event = {
+        "type": "message",
+        "subtype": "channel_join" if channel.kind == "public" else "group_join",
+        "user": user,
+        "text": f"<@{user}> has joined the channel",
+        "channel": channel.id,
+        "ts": ts,
+        "event_ts": ts,
+        "channel_type": channel.event_kind,
+    }
+    return heard(channel, event, MESSAGE[channel.event_kind], HISTORY[channel.event_kind])
 
 
 def left_channel(channel: "Channel", user: str) -> Json:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import events
+from .blocks.problems import Problems
+from .blocks.texts import options
 from .delivery.answers import Answer
 from .described import message_object
-from .elements import chosen, find
-from .modals import accept, state_of, submission_problems
+from .elements import chosen, find, options_of
+from .modals import accept, submission_problems
 from .records import Json, Message, View
+from .states import state_of
 
 if TYPE_CHECKING:
     from .channels import Channel
@@ -55,7 +58,6 @@ def _who(person: "Person", team: "Team") -> Json:
 def _send(person: "Person", kind: str, payload: Json) -> Answer:
     answer = person.play.server.run(person.play.courier.once(kind, payload))
     assert isinstance(answer, Answer)
-    person.world.sent.append({"kind": kind, "payload": payload, "answer": answer})
     return answer
 
 
@@ -71,19 +73,38 @@ def click(person: "Person", on: Message | View, action: str, option: str | None)
     }
     if element["type"] in ("button", "workflow_button"):
         did |= {key: element[key] for key in ("text", "value", "style") if key in element}
-        state: Json = {}
     elif element["type"] == "feedback_buttons":
         pressed = element["negative_button" if option == "negative" else "positive_button"]
         did |= {"text": pressed["text"], "value": pressed.get("value")}
-        state = {}
     else:
-        state = chosen(element, option)
-        did |= state
+        did |= chosen(element, option)
+        if element["type"] != "overflow":
+            on.entered[found.block["block_id"], found.action] = chosen(element, option)
     payload = {"type": "block_actions", **_who(person, _place(person, on)), "actions": [did]}
     payload |= _of_view(on) if isinstance(on, View) else _of_message(person, on)
-    if state:
-        payload["state"] = {"values": {found.block["block_id"]: {found.action: state}}}
     return _send(person, "interactive", payload)
+
+
+def search(person: "Person", on: Message | View, action: str, typed: str) -> list[str]:
+    """What a menu whose options come from the app offers for these letters; their texts."""
+    found = find(on.blocks, action)
+    least = int(found.element.get("min_query_length", 3))
+    assert len(typed) >= least, f"the menu asks only from {least} letters on"
+    payload: Json = {
+        "type": "block_suggestion",
+        **_who(person, _place(person, on)),
+        "action_id": found.action,
+        "block_id": found.block["block_id"],
+        "value": typed,
+    }
+    payload |= _of_view(on) if isinstance(on, View) else _of_message(person, on)
+    answer = _send(person, "interactive", payload)
+    assert isinstance(answer.body, dict), f"no options: {answer}"
+    problems = Problems()
+    options(problems, answer.body, "", 100, least=0)
+    assert not problems.found, f"Slack would not show these options: {problems.found}"
+    found.element.update({key: answer.body[key] for key in ("options", "option_groups") if key in answer.body})
+    return [option["text"]["text"] for option in options_of(found.element)]
 
 
 def _place(person: "Person", on: Message | View) -> "Team":
@@ -113,7 +134,7 @@ def _of_message(person: "Person", message: Message) -> Json:
         "container": container,
         "channel": {"id": message.channel.id, "name": message.channel.name or "directmessage"},
         "response_url": url,
-        "state": {"values": {}},
+        "state": {"values": state_of(message)},
     }
     if not hidden:  # Slack sends no copy of an ephemeral message back
         found["message"] = message_object(message, metadata=True)

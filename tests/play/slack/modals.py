@@ -1,30 +1,14 @@
 """A modal in a person's hands: its state, what it lets through, and what the app's answer does to it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .ask import Ask, Refusal
 from .blocks.views import check_view
-from .elements import chosen, elements_of, initial
 from .methods.views import fill, new_view
 from .records import Json, View
 
 if TYPE_CHECKING:
     from .people import Person
-
-
-def state_of(view: View, values: Json | None = None) -> Json:
-    """`state.values`, by block_id and action_id: what stands in each field, and what a person puts there now."""
-    wanted = dict(values or {})
-    state: Json = {}
-    for found in elements_of(view.blocks):
-        if found.element["type"] in ("button", "overflow", "workflow_button", "feedback_buttons"):
-            continue
-        names = (found.block["block_id"], found.action, str((found.block.get("label") or {}).get("text", "")))
-        named = [name for name in names if name in wanted]
-        value: Any = wanted.pop(named[0]) if named else initial(found.element)
-        state.setdefault(found.block["block_id"], {})[found.action] = chosen(found.element, value)
-    assert not wanted, f"no such fields: {sorted(wanted)}; there are {sorted(state)}"
-    return state
 
 
 def submission_problems(view: View, state: Json) -> list[str]:

@@ -10,6 +10,7 @@ from .described import message_object, mimetype_of
 from .gestures import Page
 from .notices import links_of, notices_of
 from .records import FileRecord, Json, Message, Said, View
+from .typed import as_typed
 
 if TYPE_CHECKING:
     from .channels import Channel
@@ -45,6 +46,7 @@ class Person:
         thread: "str | Said | Message | None" = None,
     ) -> Said:
         """A message, with files if any; delivered to the app in the background."""
+        text = as_typed(text)
         with self.world.lock:
             shared = [self._upload(channel, file) for file in files]
             message = Message(
@@ -61,10 +63,9 @@ class Person:
             )
             for file in shared:
                 file.threads.append(message.thread)
-            channel.written[message.ts] = message
+            channel.put(message)
             envelopes = events.posted(message)
-        for envelope in envelopes:
-            self.world.emit(envelope)
+        self.world.emit_all(envelopes)
         return events.said(message, envelopes)
 
     def drops(self, channel: "Channel", *files: Upload, thread: "str | Said | Message | None" = None) -> Said:
@@ -93,24 +94,24 @@ class Person:
         self.world.files[file.id] = file
         return file
 
-    def edits(self, said: "Said | Message", text: str) -> Json:
-        message = said.message if isinstance(said, Said) else said
+    def edits(self, said: "Said | Message", text: str) -> list[Json]:
+        """Other words; the events that Slack makes of it come back."""
+        message, text = said.message if isinstance(said, Said) else said, as_typed(text)
         with self.world.lock:
             before = message_object(message, message.channel.team.id)
             message.earlier.append(before)
             message.text, message.edited = text, {"user": self.id, "ts": self.world.stamps.ts()}
-            envelope = events.edited(message, before)
-        self.world.emit(envelope)
-        return envelope
+            message.notices, message.links = notices_of(text, []), links_of(text, [])
+            envelopes = events.edited(message, before)
+        return self.world.emit_all(envelopes)
 
-    def deletes(self, said: "Said | Message") -> Json:
+    def deletes(self, said: "Said | Message") -> list[Json]:
         message = said.message if isinstance(said, Said) else said
         with self.world.lock:
             before = message_object(message, message.channel.team.id)
             message.deleted = True
-            envelope = events.deleted(message, before)
-        self.world.emit(envelope)
-        return envelope
+            envelopes = events.deleted(message, before)
+        return self.world.emit_all(envelopes)
 
     def reacts(self, message: "Said | Message", name: str) -> None:
         on = message.message if isinstance(message, Said) else message
@@ -122,6 +123,10 @@ class Person:
     def clicks(self, on: Message | View, action: str, option: str | None = None) -> "Answer":
         """A button or a menu, by its action_id (or how that begins), or by the words on it."""
         return gestures.click(self, on, action, option)
+
+    def searches(self, on: Message | View, action: str, typed: str) -> list[str]:
+        """Types into a menu that the app fills; the offered texts come back, and can be clicked from then on."""
+        return gestures.search(self, on, action, typed)
 
     def submits(self, view: View, values: Json | None = None) -> "Answer":
         """A modal with these values, by block_id, action_id or label; what is not named stays as it is."""
@@ -147,6 +152,13 @@ class Person:
 
     def opens_messages(self, team: "Team | None" = None) -> None:
         self.world.emit(events.home_opened(self, team or self.team, "messages"))
+
+    def opens_assistant(self, team: "Team | None" = None) -> Said:
+        """A new thread with the assistant, as apps with the older assistant surface meet it."""
+        place = team or self.team
+        message = Message(self.world.stamps.ts(), place.dm(self), place.bot, "New Assistant Thread", user_team=place.id)
+        message.channel.put(message)
+        return events.said(message, self.world.emit_all([events.thread_started(place, self, message, {})]))
 
     def stops(self, thread: "Said | Message") -> Json:
         """The native stop button of an agent session."""

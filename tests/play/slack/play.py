@@ -1,21 +1,21 @@
 """PlaySlack: a Slack of one's own on 127.0.0.1, for tests and for trying out."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Self
 
 from aiohttp import web
 
+from . import verbs as _verbs  # noqa: F401 - importing registers them
 from .consent import AUTHORIZE, Consent
 from .control import Control
-from .delivery.answers import Answer
 from .delivery.courier import Courier
-from .delivery.signed import body_of, headers_of, signature
 from .delivery.sockets import Sockets
 from .faults import Fault, Faults
 from .rates import Rates
-from .records import Call, Delivery, FileRecord, Json, Said
+from .records import Call, Delivery, FileRecord, Json
 from .response_urls import ResponseUrls
+from .sending import Sending
 from .server import Server
 from .storage import Storage
 from .teams import Enterprise, Team
@@ -23,16 +23,16 @@ from .webapi import WebApi
 from .world import World
 
 _LARGEST_BODY = 1 << 30
-SETTINGS = ("rotation", "strict_history", "mention_carries_files", "processing_seconds", "subscriptions", "minute")
+SETTINGS = ("rotation", "strict_history", "mention_carries_files", "processing_seconds", "subscriptions", "scopes")
 
 
-class PlaySlack:
+class PlaySlack(Sending):
     """Plays Slack for one app.
 
     `pace=False` lifts the limit of one message a second in a channel, nothing else; `tiers=False` the methods' own
     limits. Settings (also `slack.world.<name>` later): `rotation` (tokens live twelve hours), `strict_history` (one
     call a minute, 15 messages), `mention_carries_files`, `processing_seconds` (until an upload may be shown),
-    `subscriptions` (names of events; None is all).
+    `subscriptions` (names of events; None is all), `scopes` (that teams grant at install).
     """
 
     def __init__(self, *, pace: bool = True, tiers: bool = True, port: int = 0, **settings: Any) -> None:
@@ -47,7 +47,6 @@ class PlaySlack:
         self.courier = Courier(self.world, self.sockets)
         self.response_urls = ResponseUrls(self)
         self.trigger_seconds = 3.0
-        self.public_writing = False
         self.redirect_uri: str | None = None
         self.browser_verify: Any = True
         self.server = Server(self._application(), port)
@@ -69,8 +68,10 @@ class PlaySlack:
     def __enter__(self) -> Self:
         return self.start()
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, *_: object) -> None:
+        """Where the play itself broke, no test may pass, nor the bot be blamed."""
         self.stop()
+        assert kind is not None or not self.world.troubles, "the play broke:\n" + "\n".join(self.world.troubles)
 
     def start(self) -> Self:
         self.server.start()
@@ -153,71 +154,13 @@ class PlaySlack:
 
     # what goes wrong
 
+    def unplayed(self) -> list[str]:
+        """Methods that were called and that this Slack does not know."""
+        return sorted({call.method for call in self.calls() if call.error == "unknown_method"})
+
     def fault(self, method: str, **how: Any) -> Fault:
         """The next call of this method (or `download`, `upload`) goes wrong; see `Fault` for how."""
         return self.faults.add(Fault(method, **how))
-
-    # deliveries
-
-    def deliver_to(self, url: str, *others: str | Sequence[str]) -> None:
-        """HTTP: where the app listens. Several addresses are one app behind a load balancer: they take turns."""
-        more = [each for other in others for each in ([other] if isinstance(other, str) else other)]
-        self.courier.urls = [url, *more]
-
-    def _emit(self, envelope: Json) -> None:
-        if envelope:
-            self.server.soon(self.courier.dispatch, envelope)
-
-    def hold(self) -> None:
-        """Events wait from now on, until `let_go`."""
-        self.courier.held = []
-
-    def let_go(self, *, backwards: bool = False) -> None:
-        """The held events go out, in their order or the other way round."""
-        held, self.courier.held = self.courier.held or [], None
-        for envelope in reversed(held) if backwards else held:
-            self._emit(envelope)
-
-    def replay(
-        self, what: Json | Said, to: str | None = None, retry: int = 0, reason: str = "http_timeout"
-    ) -> list[Answer]:
-        """The same event (or all events of what was said) once more; `to="all"`: to every address at once."""
-        envelopes = what.events if isinstance(what, Said) else [what]
-        urls: list[str | None] = [None] if to is None else [to]
-        if to == "all":
-            urls = list(self.courier.urls) if not self.sockets.open else [None]
-        waiting = [
-            self.server.submit(self.courier.once("event", envelope, retry=retry, reason=reason, url=url))
-            for envelope in envelopes
-            for url in urls
-        ]
-        return [each.result(30) for each in waiting]
-
-    def send(
-        self, payload: Json | bytes, kind: str = "event", *, sign: bool = True, url: str | None = None, **forge: Any
-    ) -> Answer:
-        """Anything at all, for forged requests. forge: `secret`, `timestamp`, `signature`, `headers`, `body`, `retry`.
-
-        Not signed means without the two headers of the signature.
-        """
-        if isinstance(payload, bytes):
-            body, content_type = payload, "application/json"
-        else:
-            body, content_type = body_of(kind, payload)
-        secret = str(forge.get("secret", self.signing_secret))
-        headers = headers_of(secret, body, content_type, int(forge.get("retry", 0)), "http_timeout")
-        if "timestamp" in forge:
-            headers |= _stamped(secret, str(int(forge["timestamp"])), body)
-        if "signature" in forge:
-            headers["X-Slack-Signature"] = str(forge["signature"])
-        if not sign:
-            headers.pop("X-Slack-Signature")
-            headers.pop("X-Slack-Request-Timestamp")
-        headers |= forge.get("headers", {})
-        target = url or self.courier.urls[0]
-        answer = self.server.run(self.courier.raw(target, forge.get("body", body), headers))
-        assert isinstance(answer, Answer)
-        return answer
 
     def shrink_time(self, minute: float = 1.0) -> None:
         """A minute of Slack's clock (retries, rates) takes so many seconds."""
@@ -235,7 +178,7 @@ class PlaySlack:
 
     def picture(self) -> str:
         """What stands where: messages, ephemerals, modals, the latest calls and deliveries."""
-        lines = []
+        lines = [f"the play broke: {trouble}" for trouble in self.world.troubles]
         for message in self.world.messages():
             place = message.channel.name or message.channel.id
             gone = " (deleted)" if message.deleted else ""
@@ -247,7 +190,3 @@ class PlaySlack:
             f"delivery {d.kind} {d.event_id} -> {d.status} {d.reason} retry={d.retry}" for d in self.deliveries[-20:]
         ]
         return "\n".join(lines)
-
-
-def _stamped(secret: str, timestamp: str, body: bytes) -> dict[str, str]:
-    return {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": signature(secret, timestamp, body)}

@@ -44,7 +44,7 @@ class Rates:
         """Refuses with 429 and Retry-After where it is too much."""
         team = str(ask.team_id or ask.grant.enterprise)
         if known.per_minute and self.tiers:
-            self._take((known.name, team), known.per_minute, known.per_minute / self.world.minute)
+            self._take((known.name, team), known.per_minute, known.per_minute / max(self.world.minute, 0.001))
         if known.name == "chat.postMessage" and self.pace:
             self._take((known.name, team, ask.text("channel")), CHANNEL_BURST, 1.0)
 

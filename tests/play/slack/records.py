@@ -99,6 +99,7 @@ class Message:
     ephemeral_to: str | None = None
     broadcast: bool = False
     streaming: bool = False
+    stream_mode: str = ""
     chunks: list[Json] = field(default_factory=list)
     unfurl_links: bool | None = None
     unfurl_media: bool | None = None
@@ -107,6 +108,7 @@ class Message:
     links: list[str] = field(default_factory=list)
     earlier: list[Json] = field(default_factory=list)
     posted_at: float = field(default_factory=time.time)
+    entered: dict[tuple[str, str], Json] = field(default_factory=dict)
 
     @property
     def thread(self) -> str:
@@ -130,6 +132,7 @@ class View:
     previous: str | None = None
     root: str = ""
     open: bool = True
+    entered: dict[tuple[str, str], Json] = field(default_factory=dict)
 
     @property
     def title(self) -> str:

@@ -1,11 +1,13 @@
 """response_url: what the app answers to a click or a command later, without a token."""
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from . import events
+from .ask import Ask, Refusal
+from .blocks.messages import refuse_or_fill
 from .described import message_object
 from .notices import links_of, notices_of
 from .records import Call, Json, Message
@@ -36,7 +38,11 @@ class ResponseUrls:
             call.status, call.error = 404, "used_url"
             return web.json_response({"ok": False, "error": "used_url"}, status=404)
         where["left"] -= 1
-        self.accept(where, body)
+        try:
+            self.accept(where, body)
+        except Refusal as refusal:
+            call.status, call.error = 400, refusal.code
+            return web.json_response(refusal.body, status=400)
         return web.Response(text="ok")
 
     def accept(self, where: Json, body: Json) -> Message | None:
@@ -51,19 +57,20 @@ class ResponseUrls:
         return self._add(where, body)
 
     def _replace(self, message: Message, body: Json) -> None:
+        blocks = self._checked(str(message.user_team), body)
         before = message_object(message)
         message.earlier.append(before)
         message.text = str(body.get("text") or message.text)
-        message.blocks = list(body.get("blocks") or [])
+        message.blocks = blocks
         message.edited = {"user": message.user, "ts": self.play.world.stamps.ts()}
         if message.ephemeral_to is None:
-            self.play.world.emit(events.edited(message, before))
+            self.play.world.emit_all(events.edited(message, before))
 
     def _add(self, where: Json, body: Json) -> Message:
         world = self.play.world
         grant = world.bot_of(where["team"])
         assert grant is not None
-        blocks: list[Any] = list(body.get("blocks") or [])
+        blocks = self._checked(where["team"], body)
         text = str(body.get("text") or "")
         hidden = body.get("response_type", "ephemeral") != "in_channel"
         thread = body.get("thread_ts") or (where["message"].thread_ts if where.get("message") else None)
@@ -75,7 +82,16 @@ class ResponseUrls:
         if hidden:
             world.ephemerals.append(message)
             return message
-        message.channel.written[message.ts] = message
-        for envelope in events.posted(message):
-            world.emit(envelope)
+        message.channel.put(message)
+        world.emit_all(events.posted(message))
         return message
+
+    def _checked(self, team: str, body: Json) -> list[Json]:
+        """The blocks of a late answer are held against the same limits as a message's."""
+        grant = self.play.world.bot_of(team)
+        assert grant is not None
+        ask = Ask(self.play, "response_url", grant, body)
+        blocks = refuse_or_fill(ask, body.get("blocks") or [])
+        if not blocks and not body.get("text") and not body.get("delete_original"):
+            raise Refusal("no_text")
+        return blocks

@@ -1,13 +1,14 @@
 """Workspaces and organisations."""
 
 import time
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from . import events
 from .channels import Channel
 from .grants import grant_bot
 from .people import Person
-from .records import ALL_BOT_SCOPES, FileRecord, Grant
+from .records import FileRecord, Grant
 
 if TYPE_CHECKING:
     from .play import PlaySlack
@@ -93,9 +94,9 @@ class Team:
                 self._dms[person.id].members.add(bot.user)
             return self._dms[person.id]
 
-    def install(self, scopes: frozenset[str] = ALL_BOT_SCOPES) -> Grant:
-        """The app is installed without anybody walking through the pages."""
-        return grant_bot(self.world, self.id, None, scopes)
+    def install(self, scopes: Iterable[str] | None = None) -> Grant:
+        """The app is installed without anybody walking through the pages; with the play's scopes or these."""
+        return grant_bot(self.world, self.id, None, frozenset(scopes or self.world.scopes))
 
     def take_scopes(self, *scopes: str) -> None:
         """The team never granted these: calls that need them answer missing_scope, their events stay away."""
@@ -144,6 +145,6 @@ class Enterprise:
         self.world.enterprises[self.id] = self
         self.teams = [Team(play, f"{name} {number + 1}", self) for number in range(teams)]
 
-    def install(self, scopes: frozenset[str] = ALL_BOT_SCOPES) -> Grant:
+    def install(self, scopes: Iterable[str] | None = None) -> Grant:
         """The app is installed for the whole organisation."""
-        return grant_bot(self.world, None, self.id, scopes)
+        return grant_bot(self.world, None, self.id, frozenset(scopes or self.world.scopes))

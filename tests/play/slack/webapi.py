@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+import traceback
 from base64 import b64decode
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,9 @@ class WebApi:
         except Refusal as refusal:
             call.error, call.status = refusal.code, refusal.status
             return web.json_response(refusal.body, status=refusal.status, headers=refusal.headers)
+        except Exception:
+            self.play.world.troubles.append(f"{call.method}: {traceback.format_exc()}")
+            raise
         scopes = ",".join(sorted(grant.scopes)) if grant else ""
         return web.json_response(body, headers={"X-OAuth-Scopes": scopes})
 

@@ -26,7 +26,7 @@ class World:
         self.signing_secret = self.stamps.secret("", 32)
         self.verification = self.stamps.secret("", 24)
         self.app_token = self.stamps.secret(f"xapp-1-{self.app_id}-", 40)
-        self.scopes: list[str] = sorted(ALL_BOT_SCOPES)
+        self.scopes: list[str] = sorted(ALL_BOT_SCOPES - {"chat:write.public"})
         self.subscriptions: set[str] | None = None
         self.mention_carries_files = True
         self.processing_seconds = 0.0
@@ -48,15 +48,26 @@ class World:
         self.sessions: dict[tuple[str, str], Json] = {}
         self.contexts: dict[str, Json] = {}
         self.ephemerals: list[Message] = []
-        self.calls: list[Call] = []
-        self.deliveries: list[Delivery] = []
-        self.downloads: list[Json] = []
-        self.sent: list[Json] = []
+        self._begin_records()
         self.base = ""
         self.emit: Callable[[Json], None] = lambda _: None
         self.grants[self.app_token] = Grant(
             self.app_token, "app", None, None, "", scopes=frozenset(["connections:write", "authorizations:read"])
         )
+
+    def _begin_records(self) -> None:
+        """What tests look at afterwards."""
+        self.calls: list[Call] = []
+        self.deliveries: list[Delivery] = []
+        self.downloads: list[Json] = []
+        self.troubles: list[str] = []
+
+    def emit_all(self, envelopes: list[Json]) -> list[Json]:
+        """The events go out; those that nobody is to hear are left away."""
+        sent = [envelope for envelope in envelopes if envelope]
+        for envelope in sent:
+            self.emit(envelope)
+        return sent
 
     def channel_of(self, team: str | None, channel: str) -> "Channel | None":
         """A channel by its id, where the team can see it; by id of a person, the direct message with them."""

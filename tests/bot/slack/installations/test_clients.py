@@ -63,18 +63,6 @@ def test_a_workspace_is_known_by_its_name_once_it_was_met(slack: PlaySlack, data
         assert session.get_one(SlackWorkspace, workspace).bot_user == acme.bot
 
 
-def test_a_token_that_is_refused_disconnects_unless_a_newer_one_came(
-    slack: PlaySlack, database: Database, tmp_path: Path
-) -> None:
-    acme = slack.team("Acme")
-    clients = wired(for_one(slack, acme.bot_token), database, tmp_path).clients
-    workspace = workspace_of(acme.id)
-    assert isinstance(clients.refused(workspace, acme.bot_token, "token_revoked"), DisconnectedError)
-    old = clients.refused(workspace, "xoxb-an-older-one", "token_revoked")
-    assert not isinstance(old, DisconnectedError)
-    assert old.retry_after
-
-
 def test_a_proxy_is_used_for_slack_and_never_for_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("https_proxy", "http_proxy"):
         monkeypatch.setenv(name, "http://proxy.example:8080")

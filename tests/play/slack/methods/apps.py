@@ -12,6 +12,16 @@ def open_connection(ask: Ask) -> Json:
     return {"url": f"ws://{host}/link/?ticket={ticket}&app_id={ask.world.app_id}"}
 
 
+@method("apps.uninstall")
+def uninstall(ask: Ask) -> Json:
+    if ask.need("client_id") != ask.world.client_id:
+        raise Refusal("invalid_client_id")
+    if ask.need("client_secret") != ask.world.client_secret:
+        raise Refusal("bad_client_secret")
+    ask.team.uninstall()
+    return {}
+
+
 @method("apps.event.authorizations.list", "authorizations:read", kinds=("app",))
 def authorizations(ask: Ask) -> Json:
     """Every installation that sees the event: of each team that shares the channel."""

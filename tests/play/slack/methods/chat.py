@@ -1,5 +1,6 @@
 """chat.*: what the bot writes."""
 
+import json
 from typing import Any
 
 from tests.play.slack import events
@@ -37,8 +38,8 @@ def draft(ask: Ask, channel: Any, **more: Any) -> Message:
         user_team=channel.team.id if ask.team_id is None else ask.team_id,
         unfurl_links=ask.maybe_flag("unfurl_links"),
         unfurl_media=ask.maybe_flag("unfurl_media"),
-        notices=notices_of(text, blocks, link_names=shouting),
-        links=links_of(text, blocks),
+        notices=notices_of(f"{text} {json.dumps(attachments)}", blocks, link_names=shouting),
+        links=links_of(text, [*blocks, *attachments]),
         **more,
     )
 
@@ -58,10 +59,9 @@ def metadata(ask: Ask) -> Json | None:
 def put(ask: Ask, message: Message) -> None:
     """The message stands in the channel from now on, and the app hears its own words as Slack repeats them."""
     with ask.world.lock:
-        message.channel.written[message.ts] = message
+        message.channel.put(message)
         envelopes = events.posted(message)
-    for envelope in envelopes:
-        ask.world.emit(envelope)
+    ask.world.emit_all(envelopes)
 
 
 def parent_of(ask: Ask, channel: Any) -> str | None:
@@ -94,7 +94,7 @@ def _warning(ask: Ask) -> Json:
 
 @method("chat.update", "chat:write")
 def update(ask: Ask) -> Json:
-    """What is not given stays, but for blocks: a new text without blocks takes the old blocks away."""
+    """What is not given stays as it was; an empty list takes blocks or attachments away."""
     channel = ask.channel(write=True)
     message = ask.own_message(channel, "cant_update_message")
     if message.streaming:
@@ -105,14 +105,15 @@ def update(ask: Ask) -> Json:
     with ask.world.lock:
         before = message_object(message)
         message.earlier.append(before)
-        message.text, message.blocks = new.text or message.text, new.blocks
-        message.attachments = new.attachments
+        message.text = new.text or message.text
+        message.blocks = new.blocks if "blocks" in ask.params else message.blocks
+        message.attachments = new.attachments if "attachments" in ask.params else message.attachments
         message.notices, message.links = message.notices + new.notices, new.links
         if "metadata" in ask.params:
             message.metadata = new.metadata
         message.edited = {"user": ask.grant.user, "ts": ask.world.stamps.ts()}
-        envelope = events.edited(message, before)
-    ask.world.emit(envelope)
+        envelopes = events.edited(message, before)
+    ask.world.emit_all(envelopes)
     return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": message_object(message)}
 
 
@@ -120,11 +121,13 @@ def update(ask: Ask) -> Json:
 def delete(ask: Ask) -> Json:
     channel = ask.channel(write=True)
     message = ask.own_message(channel, "cant_delete_message")
+    if message.streaming:
+        raise Refusal("cant_delete_message")
     with ask.world.lock:
         before = message_object(message)
         message.deleted = True
-        envelope = events.deleted(message, before)
-    ask.world.emit(envelope)
+        envelopes = events.deleted(message, before)
+    ask.world.emit_all(envelopes)
     return {"channel": channel.id, "ts": message.ts}
 
 

@@ -76,6 +76,17 @@ def list_channels(ask: Ask) -> Json:
     return {"channels": page, "response_metadata": after}
 
 
+@method("users.conversations", *_READ)
+def my_channels(ask: Ask) -> Json:
+    """Where the bot (or the named person) is a member."""
+    wanted = ask.params
+    found = list_channels(Ask(ask.play, ask.method, ask.grant, {**wanted, "limit": 1000, "cursor": ""}))["channels"]
+    user = ask.text("user") or ask.grant.user
+    mine = [channel for channel in found if user in ask.world.channels[channel["id"]].members]
+    page, after = _page(ask, mine, 100, 1000)
+    return {"channels": page, "response_metadata": after}
+
+
 @method("conversations.join", "channels:join")
 def join(ask: Ask) -> Json:
     channel = ask.channel(member=False)

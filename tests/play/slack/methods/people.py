@@ -67,3 +67,19 @@ def bot_info(ask: Ask) -> Json:
         raise Refusal("bot_not_found")
     bot = {"id": ask.grant.bot_id, "app_id": ask.world.app_id, "user_id": ask.grant.user, "name": "threadcast"}
     return {"bot": {**bot, "deleted": False, "updated": 1_700_000_000, "icons": {}}}
+
+
+@method("users.lookupByEmail", "users:read.email")
+def by_email(ask: Ask) -> Json:
+    for person in list(ask.world.people.values()):
+        if person.email == ask.need("email") and _seen(ask, person.id):
+            return {"user": person_object(person, email=True, seen_from=ask.team_id)}
+    raise Refusal("users_not_found")
+
+
+@method("users.list", "users:read", per_minute=20)
+def user_list(ask: Ask) -> Json:
+    email = "users:read.email" in ask.grant.scopes
+    mine = [person for person in list(ask.world.people.values()) if _seen(ask, person.id)]
+    members = [person_object(person, email=email, seen_from=ask.team_id) for person in mine]
+    return {"members": members, "response_metadata": {"next_cursor": ""}}

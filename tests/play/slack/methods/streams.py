@@ -1,5 +1,7 @@
 """chat.startStream, appendStream, stopStream: a message that grows."""
 
+import time
+
 from tests.play.slack import events
 from tests.play.slack.ask import Ask, Refusal, method
 from tests.play.slack.blocks.messages import check_message, refuse_or_fill
@@ -9,7 +11,9 @@ from tests.play.slack.records import Json, Message
 
 from .chat import metadata, parent_of, put
 
-_MOST_TEXT = 12_000
+_MOST_TEXT, _MOST_CARD_TEXT = 12_000, 256
+#: A stream that nobody stopped is closed by Slack after five minutes.
+_LIFE_MINUTES = 5
 _CHUNKS: dict[str, tuple[str, ...]] = {
     "markdown_text": ("text",),
     "task_update": ("id", "title", "status"),
@@ -33,12 +37,22 @@ def _pieces(ask: Ask, *, needed: bool) -> list[Json]:
     return [{"type": "markdown_text", "text": text}] if text else list(chunks)
 
 
+def _same_mode(ask: Ask, message: Message) -> None:
+    """A stream is opened with text or with chunks and stays so."""
+    mode = "text" if ask.text("markdown_text") else "chunks" if ask.json("chunks") else ""
+    if message.stream_mode and mode and mode != message.stream_mode:
+        raise Refusal("streaming_mode_mismatch")
+    message.stream_mode = message.stream_mode or mode
+
+
 def _check(ask: Ask, chunk: Json) -> None:
     kind = chunk.get("type")
     if kind not in _CHUNKS or any(chunk.get(name) is None for name in _CHUNKS[kind]):
         raise Refusal("invalid_chunks")
     if kind == "task_update" and chunk["status"] not in _TASK_STATUS:
         raise Refusal("invalid_chunks", "[ERROR] status must be one of: " + ", ".join(_TASK_STATUS))
+    if any(len(str(chunk.get(name) or "")) > _MOST_CARD_TEXT for name in ("title", "details", "output")):
+        raise Refusal("invalid_chunks", f"[ERROR] must be less than {_MOST_CARD_TEXT + 1} characters")
     if kind == "markdown_text" and len(chunk["text"]) > _MOST_TEXT:
         raise Refusal("msg_too_long")
     if kind == "blocks":
@@ -88,6 +102,7 @@ def start(ask: Ask) -> Json:
         ask.world.stamps.ts(), channel, ask.grant.user, thread_ts=thread, bot_id=ask.grant.bot_id,
         user_team=channel.team.id, streaming=True,
     )  # fmt: skip
+    _same_mode(ask, message)
     _grow(message, pieces)
     put(ask, message)
     return {"channel": channel.id, "ts": message.ts}
@@ -99,8 +114,11 @@ def _streaming(ask: Ask) -> Message:
         raise Refusal("message_not_found")
     if message.user != ask.grant.user:
         raise Refusal("message_not_owned_by_app")
+    if time.time() - message.posted_at > _LIFE_MINUTES * ask.world.minute:
+        message.streaming = False
     if not message.streaming:
         raise Refusal("message_not_in_streaming_state")
+    _same_mode(ask, message)
     return message
 
 
@@ -126,5 +144,5 @@ def stop(ask: Ask) -> Json:
     if session is not None and session["status"] == "processing":
         session["status"] = ask.text("session_status") or "active"
         session["history"].append(session["status"])
-    ask.world.emit(events.edited(message, before))
+    ask.world.emit_all(events.edited(message, before))
     return {"channel": message.channel.id, "ts": message.ts, "message": message_object(message)}

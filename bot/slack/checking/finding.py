@@ -1,0 +1,34 @@
+"""What a check has found."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Grade = Literal["good", "missing", "note"]
+_MARKS = {"good": "✓", "missing": "✗", "note": "·"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """good: as it should be. missing: something that people use does not work. note: worth knowing, and no fault."""
+
+    grade: Grade
+    sentence: str
+    remedy: str = ""
+
+    @property
+    def text(self) -> str:
+        """As it is printed."""
+        said = f"{_MARKS[self.grade]} {self.sentence}"
+        return f"{said}\n    {self.remedy}" if self.remedy else said
+
+
+def good(sentence: str) -> Finding:
+    return Finding("good", sentence)
+
+
+def missing(sentence: str, remedy: str) -> Finding:
+    return Finding("missing", sentence, remedy)
+
+
+def note(sentence: str, remedy: str = "") -> Finding:
+    return Finding("note", sentence, remedy)

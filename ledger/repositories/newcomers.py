@@ -1,0 +1,104 @@
+"""Who says something, and where, by a platform's own ids: made where they are new, in few prepared statements.
+
+An acknowledgement waits for it.
+"""
+
+from typing import Any, cast
+
+from sqlalchemy import Insert, Table, bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from ledger.clock import now
+from ledger.identity import new_id
+from ledger.repositories.people import TITLE_LENGTH, Workspaces
+from ledger.tables import Person, Thread
+from ledger.texts import storable
+
+_person, _thread = (cast("Table", each.__table__) for each in (Person, Thread))
+_NAME_LENGTH = 200
+_MOST_KNOWN = 10_000
+_NEW = "threadcast_newcomers"
+_PERSON = select(_person).where(
+    _person.c.workspace_id == bindparam("workspace"), _person.c.platform_user == bindparam("user")
+)
+_THREAD = select(_thread).where(
+    _thread.c.workspace_id == bindparam("workspace"), _thread.c.platform_thread == bindparam("platform_thread")
+)
+
+
+def _once(table: Table) -> dict[str, Insert]:
+    """By database: an insert that does nothing where the row is there."""
+    return {
+        "sqlite": sqlite.insert(table).on_conflict_do_nothing().returning(*table.c),
+        "postgresql": postgresql.insert(table).on_conflict_do_nothing().returning(*table.c),
+    }
+
+
+_NEW_PERSON, _NEW_THREAD = _once(_person), _once(_thread)
+
+
+class Acquaintances:
+    """Who was found a while ago, so that not every arrival asks the database: people stay. Safe from any thread."""
+
+    def __init__(self) -> None:
+        self._people: dict[tuple[str, str], dict[str, Any]] = {}
+
+    def get(self, workspace: str, user: str) -> dict[str, Any] | None:
+        return self._people.get((workspace, user))
+
+    def keep(self, found: dict[str, Any]) -> None:
+        if len(self._people) >= _MOST_KNOWN:
+            self._people.clear()
+        self._people[found["workspace_id"], found["platform_user"]] = found
+
+
+class Newcomers:
+    """The workspaces, people and threads of arrivals."""
+
+    def __init__(self, session: Session, acquaintances: Acquaintances) -> None:
+        self._session = session
+        self._acquaintances = acquaintances
+        self._connection = session.connection()
+        self._dialect = self._connection.dialect.name
+
+    def person(self, workspace: str, platform: str, user: str) -> Person:
+        """The person, made where they are new, and so is their workspace; to be looked at, not changed.
+
+        Their role may be that of a while ago.
+        """
+        named = {"workspace": workspace, "user": user}
+        found = self._acquaintances.get(workspace, user) or self._found(named)
+        if found is None:
+            Workspaces(self._session).ensure(workspace, platform, workspace)
+            row = {"id": new_id("p"), "workspace_id": workspace, "platform_user": user, "role": "member"}
+            values = {**row, "name": storable(user, _NAME_LENGTH), "created_at": now()}
+            found = self._one(_NEW_PERSON[self._dialect], **values) or self._one(_PERSON, **named)
+            self._session.info.setdefault(_NEW, set()).add((workspace, user))
+        return Person(**(found or {}))
+
+    def _found(self, named: dict[str, str]) -> dict[str, Any] | None:
+        """Somebody who is there; remembered, unless this very transaction made them, which may yet come to nothing."""
+        found = self._one(_PERSON, **named)
+        if found is not None and tuple(named.values()) not in self._session.info.get(_NEW, ()):
+            self._acquaintances.keep(found)
+        return found
+
+    def thread(self, workspace: str, platform_thread: str) -> Thread | None:
+        """The thread of that id on the platform; to be looked at, not changed."""
+        found = self._one(_THREAD, workspace=workspace, platform_thread=platform_thread)
+        return None if found is None else Thread(**found)
+
+    def new_thread(
+        self, workspace: str, platform_thread: str, person: str, *, private: bool, title: str
+    ) -> Thread | None:
+        """A thread for its first question, whose number is 1; None where there is one of that id."""
+        row = {"id": new_id("t"), "workspace_id": workspace, "platform_thread": platform_thread}
+        moment = {"created_at": now(), "updated_at": now(), "deleted_at": None}
+        begun = {"person_id": person, "private": private, "title": storable(title, TITLE_LENGTH), "questions": 1}
+        found = self._one(_NEW_THREAD[self._dialect], **row, **moment, **begun)
+        return None if found is None else Thread(**found)
+
+    def _one(self, statement: Any, **values: object) -> dict[str, Any] | None:
+        found = self._connection.execute(statement, values).mappings().one_or_none()
+        return None if found is None else dict(found)

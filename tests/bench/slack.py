@@ -1,0 +1,160 @@
+"""How fast Slack's events are acknowledged: 200 signed ones a second for 30 seconds, from a second process, on SQLite.
+
+    python -m tests.bench.slack
+
+The chat process runs as people run it, with a Slack that a third process plays. Half of the events are mentions in
+channels, of which Slack tells twice; half are words to the bot alone. Latency counts from the moment at which the event
+was to be sent. In the end every message must be one question, and everything said at once must stand in its thread.
+"""
+
+import asyncio
+import hashlib
+import hmac
+import json
+import statistics
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import psutil
+from sqlalchemy import func, select
+
+from ledger.tables import Question
+from tests.bot.living import Living
+from tests.bot.slack.office import settings
+from tests.play.slack import PlaySlack
+
+RATE = 200
+SECONDS = 30
+PEOPLE = 240
+CONNECTIONS = 40
+_REST_SECONDS = 10.0
+Event = Mapping[str, Any]
+
+
+class Caller:
+    """One kept connection of Slack's, which costs the machine as little as a connection can."""
+
+    def __init__(self, secret: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._secret = secret.encode()
+        self._reader = reader
+        self._writer = writer
+
+    async def tell(self, event: Event, moment: float) -> float:
+        """Seconds from `moment` until an event was acknowledged."""
+        body = json.dumps(event).encode()
+        await asyncio.sleep(max(0.0, moment - time.perf_counter()))
+        stamp = str(int(time.time()))
+        signature = hmac.new(self._secret, b"v0:" + stamp.encode() + b":" + body, hashlib.sha256).hexdigest()
+        lines = [
+            "POST /slack/events HTTP/1.1",
+            "host: threadcast.example",
+            f"content-length: {len(body)}",
+            "content-type: application/json",
+            f"x-slack-request-timestamp: {stamp}",
+            f"x-slack-signature: v0={signature}",
+        ]
+        self._writer.write("\r\n".join([*lines, "", ""]).encode() + body)
+        head = await self._reader.readuntil(b"\r\n\r\n")
+        length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length"))
+        await self._reader.readexactly(int(length.partition(b":")[2]))
+        if not head.startswith(b"HTTP/1.1 200"):
+            raise RuntimeError(head.decode())
+        return time.perf_counter() - moment
+
+
+def main() -> None:
+    """Print the percentiles, what was lost or doubled, and the memory at rest, as one JSON object."""
+    with TemporaryDirectory(prefix="slack-") as folder, PlaySlack(pace=False) as slack:
+        team = slack.team("Acme")
+        with Living(Path(folder), quiet=True, **settings(slack, team)) as living:
+            process = psutil.Process(living.pid)
+            at_rest = _megabytes(process)
+            events = list(islice(_events(team.id, team.bot), RATE * SECONDS))
+            before = process.cpu_times()
+            waits = asyncio.run(_load(living.port, slack.signing_secret, events))
+            spent = process.cpu_times()
+            time.sleep(_REST_SECONDS)
+            kept, distinct = _kept(living), len({_message(event) for event in events})
+            print(
+                json.dumps(
+                    {
+                        **_summary(waits),
+                        "messages": distinct,
+                        "lost": max(0, distinct - kept),
+                        "doubled": max(0, kept - distinct),
+                        "server_cpu_ms": round(
+                            1000 * (spent.user + spent.system - before.user - before.system) / len(waits), 2
+                        ),
+                        "megabytes_at_rest": at_rest,
+                        "megabytes_afterwards": _megabytes(process),
+                    }
+                )
+            )
+
+
+def _events(team: str, bot: str) -> Iterator[Event]:
+    """Mentions, each told twice, and words to the bot alone, in turns."""
+    began, number = int(time.time()), 0
+    while True:
+        number += 1
+        user, ts = f"U0PERSON{number % PEOPLE:03}", f"{began}.{number:06}"
+        if number % 3 == 0:
+            said = {"user": user, "ts": ts, "channel": f"C0SALES{number % 60:02}", "text": f"<@{bot}> predict"}
+            yield _envelope(team, bot, {"type": "app_mention", **said})
+            yield _envelope(team, bot, {"type": "message", "channel_type": "channel", **said})
+        else:
+            said = {"user": user, "ts": ts, "channel": f"D0{user}", "text": "predict next quarter"}
+            yield _envelope(team, bot, {"type": "message", "channel_type": "im", **said})
+
+
+def _envelope(team: str, bot: str, event: Event) -> Event:
+    return {
+        "token": "none",
+        "team_id": team,
+        "api_app_id": "A0BENCH",
+        "type": "event_callback",
+        "event_id": f"Ev{event['ts']}{event['type']}",
+        "event_time": int(time.time()),
+        "authorizations": [{"team_id": team, "user_id": bot, "is_bot": True, "is_enterprise_install": False}],
+        "event": {**event, "team": team, "event_ts": event["ts"]},
+    }
+
+
+def _message(event: Event) -> tuple[str, str]:
+    return event["event"]["channel"], event["event"]["ts"]
+
+
+def _kept(living: Living) -> int:
+    with living.database.read() as session:
+        return int(session.execute(select(func.count()).select_from(Question)).scalar_one())
+
+
+def _megabytes(process: psutil.Process) -> float:
+    return round(process.memory_info().rss / 2**20, 1)
+
+
+def _summary(waits: Sequence[float]) -> dict[str, float]:
+    cuts = statistics.quantiles(waits, n=100)
+    milliseconds = {"p50": cuts[49], "p90": cuts[89], "p99": cuts[98], "max": max(waits)}
+    return {"events": len(waits), **{name: round(1000 * value, 1) for name, value in milliseconds.items()}}
+
+
+async def _load(port: int, secret: str, events: Sequence[Event]) -> list[float]:
+    callers = [Caller(secret, *await asyncio.open_connection("127.0.0.1", port)) for _ in range(CONNECTIONS)]
+    began = time.perf_counter() + 1.0
+    timed = [(event, began + place / RATE) for place, event in enumerate(events)]
+    turns = [timed[place :: len(callers)] for place in range(len(callers))]
+    told = await asyncio.gather(*(_each(caller, turn) for caller, turn in zip(callers, turns, strict=True)))
+    return [wait for waits in told for wait in waits]
+
+
+async def _each(caller: Caller, turn: Sequence[tuple[Event, float]]) -> list[float]:
+    return [await caller.tell(event, moment) for event, moment in turn]
+
+
+if __name__ == "__main__":
+    main()
