@@ -24,8 +24,6 @@ ACTIONS: Mapping[Verb, Action] = {
     "share": Action.SHARE,
     "good": Action.SEE,
     "bad": Action.SEE,
-    "suggest": Action.ASK,
-    "link": Action.SEE,
 }
 """What each control does, as the policy and the audit call it."""
 

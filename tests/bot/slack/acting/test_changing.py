@@ -79,6 +79,14 @@ def test_anothers_plan_is_not_changed(office: SlackOffice) -> None:
     assert [each.action for each in office.refusals(told.question.id)] == ["change"]
 
 
+def test_a_form_that_slack_does_not_open_is_said_in_words(office: SlackOffice) -> None:
+    ada = office.person()
+    told = _planned(office, ada, office.channel(ada))
+    office.slack.fault("views.open", error="expired_trigger_id")
+    ada.clicks(told.message, "Change the plan")
+    assert whispered(ada).text == "Slack did not open the form. Click again."
+
+
 def test_a_forged_form_of_anothers_plan_changes_nothing(office: SlackOffice) -> None:
     """Case 10: what a form is about is looked up anew when it is sent."""
     ada, bob = office.person(), office.person("Bob")
