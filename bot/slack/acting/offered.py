@@ -16,6 +16,7 @@ from ledger.repositories.people import People, Workspaces
 from ledger.repositories.questions import Questions
 from ledger.tables import OutboxRow, Person, Question, Thread
 
+_MOST_LINES = 4
 _GONE = Refusal("That is not here any more.", "Ask the question anew.", hidden=True)
 ACTIONS: Mapping[Verb, Action] = {
     "choose": Action.ASK,
@@ -81,5 +82,7 @@ def shows(row: OutboxRow, place: int, chosen: Json) -> None:
 
 
 def adds(row: OutboxRow, line: str) -> None:
-    """Have the message of an outbox row end with a line in small print."""
-    amend(row, [*row.reply["parts"], {"kind": "footnote", "text": line}])
+    """Have the message of an outbox row end with a line in small print; of many such lines the last ones stay."""
+    lines = [part for part in row.reply["parts"] if part.get("added")]
+    kept = [part for part in row.reply["parts"] if not part.get("added")]
+    amend(row, [*kept, *lines[-_MOST_LINES:], {"kind": "footnote", "text": line, "added": True}])

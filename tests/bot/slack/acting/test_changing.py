@@ -70,6 +70,7 @@ def test_a_form_that_is_sent_twice_changes_the_plan_once(office: SlackOffice) ->
 
 
 def test_anothers_plan_is_not_changed(office: SlackOffice) -> None:
+    """Case 10: another person clicks. Fails where what a control names is not asked of the policy."""
     ada, bob = office.person(), office.person("Bob")
     told = _planned(office, ada, office.channel(ada, bob))
     bob.clicks(told.message, "Change the plan")

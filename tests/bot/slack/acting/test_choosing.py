@@ -51,6 +51,15 @@ def test_a_suggestion_may_be_taken_by_anybody_and_again(office: SlackOffice) -> 
     assert row(office, described).reply["parts"][-1]["text"] == f"{ada.name.lower()} chose “By region”."
 
 
+def test_of_many_lines_that_say_who_chose_what_the_last_ones_stay(office: SlackOffice) -> None:
+    ada = office.person()
+    described = stands(office, ada, office.channel(ada), SUGGESTING, plans=[{"capability": "describe"}])
+    for _ in range(7):
+        ada.clicks(described.message, "By region")
+    kinds = [part["kind"] for part in row(office, described).reply["parts"]]
+    assert kinds == ["paragraph", "choices", *["footnote"] * 5]
+
+
 def test_only_who_asked_answers_what_was_asked_back(office: SlackOffice) -> None:
     ada, bob = office.person(), office.person("Bob")
     sales = office.channel(ada, bob)
@@ -62,7 +71,7 @@ def test_only_who_asked_answers_what_was_asked_back(office: SlackOffice) -> None
 
 
 def test_a_control_of_another_company_reaches_nothing(office: SlackOffice) -> None:
-    """Case 10: a forged button names a row of another workspace."""
+    """Case 10: a forged button names a row of another workspace. Fails where rows are looked up by their id alone."""
     ada = office.person()
     sales = office.channel(ada)
     asked = stands(office, ada, sales, CLARIFYING)
