@@ -3,6 +3,7 @@
 import contextlib
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
@@ -18,6 +19,7 @@ from ledger.repositories.questions import Questions
 from ledger.states import QuestionState
 from ledger.tables import Job, Question
 from ledger.withdrawing import withdraw
+from reports.about import about
 from reports.stored import dump_facts, dump_reply
 from workers.attempts import AgainError, attempted, pause
 from workers.considering import considered
@@ -68,7 +70,18 @@ def _outcome(wired: Wired, row: Question) -> Outcome:
     if thread is None:
         return Withdrawn()
     outcome = attempted(lambda: considered_with_sources(wired, thread, considered), row.attempts, row.id)
-    return refused(outcome) if isinstance(outcome, Problem) else outcome
+    return refused(outcome) if isinstance(outcome, Problem) else _about(outcome, row)
+
+
+def _about(outcome: Outcome, row: Question) -> Outcome:
+    """What was found, naming the files that the question did not bring itself."""
+    earlier = [str(each["name"]) for each in row.attachments if each.get("earlier")]
+    match outcome:
+        case ToWork() if earlier:
+            return replace(outcome, told=about(outcome.told, earlier))
+        case AtOnce(state=QuestionState.ANSWERED) if earlier:
+            return replace(outcome, reply=about(outcome.reply, earlier))
+    return outcome
 
 
 def _written(wired: Wired, lease: Lease, outcome: Outcome) -> list[Job]:

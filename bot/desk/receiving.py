@@ -79,7 +79,7 @@ class Reception:
         known = versions[-1]
         if known.event_id != inquiry.event_id or inquiry.waits:
             return Receipt(known.question, new=False)
-        lacks = bool(inquiry.attachments) and not known.attachments
+        lacks = bool(inquiry.attachments) and all(each.get("earlier") for each in known.attachments)
         files = inquiry.attachments if lacks else known.attachments
         if Arrivals(session).complete(inquiry.workspace, known.question, files):
             return Receipt(known.question, new=True)

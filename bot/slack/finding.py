@@ -13,6 +13,7 @@ from slack_sdk.web import SlackResponse, WebClient
 from bot.slack.failures import ClosedError, ForbiddenError, translated
 from bot.slack.naming import Spot
 from bot.slack.speaking import EVENT
+from bot.slack.tasks import carries
 
 _EARLIER = timedelta(minutes=2)
 """Slack's clock and this one may differ."""
@@ -74,7 +75,8 @@ class Finder:
 def _marked(messages: Sequence[dict[str, Any]], key: str) -> str | None:
     for message in messages:
         metadata = message.get("metadata") or {}
-        if metadata.get("event_type") == EVENT and (metadata.get("event_payload") or {}).get("key") == key:
+        marked = metadata.get("event_type") == EVENT and (metadata.get("event_payload") or {}).get("key") == key
+        if marked or carries(message, key):
             return str(message["ts"])
     return None
 

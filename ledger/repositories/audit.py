@@ -56,3 +56,13 @@ class Audit:
             .where(AuditEntry.workspace_id == workspace, AuditEntry.subject == subject[:_SUBJECT_LENGTH])
             .order_by(AuditEntry.created_at, AuditEntry.id)
         ).all()
+
+    def has_done(self, workspace: str, person: str, action: str) -> bool:
+        """Whether somebody has ever done something, and was allowed to."""
+        done = select(AuditEntry.id).where(
+            AuditEntry.workspace_id == workspace,
+            AuditEntry.person_id == person,
+            AuditEntry.action == action,
+            AuditEntry.allowed.is_(True),
+        )
+        return self._session.scalars(done.limit(1)).first() is not None

@@ -72,8 +72,9 @@ class SlackAsker:
 
     def _question(self, *which: ColumnElement[bool]) -> str | None:
         wanted = select(Question.id).where(Question.workspace_id == self._company.workspace, *which)
+        first = wanted.order_by(Question.number).limit(1)
         with self._company.database.read() as session:
-            return session.scalars(wanted).one_or_none()
+            return session.scalars(first).one_or_none()
 
     def _post(self, session: Session, message: Message) -> Post:
         key = str(((message.metadata or {}).get("event_payload") or {}).get("key"))

@@ -6,7 +6,7 @@ from typing import TypeVarTuple
 
 from sqlalchemy import Select, select
 
-from bot.slack.naming import Spot, workspace_of
+from bot.slack.naming import Spot, message_event, workspace_of
 from ledger.states import FINISHED_QUESTION
 from ledger.tables import Job, OutboxRow, Question, Thread
 from tests.play.slack import Channel, Message, Person, PlaySlack, Said, Team
@@ -41,7 +41,7 @@ class Company:
         return [each for each in said.channel.messages(thread=said.thread) if each.user == self.team.bot]
 
     def replies(self, said: Said, seconds: float = _PATIENCE_SECONDS) -> list[Message]:
-        """What the bot has said in a thread, once nothing there is on its way any more."""
+        """What the bot has said in a thread, once a message there was heard and nothing is on its way any more."""
         until = time.monotonic() + seconds
         while not self.at_rest(said):
             assert time.monotonic() < until, self.picture(said)
@@ -53,11 +53,17 @@ class Company:
         return "\n".join(each.reading_text() for each in self.replies(said, seconds))
 
     def at_rest(self, said: Said) -> bool:
-        """Whether something was asked in a thread, and all of it is answered and shown."""
+        """Whether a message was heard as a question, and all that was asked in its thread is answered and shown."""
+        heard = message_event(Spot(said.channel.id, said.ts))
+        settled = self._in_thread(select(OutboxRow.settled), OutboxRow, said)
+        asked = self.questions(said)
         with self.database.read() as session:
-            states = session.scalars(self._in_thread(select(Question.state), Question, said)).all()
-            settled = session.scalars(self._in_thread(select(OutboxRow.settled), OutboxRow, said)).all()
-        return bool(states) and all(state in FINISHED_QUESTION for state in states) and all(settled)
+            shown = all(session.scalars(settled))
+        return (
+            shown
+            and heard in {each.event_id for each in asked}
+            and all(each.state in FINISHED_QUESTION for each in asked)
+        )
 
     def questions(self, said: Said) -> Sequence[Question]:
         """The questions that came of a thread, in their order."""

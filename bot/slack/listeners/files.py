@@ -53,11 +53,14 @@ def remember(session: Session, said: Heard) -> None:
 
 
 def meant(session: Session, said: Heard) -> Sequence[Json]:
-    """The files that a message is about: its own; else those in its thread; else its author's last one there."""
+    """The files that a message is about: its own; else those in its thread; else its author's last one there.
+
+    Those of other messages are marked as earlier ones: they are named in what is said back.
+    """
     if said.files:
         return said.files
     found: Sequence[Any] = _before(session, said) if said.begins else _in_thread(session, said)
-    return [{"reference": each.file, "name": each.name, "bytes": each.bytes} for each in found]
+    return [{"reference": each.file, "name": each.name, "bytes": each.bytes, "earlier": True} for each in found]
 
 
 def taken(session: Session, said: Heard, question: str) -> None:

@@ -11,7 +11,7 @@ from bot.slack.naming import workspace_of
 from bot.slack.surfacing import welcoming
 from bot.slack.surfacing.counter import Counter
 from bot.slack.surfacing.links import OPEN
-from bot.slack.surfacing.lists import STOP
+from bot.slack.surfacing.lists import DELETE, STOP
 from bot.slack.surfacing.reception import Reception
 from bot.slack.surfacing.wishes import CONFIGURE, given
 
@@ -24,6 +24,7 @@ def register(app: AsyncApp, house: SlackHouse) -> None:
     app.event("member_joined_channel")(visits.joined)
     app.action(OPEN)(visits.nothing)
     app.action(STOP)(visits.stop)
+    app.action(DELETE)(visits.delete)
     app.action(CONFIGURE)(visits.configure)
     app.view(CONFIGURE)(visits.configured)
 
@@ -65,6 +66,12 @@ class _Visits:
         visit = (_workspace(context), body["user"]["id"])
         stopping = self._counter.stop(*visit, str(action.get("value")), body.get("response_url"))
         self._errands.begin("stop", stopping)
+
+    async def delete(self, ack: AsyncAck, body: Json, action: Json, context: AsyncBoltContext) -> None:
+        await ack()
+        visit = (_workspace(context), body["user"]["id"])
+        deleting = self._counter.delete(*visit, str(action.get("value")), body.get("response_url"))
+        self._errands.begin("delete", deleting)
 
     async def configure(self, ack: AsyncAck, body: Json, context: AsyncBoltContext) -> None:
         await ack()

@@ -1,7 +1,9 @@
 """The counter: what people ask to be done in their Home and under the command's answers."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from anyio import to_thread
@@ -10,18 +12,23 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.desk.access import NotAllowed, audit_refusal
 from bot.desk.configuring import Configuring, Unfit
 from bot.errors import Missing, Refused
+from bot.platform import Json
 from bot.slack.connecting import proxy_to
 from bot.slack.house import SlackHouse
 from bot.slack.surfacing import speaking
+from bot.slack.surfacing.links import Links
+from bot.slack.surfacing.overview import Overview
 from bot.slack.surfacing.reception import Reception
 from bot.slack.surfacing.wishes import form, sorry
 from ledger.policy import Action, Refusal
+from ledger.repositories.datasets import Datasets
 from ledger.repositories.questions import Questions
 from ledger.tables import Person
 
 logger = logging.getLogger(__name__)
 
-_NOT_THERE = Refusal("That question is not here any more.", "Open this again to see what is.", hidden=True)
+Listing = Callable[[Overview, Links], Json]
+_NOT_THERE = Refusal("That is not here any more.", "Open this again to see what is.", hidden=True)
 _NO_ADMIN = "Only admins of this workspace may change its settings. Ask an admin."
 
 
@@ -36,16 +43,14 @@ class Counter:
     async def stop(self, workspace: str, user: str, question: str, response_url: str | None) -> None:
         """Stop a question, and show anew where it was listed. response_url: of a command's answer, else it is Home."""
         person = await self._reception.known(workspace, user)
-        try:
-            await to_thread.run_sync(self._stop, person, question)
-        except NotAllowed as refused:
-            await to_thread.run_sync(audit_refusal, self._house.database, refused)
-        except Refused as refused:
-            logger.info("not stopped", extra={"subject": question, "why": refused.sentence})
-        if response_url is None:
-            await self._reception.publish(workspace, user)
-        else:
-            await self._respond(person, response_url)
+        await self._do(partial(self._stop, person, question))
+        await self._show(person, response_url, speaking.jobs)
+
+    async def delete(self, workspace: str, user: str, dataset: str, response_url: str | None) -> None:
+        """Delete a file, and show anew where it was listed."""
+        person = await self._reception.known(workspace, user)
+        await self._do(partial(self._delete, person, dataset))
+        await self._show(person, response_url, speaking.files)
 
     async def open_form(self, workspace: str, user: str, trigger: str) -> None:
         """Open the form of the workspace's settings. SlackApiError, DeliveryError."""
@@ -67,20 +72,45 @@ class Counter:
             return {"response_action": "update", "view": sorry(f"{refused.sentence} {refused.remedy}")}
         return None
 
+    async def _do(self, deed: Callable[[], None]) -> None:
+        """Do what may be done; what may not is audited, and the list that is shown anew says the rest."""
+        try:
+            await to_thread.run_sync(deed)
+        except NotAllowed as refused:
+            await to_thread.run_sync(audit_refusal, self._house.database, refused)
+        except Refused as refused:
+            logger.info("not done", extra={"why": refused.sentence})
+
     def _stop(self, person: Person, question: str) -> None:
         with self._house.database.read() as session:
             found = Questions(session).get(person.workspace_id, question)
-        if found is None:
-            raise NotAllowed(person, Action.STOP, question, _NOT_THERE)
-        try:
-            self._house.desk.stop(person, found.thread_id, question)
-        except Missing as missing:
-            if isinstance(missing, NotAllowed):
-                raise
-            raise NotAllowed(person, Action.STOP, question, _NOT_THERE) from missing
+        with _named(person, Action.STOP, question):
+            self._house.desk.stop(person, found.thread_id if found else "", question)
 
-    async def _respond(self, person: Person, response_url: str) -> None:
+    def _delete(self, person: Person, dataset: str) -> None:
+        with self._house.database.read() as session:
+            found = Datasets(session).get(person.workspace_id, dataset)
+        with _named(person, Action.DELETE_FILE, dataset):
+            self._house.removal.delete_file(person, found.thread_id if found else "", dataset)
+
+    async def _show(self, person: Person, response_url: str | None, listing: Listing) -> None:
+        if response_url is None:
+            await self._reception.publish(person.workspace_id, person.platform_user)
+            return
         own, links = await self._reception.overview(person), await self._reception.links(person.workspace_id)
-        anew = speaking.jobs(own, links)
+        anew = listing(own, links)
         client = AsyncWebhookClient(response_url, proxy=proxy_to(response_url))
         await client.send(text=anew["text"], blocks=anew["blocks"], response_type="ephemeral", replace_original=True)
+
+
+@contextmanager
+def _named(person: Person, action: Action, subject: str) -> Iterator[None]:
+    """What somebody named that is not theirs, or not there, is refused by its own name, for the audit."""
+    try:
+        yield
+    except Missing as missing:
+        raise NotAllowed(person, action, subject, _NOT_THERE) from missing
+    except NotAllowed as refused:
+        if refused.subject == subject:
+            raise
+        raise NotAllowed(person, action, subject, _NOT_THERE) from refused

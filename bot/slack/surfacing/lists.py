@@ -5,17 +5,20 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.platform import Json
-from bot.slack.rendering.blocks import actions, button, context, header, section
+from bot.slack.rendering.blocks import actions, button, context, header, plain_text, section
 from bot.slack.rendering.escaping import marked, short
 from bot.slack.surfacing.links import Links
 from bot.slack.surfacing.overview import Asked, Fitted, Given
 
 STOP = "stop_question"
 """The action of the button that stops an open question; its value is the question's id."""
+DELETE = "delete_file"
+"""The action of the button that deletes a file; its value is the dataset's id."""
 _WORDS = 150
 _STANDING = 600
 _KILOBYTE = 1024
 _WHOLE = 10
+_TITLE, _NOTICE, _ANSWER = 100, 300, 30
 
 Item = TypeVar("Item")
 
@@ -42,10 +45,12 @@ def answer(asked: Asked, links: Links) -> list[Json]:
 
 
 def file(given: Given, links: Links) -> list[Json]:
-    """A file."""
+    """A file, with what to do about it."""
     unread = "" if given.readable else " · could not be read"
     text = f"*{marked(short(given.name, _WORDS))}*\n{size(given.bytes)} · {moment(given.at)}{unread}"
-    return [section(text, links.button(given.where))]
+    delete = {**button("Delete", DELETE, given.dataset), "confirm": _sure(given.name)}
+    opens = links.button(given.where)
+    return [section(text), actions([delete] if opens is None else [opens, delete])]
 
 
 def model(fitted: Fitted, links: Links) -> list[Json]:
@@ -70,3 +75,13 @@ def size(count: float) -> str:
 
 def _spoken(asked: Asked) -> str:
     return f"*{marked(short(asked.words, _WORDS))}*\n{marked(short(asked.standing.text, _STANDING))}"
+
+
+def _sure(name: str) -> Json:
+    return {
+        "title": plain_text("Delete this file?", _TITLE),
+        "text": plain_text(f"{short(name, _WORDS)}, and the charts and workbooks made from it, are removed.", _NOTICE),
+        "confirm": plain_text("Delete", _ANSWER),
+        "deny": plain_text("Keep it", _ANSWER),
+        "style": "danger",
+    }

@@ -127,6 +127,7 @@ def _fitted(model: Model, thread: Thread) -> Fitted:
 
 def _spot(thread: Thread) -> Spot | None:
     try:
-        return Spot.of(thread.platform_thread)
+        spot = Spot.of(thread.platform_thread)
     except ValueError:
         return None
+    return None if spot.coming else spot

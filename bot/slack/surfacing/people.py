@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from anyio import to_thread
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.acting.refusing import Guest
 from bot.slack.naming import team_of
 from ledger.database import Database
+from ledger.repositories.audit import Audit
 from ledger.repositories.people import People, Workspaces
 from ledger.tables import Person
 
@@ -17,25 +20,36 @@ _ADMIN = ("is_admin", "is_owner", "is_primary_owner")
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """What Slack says of somebody."""
+    """What Slack says of somebody. guest: they belong to another company."""
 
     name: str
     admin: bool
+    guest: bool
 
 
 async def person_of(database: Database, client: AsyncWebClient | None, workspace: str, user: str) -> Person:
-    """The person in the ledger, with the role that Slack gives them now; the known one where Slack does not say."""
+    """The person in the ledger, with the role that Slack gives them now; the known one where Slack does not say.
+
+    Whoever installed the app is an admin, too. Guest, for somebody of another company.
+    """
     who = None if client is None else await _who(client, user)
+    if who is not None and who.guest:
+        raise Guest
     return await to_thread.run_sync(_kept(database, workspace, user, who))
 
 
 async def _who(client: AsyncWebClient, user: str) -> Who | None:
     try:
-        answer = await client.users_info(user=user)
-        told = answer["user"]
-        return Who(str(told.get("real_name") or told.get("name") or user), any(told.get(each) for each in _ADMIN))
+        told = (await client.users_info(user=user))["user"]
+        return _read(told, user)
     except (SlackClientError, OSError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _read(told: dict[str, Any], user: str) -> Who:
+    guest = bool(told.get("is_stranger"))
+    admin = not guest and any(told.get(each) for each in _ADMIN)
+    return Who(str(told.get("real_name") or told.get("name") or user), admin, guest)
 
 
 def _kept(database: Database, workspace: str, user: str, who: Who | None) -> Callable[[], Person]:
@@ -44,7 +58,8 @@ def _kept(database: Database, workspace: str, user: str, who: Who | None) -> Cal
             Workspaces(session).ensure(workspace, "slack", team_of(workspace))
             person = People(session).ensure(workspace, user, who.name if who else user)
             if who is not None:
-                person.role = "admin" if who.admin else "member"
+                looks_after = who.admin or Audit(session).has_done(workspace, person.id, "install")
+                person.role = "admin" if looks_after else "member"
             return person
 
     return kept

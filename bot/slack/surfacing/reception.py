@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session
 
 from bot.desk.configuring import in_force
 from bot.platform import Json
+from bot.slack.acting.refusing import Guest
 from bot.slack.house import SlackHouse
-from bot.slack.surfacing.home import home
+from bot.slack.surfacing.home import home, lost
 from bot.slack.surfacing.links import Links
 from bot.slack.surfacing.overview import Overview, overview
 from bot.slack.surfacing.people import person_of
 from bot.slack.surfacing.wishes import shown
 from ledger.policy import Action, may
+from ledger.repositories.audit import Audit
 from ledger.repositories.people import Workspaces
 from ledger.tables import Person
 
@@ -37,7 +39,7 @@ class Reception:
         return await to_thread.run_sync(self._house.clients.asynchronous, workspace)
 
     async def person(self, workspace: str, user: str) -> Person:
-        """Who somebody is, with the role that Slack gives them, where it says so in time."""
+        """Who somebody is, with the role that Slack gives them, where it says so in time. Guest."""
         with move_on_after(_PATIENCE_SECONDS):
             return await person_of(self._house.database, await self.client(workspace), workspace, user)
         return await person_of(self._house.database, None, workspace, user)
@@ -49,7 +51,12 @@ class Reception:
     async def publish(self, workspace: str, user: str) -> None:
         """Show somebody their Home as it is now. SlackApiError, DeliveryError."""
         client = await self.client(workspace)
-        person = await person_of(self._house.database, client, workspace, user)
+        try:
+            person = await person_of(self._house.database, client, workspace, user)
+        except Guest as guest:
+            await self.refuse(workspace, user, guest)
+            await client.views_publish(user_id=user, view=lost(f"{guest.sentence} {guest.remedy}"))
+            return
         links = await self.links(workspace)
         own, wishes = await self._read(lambda session: (overview(session, person), self.wishes(session, person)))
         await client.views_publish(user_id=user, view=home(own, links, shown(wishes) if wishes else []))
@@ -74,6 +81,16 @@ class Reception:
         if workspace is None or may(person, Action.CONFIGURE, workspace) is not None:
             return None
         return in_force(workspace.settings, self._house.settings)
+
+    async def refuse(self, workspace: str, user: str, guest: Guest) -> None:
+        """Record that somebody of another company was refused."""
+        why = {"why": guest.sentence, "user": user}
+
+        def record() -> None:
+            with self._house.database.write() as session:
+                Audit(session).add(workspace, None, Action.SEE, user, allowed=False, detail=why)
+
+        await to_thread.run_sync(record)
 
     async def _read(self, reading: Callable[[Session], Found]) -> Found:
         def read() -> Found:

@@ -12,7 +12,7 @@ from bot.slack.surfacing.lists import answer, file, listed, open_question
 from bot.slack.surfacing.overview import Overview
 
 Word = Literal["help", "jobs", "files"]
-_OPEN, _ANSWERS, _FILES = 10, 10, 20
+_OPEN, _ANSWERS, _FILES = 10, 10, 15
 _LONGEST_WORD = 40
 
 
@@ -63,5 +63,10 @@ def files(overview: Overview, links: Links) -> Json:
     return spoken("Your files.", blocks) if blocks else _nothing("You have not sent a file yet.")
 
 
-def _nothing(sentence: str) -> Json:
-    return spoken(sentence, [section(f"{sentence} {HOW_TO_ASK}")])
+def sentence(text: str) -> Json:
+    """An answer of words alone, not escaped yet."""
+    return spoken(marked(text), [section(marked(text))])
+
+
+def _nothing(told: str) -> Json:
+    return spoken(told, [section(f"{told} {HOW_TO_ASK}")])

@@ -43,7 +43,7 @@ def standing(question: Question, jobs: Sequence[Job], replies: Mapping[str, Outb
 
 
 def _working(part: ProgressPart) -> str:
-    share = f" ({round(part.share * _HUNDRED)}% done)" if part.state == "running" and part.share else ""
+    share = f" ({round(part.share * _HUNDRED)}% done)" if part.state == "running" and 0 < part.share < 1 else ""
     best = f" Best so far: {part.best.rstrip('.')}." if part.best else ""
     return f"{part.stage}{share}{_left(part.seconds_left)}.{best}"
 

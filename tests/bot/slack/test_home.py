@@ -2,9 +2,11 @@
 
 from bot.slack.naming import workspace_of
 from ledger.repositories.audit import Audit
-from ledger.repositories.people import Workspaces
+from ledger.repositories.people import People, Workspaces
+from ledger.tables import Dataset
 from tests.bot.slack.office import SlackOffice
 from tests.play import slack as play
+from tests.waiting import soon
 
 CSV = b"Month,Sales\n2024-01,10\n2024-02,12\n"
 
@@ -100,3 +102,51 @@ def test_the_command_answers_the_person_alone(office: SlackOffice) -> None:
     unknown = ada.commands(sales, "frobnicate")
     assert unknown is not None
     assert "I don’t know “frobnicate”" in unknown.reading_text()
+
+
+def test_a_file_is_deleted_from_home(office: SlackOffice) -> None:
+    ada = office.person()
+    sales = office.channel(ada)
+    ada.says(sales, f"{office.acme.mention} scarves in May", files=[("scarves.csv", CSV)])
+    office.asked(sales)
+    assert soon(lambda: office.questions(sales)[0].dataset_id is not None)
+    dataset = office.questions(sales)[0].dataset_id
+    home_of(office, ada, "scarves.csv")
+    assert ada.home is not None
+    ada.clicks(ada.home, "Delete")
+    office.slack.wait(lambda: ada.home is not None and "scarves.csv" not in ada.home.reading_text())
+    with office.living.database.read() as session:
+        assert session.get_one(Dataset, dataset).state == "deleted"
+
+
+def test_somebody_of_another_company_is_told_that_it_is_not_for_them(office: SlackOffice) -> None:
+    other = office.slack.team("Other", installed=False)
+    sam, ada = office.acme.person("Sam", from_team=other), office.person()
+    shared = office.channel(ada)
+    shared.share_with(other, [sam])
+    answer = sam.commands(shared, "jobs")
+    assert answer is not None
+    assert "Only people of the company that has set Threadcast up here" in answer.reading_text()
+    assert [each.action for each in office.refusals(sam.id)] == ["see"]
+
+
+def test_whoever_installed_the_app_looks_after_it(office: SlackOffice) -> None:
+    ada = office.person()
+    assert "Workspace settings" not in home_of(office, ada)
+    acme = workspace_of(office.acme.id)
+    with office.living.database.write() as session:
+        person = People(session).ensure(acme, ada.id, "Ada")
+        Audit(session).add(acme, person.id, "install", acme)
+    home_of(office, ada, "Workspace settings")
+
+
+def test_a_question_is_stopped_under_the_commands_answer(office: SlackOffice) -> None:
+    ada = office.person()
+    sales = office.channel(ada)
+    ada.says(sales, f"{office.acme.mention} coats in April")
+    office.asked(sales)
+    jobs = ada.commands(sales, "jobs")
+    assert jobs is not None
+    ada.clicks(jobs, "Stop")
+    office.slack.wait(lambda: office.questions(sales)[0].state == "withdrawn")
+    office.slack.wait(lambda: "In progress" not in ada.ephemerals[-1].reading_text())

@@ -1,0 +1,52 @@
+"""Speaking as an agent: by what Slack has for agents where a workspace has it, as everywhere else where not."""
+
+from slack_sdk.web import WebClient
+
+from bot.platform import DeliveryError, Letter
+from bot.slack.failures import translated
+from bot.slack.naming import Spot
+from bot.slack.native import Native
+from bot.slack.places import Places
+from bot.slack.speaking import Speaker
+
+_STREAMS = "streaming_state_conflict"
+"""Slack's word for a message that another process has begun to stream, and that can't be edited before it ends."""
+
+
+class Agent:
+    """Posts and edits as `Speaker` does; plans stream their stages, and threads show that they are worked on."""
+
+    def __init__(self, speaker: Speaker, native: Native, places: Places) -> None:
+        self._speaker = speaker
+        self._native = native
+        self._places = places
+
+    def post(self, client: WebClient, spot: Spot, letter: Letter, *, private: bool) -> Spot:
+        """Post a letter in a thread, or as the beginning of one; where it stands. DeliveryError."""
+        if spot.coming:
+            return self._speaker.post(client, spot, letter, private=private)
+        with translated():
+            streamed = self._native.post(client, spot, letter)
+        posted = streamed or self._speaker.post(client, spot, letter, private=private)
+        self._native.tell(client, spot, letter)
+        return posted
+
+    def edit(self, client: WebClient, spot: Spot, letter: Letter, *, private: bool) -> None:
+        """Show a letter in place of what a message showed. DeliveryError."""
+        with translated():
+            streamed = self._native.edit(client, spot, letter)
+        if not streamed:
+            self._edit(client, spot, letter, private=private)
+        root = self._places.spot(letter.workspace, letter.thread)
+        if root.channel == spot.channel and not root.coming:
+            self._native.tell(client, root, letter)
+
+    def _edit(self, client: WebClient, spot: Spot, letter: Letter, *, private: bool) -> None:
+        try:
+            self._speaker.edit(client, spot, letter, private=private)
+        except DeliveryError as error:
+            if str(error) != _STREAMS:
+                raise
+            with translated():
+                self._native.end(client, spot)
+            self._speaker.edit(client, spot, letter, private=private)
