@@ -49,6 +49,10 @@ class Offered:
 
 def acting(database: Database, actor: Actor) -> Person:
     """The person who acts, made where they are new."""
+    with database.read() as session:
+        known = People(session).of_user(actor.workspace, actor.user)
+    if known is not None and (known.name != known.platform_user or actor.name == actor.user):
+        return known
     with database.write() as session:
         Workspaces(session).ensure(actor.workspace, "slack", actor.workspace)
         person = People(session).ensure(actor.workspace, actor.user, actor.name)
