@@ -5,13 +5,10 @@ person may, is looked up when it comes back (Slack signs it, but people choose w
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-Verb = Literal["choose", "stop", "change", "share", "good", "bad", "suggest", "link"]
-"""choose: an option of a Choices part. change: open the plan's form. suggest: a question that Home or a prompt offers.
-
-link: opens an address, so that nothing has to be done.
-"""
+Verb = Literal["choose", "stop", "change", "share", "good", "bad"]
+"""choose: an option of a Choices part. change: open the plan's form. good, bad: what somebody thinks of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +33,6 @@ class Control:
     def of(cls, value: str) -> "Control":
         """What `value` wrote. ValueError for anything else."""
         verb, part, option, row = value.split(".", 3)
-        if verb not in ("choose", "stop", "change", "share", "good", "bad", "suggest", "link") or not row:
+        if verb not in get_args(Verb) or not row:
             raise ValueError(value)
         return cls(verb, row, int(part), int(option))  # type: ignore[arg-type]  # it is one of them

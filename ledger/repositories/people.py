@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from ledger.clock import now
@@ -57,9 +57,8 @@ class People:
 
     def ensure(self, workspace: str, platform_user: str, name: str, role: str = "member") -> Person:
         """The person, made where they are new."""
-        known = select(Person).where(Person.workspace_id == workspace, Person.platform_user == platform_user)
         return (
-            self._session.scalars(known).one_or_none()
+            self.of_user(workspace, platform_user)
             or insert_once(
                 self._session,
                 Person,
@@ -69,13 +68,21 @@ class People:
                 name=storable(name, _NAME_LENGTH),
                 role=role,
             )
-            or self._session.scalars(known).one()
+            or self._session.scalars(_user(workspace, platform_user)).one()
         )
+
+    def of_user(self, workspace: str, platform_user: str) -> Person | None:
+        """The person of that id on the platform."""
+        return self._session.scalars(_user(workspace, platform_user)).one_or_none()
 
     def get(self, workspace: str, person: str) -> Person | None:
         return self._session.scalars(
             select(Person).where(Person.workspace_id == workspace, Person.id == person)
         ).one_or_none()
+
+
+def _user(workspace: str, platform_user: str) -> Select[Person]:
+    return select(Person).where(Person.workspace_id == workspace, Person.platform_user == platform_user)
 
 
 class Threads:

@@ -65,6 +65,4 @@ async def _do(house: SlackHouse, made: Click) -> str | None:
             await open_sharing(house, made)
         case "good" | "bad" as verdict:
             await to_thread.run_sync(deeds.judge, house, made, verdict)
-        case "suggest" | "link":
-            pass
     return None

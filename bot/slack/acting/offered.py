@@ -16,6 +16,7 @@ from ledger.repositories.people import People, Workspaces
 from ledger.repositories.questions import Questions
 from ledger.tables import OutboxRow, Person, Question, Thread
 
+_MOST_LINES = 4
 _GONE = Refusal("That is not here any more.", "Ask the question anew.", hidden=True)
 ACTIONS: Mapping[Verb, Action] = {
     "choose": Action.ASK,
@@ -24,8 +25,6 @@ ACTIONS: Mapping[Verb, Action] = {
     "share": Action.SHARE,
     "good": Action.SEE,
     "bad": Action.SEE,
-    "suggest": Action.ASK,
-    "link": Action.SEE,
 }
 """What each control does, as the policy and the audit call it."""
 
@@ -50,6 +49,10 @@ class Offered:
 
 def acting(database: Database, actor: Actor) -> Person:
     """The person who acts, made where they are new."""
+    with database.read() as session:
+        known = People(session).of_user(actor.workspace, actor.user)
+    if known is not None and (known.name != known.platform_user or actor.name == actor.user):
+        return known
     with database.write() as session:
         Workspaces(session).ensure(actor.workspace, "slack", actor.workspace)
         person = People(session).ensure(actor.workspace, actor.user, actor.name)
@@ -83,5 +86,7 @@ def shows(row: OutboxRow, place: int, chosen: Json) -> None:
 
 
 def adds(row: OutboxRow, line: str) -> None:
-    """Have the message of an outbox row end with a line in small print."""
-    amend(row, [*row.reply["parts"], {"kind": "footnote", "text": line}])
+    """Have the message of an outbox row end with a line in small print; of many such lines the last ones stay."""
+    lines = [part for part in row.reply["parts"] if part.get("added")]
+    kept = [part for part in row.reply["parts"] if not part.get("added")]
+    amend(row, [*kept, *lines[-_MOST_LINES:], {"kind": "footnote", "text": line, "added": True}])

@@ -13,7 +13,6 @@ from bot.slack.errands import Errands
 from bot.slack.house import SlackHouse
 
 _DONE_HERE = re.compile(r"^(choose|stop|change|share|good|bad)\.-?\d+\.-?\d+$")
-_DONE_IN_THE_BROWSER = re.compile(r"^link\.")
 
 
 def register(app: AsyncApp, house: SlackHouse) -> None:
@@ -25,12 +24,8 @@ def register(app: AsyncApp, house: SlackHouse) -> None:
         await ack()
         errands.begin("click", follow(house, after))
 
-    async def opened(ack: AsyncAck) -> None:
-        await ack()
-
     async def stopped(event: Json, context: AsyncBoltContext) -> None:
         errands.begin("stop", follow(house, await halt(house, event, context.team_id)))
 
     app.event("agent_session_stopped")(stopped)
     app.action(_DONE_HERE)(clicked)
-    app.action(_DONE_IN_THE_BROWSER)(opened)

@@ -70,6 +70,7 @@ def test_a_form_that_is_sent_twice_changes_the_plan_once(office: SlackOffice) ->
 
 
 def test_anothers_plan_is_not_changed(office: SlackOffice) -> None:
+    """Case 10: another person clicks. Fails where what a control names is not asked of the policy."""
     ada, bob = office.person(), office.person("Bob")
     told = _planned(office, ada, office.channel(ada, bob))
     bob.clicks(told.message, "Change the plan")
@@ -77,6 +78,14 @@ def test_anothers_plan_is_not_changed(office: SlackOffice) -> None:
     assert whispered(bob).text.startswith("Only the person who asked may change this.")
     assert whispered(bob).thread_ts == told.message.thread_ts
     assert [each.action for each in office.refusals(told.question.id)] == ["change"]
+
+
+def test_a_form_that_slack_does_not_open_is_said_in_words(office: SlackOffice) -> None:
+    ada = office.person()
+    told = _planned(office, ada, office.channel(ada))
+    office.slack.fault("views.open", error="expired_trigger_id")
+    ada.clicks(told.message, "Change the plan")
+    assert whispered(ada).text == "Slack did not open the form. Click again."
 
 
 def test_a_forged_form_of_anothers_plan_changes_nothing(office: SlackOffice) -> None:
