@@ -10,13 +10,12 @@ from slack_sdk.web import WebClient
 from bot.platform import DeliveryError, Json, Letter, Platform
 from bot.slack import downloads
 from bot.slack.abilities import Abilities
-from bot.slack.agent import Agent
 from bot.slack.clients import Clients
 from bot.slack.failures import ClosedError, ForbiddenError, SlowDownError, translated
 from bot.slack.finding import Finder
 from bot.slack.hosts import Hosts
 from bot.slack.naming import Spot
-from bot.slack.native import Native
+from bot.slack.native.agent import Agent
 from bot.slack.pace import Pace
 from bot.slack.places import Places
 from bot.slack.rendering.message import rendered
@@ -48,7 +47,7 @@ class SlackPlatform(Platform):
         self._hosts = Hosts(slack.base_url)
         self._places = Places(database)
         self._abilities = Abilities(database)
-        self._speaker = Agent(Speaker(self._abilities), Native(database), self._places)
+        self._speaker = Agent(Speaker(self._abilities), self._places, database)
         self._uploads = Uploads(database, files, self._hosts)
         self._finder = Finder()
         self._pace = Pace()
