@@ -90,8 +90,9 @@ class Delivery:
         """Post a row, or find that it was. Whether those behind it may go."""
         letter = _letter(place, parcel.row, parcel.content)
         try:
-            found = self._platform.find(letter) if parcel.doubtful else None
-            message = self._platform.post(letter) if found is None else found
+            with holding(self._database, parcel.lease, table=OutboxRow):
+                found = self._found(letter) if parcel.doubtful else None
+                message = self._platform.post(letter) if found is None else found
         except DeliveryError as error:
             return self._outcomes.refused(parcel.lease, parcel.row, error)
         except Exception as error:  # noqa: BLE001  whatever an adapter raises, the outcome is unknown
@@ -101,6 +102,14 @@ class Delivery:
         if found is None and parcel.content.attaches:
             self._settle(place, sent, parcel.content)
         return True
+
+    def _found(self, letter: Letter) -> str | None:
+        """Whether a letter was posted after all. Where that can't be told now, it is as unknown as before."""
+        try:
+            return self._platform.find(letter)
+        except DeliveryError as error:
+            error.known = False
+            raise
 
     def _edit(self, place: Place) -> None:
         with self._database.read() as session:

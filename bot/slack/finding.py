@@ -10,7 +10,8 @@ from typing import Any
 
 from slack_sdk.web import SlackResponse, WebClient
 
-from bot.slack.failures import ClosedError, ForbiddenError, translated
+from bot.platform import DeliveryError
+from bot.slack.failures import ForbiddenError, translated
 from bot.slack.naming import Spot
 from bot.slack.native.tasks import carries
 from bot.slack.speaking import EVENT
@@ -55,8 +56,10 @@ class Finder:
             try:
                 with translated():
                     told = page(cursor)
-            except (ClosedError, ForbiddenError):  # nobody may look there: what can't be seen is posted
-                break
+            except DeliveryError as error:
+                if error.retry_after is not None and not isinstance(error, ForbiddenError):
+                    raise
+                break  # nobody may look there: what can't be seen is posted
             found = _marked(told.get("messages") or (), key)
             cursor = (told.get("response_metadata") or {}).get("next_cursor")
             if found is not None or not cursor:

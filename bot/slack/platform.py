@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from slack_sdk.web import WebClient
@@ -103,8 +104,7 @@ class SlackPlatform(Platform):
         else:
             found = self._finder.in_thread(client, spot, letter.key, since)
         if found is None and letter.role != "told" and not _direct(spot):
-            asker = self._conversation(client, letter)
-            return _text(self._finder.in_channel(client, asker, letter.key, since))
+            return _text(self._found_with_asker(client, letter, since))
         if found is not None and spot.coming:
             self._places.settle(letter, found)
         return _text(found)
@@ -138,6 +138,15 @@ class SlackPlatform(Platform):
         told: Json = {**letter.reply, "parts": [*letter.reply["parts"], moved]}
         spot = Spot.to_come(self._conversation(client, letter), letter.key)
         return self._post(client, spot, replace(letter, reply=told))
+
+    def _found_with_asker(self, client: WebClient, letter: Letter, since: datetime) -> Spot | None:
+        try:
+            conversation = self._conversation(client, letter)
+        except DeliveryError as error:
+            if error.retry_after is not None and not isinstance(error, ForbiddenError):
+                raise
+            return None  # it can't have been posted where none can be opened
+        return self._finder.in_channel(client, conversation, letter.key, since)
 
     def _conversation(self, client: WebClient, letter: Letter) -> str:
         with translated():

@@ -11,6 +11,7 @@ from bot.courier.courier import Courier
 from bot.rush import FAST, Rush
 from ledger.bell import Bell, RedisBell, SilentBell
 from ledger.database import Database
+from ledger.leases import LEASE_SECONDS
 from tests.bot.office import Office, says
 from tests.contracts.fake_platform import FakePlatform
 from tests.waiting import soon
@@ -51,6 +52,20 @@ def test_a_workspace_whose_threads_all_hang_delays_no_other(office: Office, plat
         for thread in hanging:
             platform.slow[thread].set()
         assert soon(lambda: all(platform.threads[thread] for thread in hanging), 20)
+
+
+def test_a_post_that_takes_longer_than_a_lease_is_not_made_by_another_courier_too(
+    office: Office, platform: FakePlatform
+) -> None:
+    thread = office.thread()
+    platform.slow[thread] = threading.Event()
+    office.put(office.question(thread, "answered"), "answer", says("once"))
+    with _running(office.database, SilentBell(), platform), _running(office.database, SilentBell(), platform):
+        time.sleep(LEASE_SECONDS + 2)
+        platform.slow[thread].set()
+        assert soon(lambda: platform.threads[thread])
+        time.sleep(1.5)
+    assert len(platform.threads[thread]) == 1
 
 
 def test_whoever_wakes_the_courier_does_not_wait_for_its_next_look(office: Office, platform: FakePlatform) -> None:

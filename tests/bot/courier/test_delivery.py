@@ -21,6 +21,19 @@ class DiesAfterPosting(FakePlatform):
         raise PowerCutError
 
 
+class Blind(FakePlatform):
+    """Can't say for a while whether something was posted."""
+
+    def __init__(self, *failures: Exception) -> None:
+        super().__init__()
+        self.unseen = list(failures)
+
+    def find(self, letter: Letter) -> str | None:
+        if self.unseen:
+            raise self.unseen.pop()
+        return super().find(letter)
+
+
 def _texts(platform: FakePlatform, thread: str) -> list[str]:
     return [said.text for said in platform.threads[thread]]
 
@@ -72,6 +85,21 @@ def test_a_timeout_after_the_post_was_made_is_looked_into_before_it_is_tried_aga
     courier.attend(thread)
     assert office.row(row).state == OutboxState.SENDING
     courier.attend(thread)
+    assert _texts(platform, thread) == ["once"]
+    assert office.row(row).state == OutboxState.SENT
+
+
+@pytest.mark.parametrize("failure", [too_many(30), DisconnectedError("token_revoked")])
+def test_what_cannot_be_looked_into_now_is_looked_into_later_and_not_posted_twice(
+    office: Office, failure: Exception
+) -> None:
+    thread = office.thread()
+    row = office.put(office.question(thread, "answered"), "answer", says("once"))
+    platform = Blind(failure)
+    platform.lost_answers.add(thread)
+    for _ in range(3):
+        Courier(office.database, platform).attend(thread)
+        office.let_time_pass(60)
     assert _texts(platform, thread) == ["once"]
     assert office.row(row).state == OutboxState.SENT
 

@@ -38,3 +38,13 @@ def test_how_the_work_stands_is_told_nobody_where_the_channel_is_closed(post: Po
     post.attend()
     assert post.words(post.acme.dm(post.ada)) == []
     assert post.office.row(row).state == OutboxState.DEAD
+
+
+def test_a_bot_that_may_not_open_conversations_still_posts_where_it_was_asked(post: Post) -> None:
+    post.office.put(post.office.question(post.thread, "answered"), "answer", says("5 million."))
+    post.slack.fault("chat.postMessage", status=503)
+    post.slack.fault("conversations.open", error="missing_scope")
+    post.attend()
+    post.office.let_time_pass(60)
+    post.attend(platform=post.another())
+    assert len(post.said()) == 1

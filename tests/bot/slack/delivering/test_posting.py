@@ -61,6 +61,26 @@ def test_an_answer_that_never_arrived_is_posted_after_a_look(post: Post) -> None
     assert len(post.slack.calls("conversations.replies")) == 1
 
 
+def test_a_slack_that_cannot_be_asked_still_gets_the_answer(post: Post) -> None:
+    _answered(post)
+    post.slack.fault("chat.postMessage", status=503)
+    post.slack.fault("conversations.replies", error="unknown_method")
+    post.attend()
+    _pass(post, 60)
+    post.attend()
+    assert len(post.said()) == 1
+
+
+def test_a_look_that_meets_a_429_brings_no_second_message(post: Post) -> None:
+    _answered(post)
+    post.slack.fault("chat.postMessage", lose_answer=True)
+    post.slack.fault("conversations.replies", status=429, retry_after=20)
+    for _ in range(3):
+        post.attend()
+        _pass(post, 60)
+    assert len(post.said()) == 1
+
+
 def test_a_message_among_many_is_found_where_slack_shows_few_at_a_time(post: Post) -> None:
     for number in range(20):
         post.ada.says(post.channel, f"word {number}", thread=post.root)
