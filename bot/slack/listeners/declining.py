@@ -1,28 +1,14 @@
 """Those whom the bot may not serve, and what it does not do: audited, and said to that person alone, once a message."""
 
-import logging
-
 from anyio import to_thread
 
 from bot.desk.access import NotAllowed
-from bot.errors import Forbidden, Refused
+from bot.errors import Refused
 from bot.slack.heard import Heard
 from bot.slack.house import SlackHouse
 from ledger.database import Database
 from ledger.policy import Action
 from ledger.repositories.audit import Audit
-
-logger = logging.getLogger(__name__)
-
-
-class Stranger(Forbidden):
-    """Somebody of another company."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Only people of the company that has set Threadcast up here may use it.",
-            "Ask a colleague of theirs to do it for you.",
-        )
 
 
 async def decline(house: SlackHouse, said: Heard, refused: Refused) -> None:

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from bot.errors import Refused
 from bot.health.metrics import ACKNOWLEDGED
 from bot.inquiry import Inquiry
+from bot.slack.acting.refusing import Guest
 from bot.slack.errands import Errands
 from bot.slack.heard import Heard
 from bot.slack.house import SlackHouse
 from bot.slack.listeners.addressed import addressed, note_voice
-from bot.slack.listeners.declining import Stranger, decline
+from bot.slack.listeners.declining import decline
 from bot.slack.listeners.files import meant, remember, taken
 from bot.slack.naming import message_event
 
@@ -48,13 +49,13 @@ class Receiving:
 
 
 def _refined(session: Session, said: Heard, inquiry: Inquiry) -> Inquiry | None:
-    """The inquiry with the files that it is about; None where it is not meant for the bot. Stranger."""
+    """The inquiry with the files that it is about; None where it is not meant for the bot. Guest."""
     remember(session, said)
     if not addressed(session, said):
         note_voice(session, said)
         return None
     if said.guest:
-        raise Stranger
+        raise Guest
     return replace(inquiry, attachments=meant(session, said))
 
 
