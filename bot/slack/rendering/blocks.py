@@ -73,4 +73,4 @@ def mrkdwn(text: str) -> Json:
 
 def plain_text(text: str, most: int) -> Json:
     """A text object without marks; what is not escaped comes here."""
-    return {"type": "plain_text", "text": short(unmarked(text), most) or " ", "emoji": False}
+    return {"type": "plain_text", "text": short(unmarked(short(text, 4 * most)), most) or " ", "emoji": False}

@@ -4,18 +4,19 @@
 """
 
 import re
-import unicodedata
 
 LINK_LEFT_OUT = "(link left out)"
 _ADDRESS = r"(?:[a-z][a-z0-9+.\-]{1,20}://|www\.|mailto:|javascript:|data:\w+/)[^\s)>|\]]+"
 _LINK = re.compile(rf"!?\[([^\]\n]*)\]\(\s*<?{_ADDRESS}[^)\n]*\)|<?{_ADDRESS}(?:\|[^>\n]*)?>?", re.IGNORECASE)
 _BROADCAST = re.compile(r"@(?=(?:channel|here|everyone|group)\b)", re.IGNORECASE)
 _COMMAND = re.compile(r"<(?=[!@#])")
-_EMPHASIS = re.compile(r"(?<!\w)([*_~])(?=\S)([^\n]*?)(?<=\S)\1(?!\w)")
+_EDGE = re.compile(r"(?<!\w)[*_~](?=\S)|(?<=\S)[*_~](?!\w)")
+"""Where a mark may begin or end emphasis."""
 _LOOKALIKES = {"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"}
 _QUOTE = re.compile(r"^(\s*)&gt;", re.MULTILINE)
-_TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""Marks that turn the direction of what follows, so that a text reads as another."""
+_UNSEEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Marks that turn the direction of what follows, so that a text reads as another; halves of characters."""
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
 def marked(text: str) -> str:
@@ -56,23 +57,15 @@ def _escaped(text: str) -> str:
 
 def _harmless(text: str) -> str:
     """Without addresses, calls to everybody, and characters that are not seen."""
-    seen = "".join(_seen(each) for each in text)
+    seen = _CONTROL.sub(" ", _UNSEEN.sub("", text))
     linkless = _LINK.sub(lambda found: " ".join(filter(None, (found[1], LINK_LEFT_OUT))), seen)
     return _BROADCAST.sub("＠", linkless)
 
 
-def _seen(character: str) -> str:
-    if character in _TURNING:
-        return ""
-    if character != "\n" and unicodedata.category(character) == "Cc":
-        return " "
-    return "" if unicodedata.category(character) == "Cs" else character
-
-
 def _without_emphasis(text: str) -> str:
-    """Marks that would come in pairs become characters that look like them; `unit_price` and `5 * 3` stay."""
-    before = ""
-    while before != text:
-        before = text
-        text = _EMPHASIS.sub(lambda found: f"{_LOOKALIKES[found[1]]}{found[2]}{_LOOKALIKES[found[1]]}", text)
-    return text
+    """Marks that could come in pairs become characters that look like them; `unit_price` and `5 * 3` stay."""
+    return "\n".join(map(_flat, text.split("\n")))
+
+
+def _flat(line: str) -> str:
+    return _EDGE.sub(lambda found: found[0] if line.count(found[0]) == 1 else _LOOKALIKES[found[0]], line)

@@ -7,7 +7,7 @@ from bot.phrasing import grid
 from bot.platform import Json
 from bot.slack.rendering import limits
 from bot.slack.rendering.blocks import context, section
-from bot.slack.rendering.escaping import cut, fenced, marked, short, unmarked
+from bot.slack.rendering.escaping import fenced, marked, short, unmarked
 from reports.reply import TablePart
 
 WIDTH = 76
@@ -15,7 +15,8 @@ WIDTH = 76
 _NARROWEST = 8
 _GAP = "  "
 _BLANK = "–"
-_CELL = 200
+_CELL, _READ = 200, 1_000
+"""Letters of a cell that are shown, and that are looked at."""
 _PAGE = 10
 _TITLE = 300
 
@@ -34,7 +35,7 @@ def as_block(table: TablePart, most_rows: int, rest: str) -> list[Json]:
     cells = [[{"type": "raw_text", "text": _cell(cell)} for cell in row] for row in (columns, *rows)]
     block = {
         "type": "data_table",
-        "caption": short(unmarked(table.title), _TITLE) or "Table",
+        "caption": short(unmarked(short(table.title, _TITLE)), _TITLE) or "Table",
         "page_size": min(_PAGE, len(rows)),
         "rows": cells,
     }
@@ -43,13 +44,14 @@ def as_block(table: TablePart, most_rows: int, rest: str) -> list[Json]:
 
 def written(table: TablePart, most_rows: int, rest: str) -> list[Json]:
     """The table in a fence, narrowed to what a line takes. rest: as above."""
-    known = grid(table.columns, table.rows)
     few = most_rows if len(table.rows) > most_rows + most_rows // 2 else len(table.rows)
-    rows = _rows(table, len(table.columns), few if most_rows else 0)
-    kept, widths = _columns([list(map(_plain, row)) for row in (table.columns, *rows)])
+    rows = [list(map(_plain, row)) for row in _rows(table, len(table.columns), few if most_rows else 0)]
+    names = list(map(_plain, table.columns))
+    kept, widths = _columns([names, *rows])
     if not rows or not kept:
         return _more(table, 0, 0, rest)
-    lines = [_line(row, kept, widths, known.numeric) for row in (table.columns, *rows)]
+    numeric = grid(names, rows).numeric
+    lines = [_line(row, kept, widths, numeric) for row in (names, *rows)]
     lines.insert(1, _GAP.join("─" * width for width in widths))
     while len(fence := _fence(lines)) > limits.SECTION:
         lines.pop()
@@ -61,7 +63,7 @@ def _fence(lines: Sequence[str]) -> str:
 
 
 def _title(table: TablePart) -> list[Json]:
-    return [section(f"*{cut(marked(table.title), _TITLE)}*")] if table.title else []
+    return [section(f"*{marked(short(table.title, _TITLE))}*")] if table.title else []
 
 
 def _more(table: TablePart, rows: int, columns: int, rest: str) -> list[Json]:
@@ -78,11 +80,11 @@ def _rows(table: TablePart, columns: int, most: int) -> list[list[str]]:
 
 
 def _cell(text: str) -> str:
-    return short(unmarked(text).replace("\n", " ").strip(), _CELL) or _BLANK
+    return _plain(text) or _BLANK
 
 
 def _plain(text: str) -> str:
-    return short(" ".join(unmarked(text).split()), _CELL)
+    return short(" ".join(unmarked(short(text, _READ)).split()), _CELL)
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> tuple[list[int], list[int]]:
@@ -99,15 +101,16 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[list[int], list[int]]:
 
 
 def _line(row: Sequence[str], kept: Sequence[int], widths: Sequence[int], numeric: Sequence[bool]) -> str:
-    cells = [
-        _padded(_plain(row[place]), width, right=numeric[place]) for place, width in zip(kept, widths, strict=True)
-    ]
+    cells = [_padded(row[place], width, right=numeric[place]) for place, width in zip(kept, widths, strict=True)]
     return _GAP.join(cells).rstrip()
 
 
 def _padded(text: str, width: int, *, right: bool) -> str:
-    while _width(text) > width:
-        text = text.removesuffix("…")[:-1] + "…"
+    if _width(text) > width:
+        text = text[:width]
+        while _width(text) >= width:
+            text = text[:-1]
+        text += "…"
     blank = " " * (width - _width(text))
     return blank + text if right else text + blank
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.platform import Json, Letter
 from bot.slack.rendering import limits
-from bot.slack.rendering.escaping import cut, marked
+from bot.slack.rendering.escaping import cut, marked, short
 from reports.reply import (
     Chart,
     Choices,
@@ -27,12 +27,12 @@ _NOTHING = "There is something new in this thread."
 
 def notice(letter: Letter) -> str:
     """What stands in for the blocks, escaped."""
-    return cut("\n".join(_said(letter, rows=0)), limits.NOTICE) or _NOTHING
+    return cut("\n".join(_said(letter, 0, limits.NOTICE)), limits.NOTICE) or _NOTHING
 
 
 def plain(letter: Letter) -> str:
     """The whole letter in words, escaped, for where nothing else is taken."""
-    return cut("\n\n".join(_said(letter, rows=_ROWS)), MOST_PLAIN) or _NOTHING
+    return cut("\n\n".join(_said(letter, _ROWS, MOST_PLAIN)), MOST_PLAIN) or _NOTHING
 
 
 def before_all(reply: Json) -> str:
@@ -40,9 +40,9 @@ def before_all(reply: Json) -> str:
     return str(reply.get("before") or "")
 
 
-def _said(letter: Letter, rows: int) -> Iterator[str]:
+def _said(letter: Letter, rows: int, most: int) -> Iterator[str]:
     texts = [before_all(letter.reply), *(_words(part, rows) for part in load_reply(letter.reply).parts)]
-    return (marked(text) for text in texts if text)
+    return (marked(short(text, most)) for text in texts if text)
 
 
 def _words(part: Part, rows: int) -> str:

@@ -53,8 +53,8 @@ def forecasts() -> Iterator[Said]:
 
 
 def asked() -> Iterator[Said]:
-    """An answer to every kind of question about the past."""
-    for number, (questions, _) in enumerate(QUESTIONS):
+    """Answers to questions of many kinds about the past."""
+    for number, (questions, _) in list(enumerate(QUESTIONS))[::5]:
         plan = understand(questions[0], table(), TODAY).plan
         if isinstance(plan, AskPlan):
             yield Said(f"ask_{number:02}", "answer", _answered(plan))

@@ -67,3 +67,7 @@ def test_an_escape_is_not_cut_in_the_middle() -> None:
         assert len(kept) <= most
         assert kept.endswith("…")
         assert kept.count("&") == kept.count(";")
+
+
+def test_a_single_mark_stays_and_pairs_on_a_line_do_not() -> None:
+    assert marked("_id\nabout ~40\n~40 to ~50") == "_id\nabout ~40\n∼40 to ∼50"
