@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from ledger.clock import now
 from ledger.identity import new_id
 from ledger.once import insert_once
+from ledger.repositories.audit import Audit
 from ledger.tables import Person, Thread, Workspace
 from ledger.texts import storable
 
@@ -34,11 +35,14 @@ class Workspaces:
         return self._session.get(Workspace, workspace)
 
     def connect(self, workspace: str) -> bool:
-        """Note that the platform takes messages for the workspace again. Whether it did not."""
+        """Note that the platform takes messages for the workspace again, also in the audit. Whether it did not."""
         return self._mark(workspace, None)
 
     def disconnect(self, workspace: str) -> bool:
-        """Note that the platform takes nothing for the workspace until it is connected again. Whether it did."""
+        """Note that the platform takes nothing for the workspace until it is connected again, also in the audit.
+
+        Whether it did.
+        """
         return self._mark(workspace, now())
 
     def _mark(self, workspace: str, disconnected: datetime | None) -> bool:
@@ -46,6 +50,7 @@ class Workspaces:
         if found is None or (found.disconnected_at is None) == (disconnected is None):
             return False
         found.disconnected_at = disconnected
+        Audit(self._session).add(workspace, None, "connect" if disconnected is None else "disconnect", workspace)
         return True
 
 

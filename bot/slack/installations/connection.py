@@ -53,20 +53,19 @@ class Connection:
         with self._database.write() as session:
             known = of_team(session, team) if team else of_enterprise(session, enterprise, org_wide=True)
             for workspace in known:
-                _lose(session, workspace, "uninstall")
+                _lose(session, workspace)
 
     def lost(self, enterprise: str | None, teams: Collection[str]) -> None:
         """An enterprise took the app away from some of its workspaces; those of others it can't name."""
         with self._database.write() as session:
             for workspace in of_enterprise(session, enterprise, org_wide=True):
                 if team_of(workspace) in teams:
-                    _lose(session, workspace, "uninstall")
+                    _lose(session, workspace)
 
     def regained(self, workspace: str) -> None:
         """A workspace may be written to again."""
         with self._database.write() as session:
             if Workspaces(session).connect(workspace):
-                Audit(session).add(workspace, None, "reconnect", workspace)
                 logger.info("connected again", extra={"subject": workspace})
 
     def _outlived(self, enterprise: str | None, team: str | None, at: float) -> bool:
@@ -96,7 +95,6 @@ def _welcome(session: Session, workspace: str, user: str | None) -> None:
     Audit(session).add(workspace, person.id if person else None, "install", workspace)
 
 
-def _lose(session: Session, workspace: str, action: str) -> None:
+def _lose(session: Session, workspace: str) -> None:
     if Workspaces(session).disconnect(workspace):
-        Audit(session).add(workspace, None, action, workspace)
         logger.warning("disconnected", extra={"subject": workspace})

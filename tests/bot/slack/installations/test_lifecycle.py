@@ -57,7 +57,7 @@ def company(tmp_path: Path) -> Iterator[_Company]:
 def test_a_workspace_that_removes_the_app_is_disconnected(company: _Company) -> None:
     assert company.hears(company.acme.uninstall)
     assert soon(lambda: not company.connected())
-    assert company.audited() == ["uninstall"]
+    assert company.audited() == ["disconnect"]
 
 
 def test_a_persons_own_token_disconnects_nothing(company: _Company) -> None:
@@ -75,4 +75,4 @@ def test_a_restart_with_a_good_token_connects_again(company: _Company) -> None:
     company.living.environment["SLACK_BOT_TOKEN"] = company.acme.bot_token
     company.living.restart()
     assert soon(company.connected)
-    assert company.audited() == ["reconnect", "uninstall"]
+    assert company.audited() == ["connect", "disconnect"]

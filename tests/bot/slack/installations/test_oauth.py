@@ -52,7 +52,7 @@ def test_nothing_is_heard_before_it_is_installed_and_after_it_was_removed(provid
     assert provider.connected(acme)
     provider.asks(acme, ada, "and now?")
     assert soon(lambda: provider.questions(acme) == ["and now?"])
-    assert provider.audited(acme) == ["install", "uninstall", "install"]
+    assert provider.audited(acme) == ["install", "disconnect", "connect", "install"]
 
 
 def test_an_old_uninstall_that_comes_late_takes_nothing_away(provider: Provider) -> None:
