@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, String, and_, case, cast, func, or_, select, update
+from sqlalchemy import Select, String, cast, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from ledger.clock import now
@@ -13,6 +13,7 @@ from ledger.transitions import announce
 
 _MOST_QUESTIONS = 500
 _MOST_THREADS = 500
+_MOST_CHANGING = 200
 _NO_FILES = ("[]", "null")
 
 
@@ -72,34 +73,49 @@ def make_ready(session: Session, addresses: Sequence[Address]) -> list[Address]:
     return [Address(workspace, row) for workspace, row in moved]
 
 
-def busy_threads(session: Session, among: Collection[str] | None = None) -> list[Place]:
-    """Threads that have something to send, or a message that still changes, the workspaces by turns.
+def unsent_threads(session: Session, among: Collection[str] | None = None) -> list[Place]:
+    """Threads that have something to send, the workspaces by turns, each thread by how long it waits.
 
-    What is to be sent comes before what changes. among: of these threads only.
+    among: of these threads only.
     """
     moment = now()
-    unsent = and_(
-        OutboxRow.state.in_((OutboxState.DUE, OutboxState.SENDING)),
-        or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until < moment),
+    waiting = (
+        _unsettled(among)
+        .where(
+            OutboxRow.state.in_((OutboxState.DUE, OutboxState.SENDING)),
+            OutboxRow.due_at <= moment,
+            or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until < moment),
+        )
+        .add_columns(func.min(OutboxRow.due_at).label("since"))
+        .group_by(OutboxRow.workspace_id, OutboxRow.thread_id)
+        .subquery()
     )
-    query = select(
-        OutboxRow.workspace_id,
-        OutboxRow.thread_id,
-        func.min(case((OutboxRow.state == OutboxState.SENT, 1), else_=0)).label("sent"),
-        func.min(func.coalesce(OutboxRow.edited_at, OutboxRow.due_at)).label("since"),
-    ).where(
-        OutboxRow.settled.is_(False),
-        OutboxRow.due_at <= moment,
-        or_(unsent, OutboxRow.state == OutboxState.SENT),
-        OutboxRow.workspace_id.not_in(_disconnected()),
+    turn = func.row_number().over(partition_by=waiting.c.workspace_id, order_by=waiting.c.since)
+    query = select(waiting.c.workspace_id, waiting.c.thread_id).order_by(turn, waiting.c.since).limit(_MOST_THREADS)
+    return [Place(workspace, thread) for workspace, thread in session.execute(query)]
+
+
+def changing_threads(session: Session, among: Collection[str] | None = None) -> list[Place]:
+    """Threads whose messages may still change; of very many some by chance, so that each has its turn.
+
+    among: of these threads only.
+    """
+    query = (
+        _unsettled(among)
+        .where(OutboxRow.state == OutboxState.SENT, OutboxRow.due_at <= now())
+        .group_by(OutboxRow.workspace_id, OutboxRow.thread_id)
+        .order_by(func.random())
+        .limit(_MOST_CHANGING)
     )
-    if among is not None:
-        query = query.where(OutboxRow.thread_id.in_(among))
-    busy = query.group_by(OutboxRow.workspace_id, OutboxRow.thread_id).subquery()
-    order = (busy.c.sent, busy.c.since)
-    turn = func.row_number().over(partition_by=busy.c.workspace_id, order_by=order)
-    found = session.execute(select(busy.c.workspace_id, busy.c.thread_id).order_by(turn, *order).limit(_MOST_THREADS))
-    return [Place(workspace, thread) for workspace, thread in found]
+    return [Place(workspace, thread) for workspace, thread in session.execute(query)]
+
+
+def _unsettled(among: Collection[str] | None) -> Select[str, str]:
+    """The threads of rows that are not done with."""
+    query = select(OutboxRow.workspace_id, OutboxRow.thread_id).where(
+        OutboxRow.settled.is_(False), OutboxRow.workspace_id.not_in(_disconnected())
+    )
+    return query if among is None else query.where(OutboxRow.thread_id.in_(among))
 
 
 def _disconnected() -> Select[str]:

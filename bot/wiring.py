@@ -13,6 +13,7 @@ from bot.door import Door, Side
 from bot.intake.intake import Intake
 from bot.patrol import Patrol
 from bot.platforms import Platforms
+from bot.rush import Rush
 from bot.slack.naming import PREFIX
 from bot.slack.settings import SlackSettings
 from bot.web.house import House
@@ -44,9 +45,10 @@ def wire(settings: Settings, port: int, slack: SlackSettings | None = None) -> W
     web = WebPlatform(database, files, watching)
     others = {} if slack is None else _others(settings, slack, database, files)
     platform = Platforms(web, {start: each.platform for start, each in others.items()})
-    intake = Intake(settings, database, files, bell, platform)
-    courier = Courier(database, bell, platform)
-    clerk = Clerk(database, intake.wake, courier.wake)
+    rush = Rush()
+    intake = Intake(settings, database, files, bell, platform, rush)
+    courier = Courier(database, bell, platform, rush)
+    clerk = Clerk(database, intake.wake, courier.wake, rush=rush)
     desk = Desk(database, bell, clerk)
     removal = Removal(database, files, bell, platform)
     house = House(settings, database, files, bell, desk, removal, watching, Jinja2Templates(env=environment()), port)

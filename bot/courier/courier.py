@@ -5,13 +5,16 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
 
+from sqlalchemy.orm import Session
+
 from bot.courier.alarms import Alarms
 from bot.courier.delivery import Delivery
 from bot.courier.hearing import Hearing
 from bot.courier.turns import Turns
 from bot.patrol import POLL_SECONDS, Patrol
 from bot.platform import Platform
-from bot.searching import Place, busy_threads
+from bot.rush import PAUSE_SECONDS, Rush
+from bot.searching import Place, changing_threads, unsent_threads
 from ledger.bell import Bell
 from ledger.database import Database
 
@@ -29,8 +32,9 @@ class Courier(Patrol):
 
     name = "courier"
 
-    def __init__(self, database: Database, bell: Bell, platform: Platform) -> None:
+    def __init__(self, database: Database, bell: Bell, platform: Platform, rush: Rush | None = None) -> None:
         super().__init__()
+        self._rush = rush or Rush()
         self._database = database
         self._delivery = Delivery(database, platform)
         self._pool = ThreadPoolExecutor(_SIDE_BY_SIDE, thread_name_prefix="deliver")
@@ -38,7 +42,7 @@ class Courier(Patrol):
         self._alarms = Alarms()
         self._hearing = Hearing(bell, super().wake)
         self._asked = threading.Event()
-        """Somebody wants every thread to be looked at now."""
+        """Somebody has something to be sent."""
         self._polled = -POLL_SECONDS
 
     def start(self) -> None:
@@ -46,31 +50,34 @@ class Courier(Patrol):
         super().start()
 
     def wake(self) -> None:
-        """Look at every thread now. Safe from any thread."""
+        """Look for what is to be sent now. Safe from any thread."""
         self._asked.set()
         super().wake()
 
     def round(self) -> None:
-        hinted = self._hearing.hinted()
-        places = dict.fromkeys(self._alarms.rung())
-        if self._asked.is_set() or monotonic() - self._polled >= POLL_SECONDS:
-            self._asked.clear()
-            self._polled = monotonic()
-            places |= dict.fromkeys(self._busy(None))
-        elif hinted:
-            places |= dict.fromkeys(self._busy(hinted))
-        for place in places:
+        hinted, rung = self._hearing.hinted(), self._alarms.rung()
+        asked = self._asked.is_set()
+        self._asked.clear()
+        with self._database.read() as session:
+            found = self._found(session, hinted, asked=asked)
+        for place in dict.fromkeys([*rung, *found]):
             self._attend_soon(place, again=place.thread in hinted)
 
-    def _busy(self, among: set[str] | None) -> list[Place]:
-        with self._database.read() as session:
-            return busy_threads(session, among)
+    def _found(self, session: Session, hinted: set[str], *, asked: bool) -> list[Place]:
+        """Threads to look after. Once a second that is all; in between those that are hinted at, and what is new."""
+        if monotonic() - self._polled >= POLL_SECONDS:
+            self._polled = monotonic()
+            return [*unsent_threads(session), *([] if self._rush.is_on else changing_threads(session))]
+        new = unsent_threads(session) if asked and not self._rush.is_on else []
+        if not hinted:
+            return new
+        return [*new, *unsent_threads(session, hinted), *changing_threads(session, hinted)]
 
     def rest(self, seconds: float) -> None:
         """Wait for news, for the moment of a thread that had to wait, or for the next poll."""
         since = monotonic() - self._polled
         super().rest(self._alarms.seconds(max(0.0, min(seconds, POLL_SECONDS - since))))
-        self._stopping.wait(_TOGETHER_SECONDS)
+        self._stopping.wait(PAUSE_SECONDS if self._rush.is_on else _TOGETHER_SECONDS)
 
     def stop(self) -> None:
         self._hearing.stop()
@@ -84,7 +91,8 @@ class Courier(Patrol):
     def _attend_by_turns(self) -> None:
         while not self.stopping and (place := self._turns.take()) is not None:
             try:
-                self._attend(place)
+                with self._rush.giving_way():
+                    self._attend(place)
             finally:
                 self._turns.done(place)
 

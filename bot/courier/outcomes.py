@@ -7,13 +7,13 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot.courier.rendering import Shown
+from bot.disconnecting import note_disconnected
 from bot.health.metrics import DELIVERIES
-from bot.platform import DeliveryError, DisconnectedError
+from bot.platform import DeliveryError
 from ledger.clock import now
 from ledger.database import Database
 from ledger.leases import Lease, release, settle
 from ledger.repositories.outbox import Outbox, amended
-from ledger.repositories.people import Workspaces
 from ledger.states import OutboxState
 from ledger.tables import OutboxRow
 
@@ -58,8 +58,7 @@ class Outcomes:
                 DELIVERIES.labels("dead").inc()
                 return True
             DELIVERIES.labels("retry").inc()
-            if isinstance(error, DisconnectedError):
-                Workspaces(session).disconnect(lease.workspace)
+            note_disconnected(session, lease.workspace, error)
             if error.known:
                 due = now() + timedelta(seconds=error.retry_after)
                 settle(session, OutboxRow, lease, OutboxState.DUE, due_at=due)
@@ -100,8 +99,7 @@ class Outcomes:
         logger.warning("files refused", extra={"subject": row.id, "known": error.known, "why": str(error)})
         DELIVERIES.labels("retry").inc()
         with self._database.write() as session:
-            if isinstance(error, DisconnectedError):
-                Workspaces(session).disconnect(lease.workspace)
+            note_disconnected(session, lease.workspace, error)
             if error.retry_after is None or row.attempts > MOST_ATTEMPTS:
                 settle(session, OutboxRow, lease, OutboxState.SENT, settled=True)
             else:
@@ -110,8 +108,7 @@ class Outcomes:
     def _again(self, row: OutboxRow, error: DeliveryError) -> None:
         due = now() + timedelta(seconds=error.retry_after or 0.0)
         with self._database.write() as session:
-            if isinstance(error, DisconnectedError):
-                Workspaces(session).disconnect(row.workspace_id)
+            note_disconnected(session, row.workspace_id, error)
             _change(session, row, due_at=due, attempts=row.attempts + (0 if error.known else 1))
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.errors import Refused
+from bot.rush import Rush
 from ledger.database import Database
 
 _MOST_TOGETHER = 50
@@ -41,16 +42,21 @@ class _Arrived:
 
 
 class Clerk:
-    """Keeps arrivals in the order in which they came. wakes: told after each transaction that kept something new."""
+    """Keeps arrivals in the order in which they came. wakes: told after each transaction that kept something new.
 
-    def __init__(self, database: Database, *wakes: Callable[[], None]) -> None:
+    rush: told of each arrival.
+    """
+
+    def __init__(self, database: Database, *wakes: Callable[[], None], rush: Rush | None = None) -> None:
         self._database = database
         self._wakes = wakes
+        self._rush = rush or Rush()
         self._arrived: SimpleQueue[_Arrived | None] = SimpleQueue()
         threading.Thread(target=self._work, name="clerk", daemon=True).start()
 
     def keep(self, keep: Keep) -> "Future[Receipt]":
         """The receipt, once it is committed. Refused, or the database's error."""
+        self._rush.note()
         arrived = _Arrived(keep)
         self._arrived.put(arrived)
         return arrived.outcome

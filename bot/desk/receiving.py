@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.desk.access import opened
 from bot.desk.clerk import Receipt
 from bot.desk.withdrawing import withdraw
-from bot.errors import TooMany
+from bot.errors import TooMany, TooMuch
 from bot.inquiry import Inquiry
 from ledger.leases import move
 from ledger.policy import Action
@@ -23,6 +23,7 @@ from ledger.repositories.questions import Questions
 from ledger.states import OutboxState
 from ledger.tables import Json, Person, Question, Thread
 
+LONGEST_WORDS = 8_000
 MOST_OPEN = 100
 """Questions of one person that may wait for their answers at once."""
 Refine = Callable[[Session, Inquiry], Inquiry | None]
@@ -51,6 +52,8 @@ class Reception:
 
     def _kept(self, session: Session, inquiry: Inquiry, versions: Sequence[Version], alongside: Alongside) -> Receipt:
         workspace, arrivals = inquiry.workspace, Arrivals(session)
+        if len(inquiry.words) > LONGEST_WORDS:
+            raise TooMuch("That is too much text for one message.", "Send it as a file.")
         newcomers = Newcomers(session, self._acquaintances)
         person = newcomers.person(workspace, inquiry.platform, inquiry.person)
         if arrivals.open(workspace, person.id) >= MOST_OPEN:

@@ -7,9 +7,11 @@ from contextlib import suppress
 
 from sqlalchemy.orm import Session
 
+from bot.disconnecting import note_disconnected
 from bot.intake.fetching import Fetched, fetched
 from bot.patrol import Patrol
-from bot.platform import AttachmentError, DeliveryError, DisconnectedError, LaterError, Platform
+from bot.platform import AttachmentError, DeliveryError, LaterError, Platform
+from bot.rush import PAUSE_SECONDS, Rush
 from bot.searching import Address, make_ready, received
 from ledger.bell import Bell
 from ledger.database import Database
@@ -18,7 +20,6 @@ from ledger.holding import holding
 from ledger.leases import Lease, StaleLeaseError, claim, release, settle
 from ledger.queues import Queue, Task
 from ledger.repositories.datasets import Datasets
-from ledger.repositories.people import Workspaces
 from ledger.settings import Settings
 from ledger.states import QuestionState
 from ledger.tables import Json, Question
@@ -41,8 +42,17 @@ class Intake(Patrol):
 
     name = "intake"
 
-    def __init__(self, settings: Settings, database: Database, files: Files, bell: Bell, platform: Platform) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        files: Files,
+        bell: Bell,
+        platform: Platform,
+        rush: Rush | None = None,
+    ) -> None:
         super().__init__()
+        self._rush = rush or Rush()
         self._settings = settings
         self._database = database
         self._files = files
@@ -63,7 +73,7 @@ class Intake(Patrol):
     def rest(self, seconds: float) -> None:
         """Wait for a wake-up; where many come at once, they are taken together."""
         super().rest(seconds)
-        self._stopping.wait(_TOGETHER_SECONDS)
+        self._stopping.wait(PAUSE_SECONDS if self._rush.is_on else _TOGETHER_SECONDS)
 
     def stop(self) -> None:
         super().stop()
@@ -119,8 +129,7 @@ class Intake(Patrol):
         told = error.retry_after if isinstance(error, LaterError | DeliveryError) else None
         with self._database.write() as session:
             release(session, Question, lease, after=told or _AGAIN_SECONDS, counted=told is None)
-            if isinstance(error, DisconnectedError):
-                Workspaces(session).disconnect(lease.workspace)
+            note_disconnected(session, lease.workspace, error)
 
     def _discard(self, found: Sequence[Fetched]) -> None:
         """Remove what was stored for a question that it does not come to; where the store is away, tidying does."""

@@ -106,6 +106,8 @@ async def _of_its_team(
 async def _failed(error: Exception) -> BoltResponse:
     """Slack sends again what failed here; what nobody listens to is taken and forgotten."""
     if isinstance(error, BoltUnhandledRequestError):
+        if error.body.get("type") == "app_rate_limited":
+            logger.warning("slack holds events back", extra={"subject": error.body.get("team_id")})
         return BoltResponse(status=200, body="")
     logger.error("request failed", extra={"why": type(error).__name__}, exc_info=error)
     return BoltResponse(status=500, body="")

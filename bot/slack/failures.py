@@ -3,6 +3,7 @@
 DeliveryError
 ├── ClosedError    the bot can't write in that channel any more
 ├── UnfitError     the message is refused for its form or its length: a plainer one may go
+├── SlowDownError  it was too much; Slack says for how long nothing more goes
 ├── ForbiddenError the app was not given the scope that the call needs
 └── GoneError      what the call is about is not there any more
 """
@@ -68,6 +69,14 @@ class UnfitError(DeliveryError):
     """A message was refused for its form or its length."""
 
 
+class SlowDownError(DeliveryError):
+    """A 429. seconds: until the same may be asked again."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("ratelimited", retry_after=seconds, known=True)
+        self.seconds = seconds
+
+
 class ForbiddenError(DeliveryError):
     """The app lacks a scope. scope: which, where Slack says."""
 
@@ -97,7 +106,7 @@ def _refused(error: SlackApiError) -> DeliveryError:
     """What an answer means that is not ok."""
     code, status = _code(error), int(getattr(error.response, "status_code", 0) or 0)
     if status == _TOO_MANY or code in _SLOW_DOWN:
-        return DeliveryError("ratelimited", retry_after=_retry_after(error), known=True)
+        return SlowDownError(_retry_after(error))
     if is_dead(code):
         return DisconnectedError(code)
     if status >= _BROKEN or code in _TROUBLE:

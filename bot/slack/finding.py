@@ -12,8 +12,8 @@ from slack_sdk.web import SlackResponse, WebClient
 
 from bot.slack.failures import ClosedError, ForbiddenError, translated
 from bot.slack.naming import Spot
+from bot.slack.native.tasks import carries
 from bot.slack.speaking import EVENT
-from bot.slack.tasks import carries
 
 _EARLIER = timedelta(minutes=2)
 """Slack's clock and this one may differ."""

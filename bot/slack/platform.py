@@ -10,13 +10,12 @@ from slack_sdk.web import WebClient
 from bot.platform import DeliveryError, Json, Letter, Platform
 from bot.slack import downloads
 from bot.slack.abilities import Abilities
-from bot.slack.agent import Agent
 from bot.slack.clients import Clients
-from bot.slack.failures import ClosedError, ForbiddenError, translated
+from bot.slack.failures import ClosedError, ForbiddenError, SlowDownError, translated
 from bot.slack.finding import Finder
 from bot.slack.hosts import Hosts
 from bot.slack.naming import Spot
-from bot.slack.native import Native
+from bot.slack.native.agent import Agent
 from bot.slack.pace import Pace
 from bot.slack.places import Places
 from bot.slack.rendering.message import rendered
@@ -48,7 +47,7 @@ class SlackPlatform(Platform):
         self._hosts = Hosts(slack.base_url)
         self._places = Places(database)
         self._abilities = Abilities(database)
-        self._speaker = Agent(Speaker(self._abilities), Native(database), self._places)
+        self._speaker = Agent(Speaker(self._abilities), self._places, database)
         self._uploads = Uploads(database, files, self._hosts)
         self._finder = Finder()
         self._pace = Pace()
@@ -63,7 +62,7 @@ class SlackPlatform(Platform):
         spot = self._places.spot(letter.workspace, letter.thread)
         client = self._client(letter.workspace)
         try:
-            posted = self._post(client, spot, letter, private=_direct(spot.channel))
+            posted = self._post(client, spot, letter)
         except ClosedError:
             if letter.role == "told":
                 raise
@@ -78,15 +77,16 @@ class SlackPlatform(Platform):
         if wait > 0:
             raise DeliveryError("the workspace's allowance of edits is used up", retry_after=wait, known=True)
         try:
-            self._speaker.edit(self._client(letter.workspace), spot, letter, private=_direct(spot.channel))
-        except DeliveryError as error:
-            if _slow_down(error):
-                self._pace.hold_edits(letter.workspace, error.retry_after or 0.0)
+            client = self._client(letter.workspace)
+            self._speaker.edit(client, spot, letter, private=_direct(spot))
+        except SlowDownError as error:
+            self._pace.hold_edits(letter.workspace, error.seconds)
             raise
 
     def attach(self, message: str, letter: Letter) -> None:
-        spot, client = _spot(message), self._client(letter.workspace)
+        spot = _spot(message)
         uploads = rendered(letter, self._abilities.of(letter.workspace)).uploads
+        client = self._client(letter.workspace)
         try:
             self._uploads.bring(client, letter, uploads, self._thread_of(letter, spot))
         except DeliveryError as error:
@@ -96,20 +96,22 @@ class SlackPlatform(Platform):
             raise DeliveryError(str(error), retry_after=None, known=True) from error
 
     def find(self, letter: Letter) -> str | None:
-        client, since = self._client(letter.workspace), self._places.since(letter)
-        spot = self._places.spot(letter.workspace, letter.thread)
+        spot, since = self._places.spot(letter.workspace, letter.thread), self._places.since(letter)
+        client = self._client(letter.workspace)
         if spot.coming:
             found = self._finder.in_channel(client, spot.channel, letter.key, since)
-            if found is not None:
-                self._places.settle(letter, found)
         else:
             found = self._finder.in_thread(client, spot, letter.key, since)
-        if found is None and letter.role != "told" and not _direct(spot.channel):
-            found = self._found_with_asker(client, letter)
-        return None if found is None else found.text
+        if found is None and letter.role != "told" and not _direct(spot):
+            asker = self._conversation(client, letter)
+            return _text(self._finder.in_channel(client, asker, letter.key, since))
+        if found is not None and spot.coming:
+            self._places.settle(letter, found)
+        return _text(found)
 
     def fetch(self, workspace: str, reference: str, target: Path, most_bytes: int) -> str | None:
-        return downloads.fetch(self._client(workspace), self._hosts, reference, target, most_bytes)
+        client = self._client(workspace)
+        return downloads.fetch(client, self._hosts, reference, target, most_bytes)
 
     def forget(self, workspace: str, references: Sequence[str]) -> None:
         """Nothing: the files are people's own, on Slack."""
@@ -119,16 +121,15 @@ class SlackPlatform(Platform):
         client.timeout = _CALL_SECONDS
         return client
 
-    def _post(self, client: WebClient, spot: Spot, letter: Letter, *, private: bool) -> Spot:
+    def _post(self, client: WebClient, spot: Spot, letter: Letter) -> Spot:
         """Post at the channel's pace. DeliveryError."""
         wait = self._pace.take(letter.workspace, spot.channel)
         if wait > 0:
             raise DeliveryError("the channel has had its message of this second", retry_after=wait, known=True)
         try:
-            return self._speaker.post(client, spot, letter, private=private)
-        except DeliveryError as error:
-            if _slow_down(error):
-                self._pace.hold(letter.workspace, spot.channel, error.retry_after or 0.0)
+            return self._speaker.post(client, spot, letter, private=_direct(spot))
+        except SlowDownError as error:
+            self._pace.hold(letter.workspace, spot.channel, error.seconds)
             raise
 
     def _post_to_asker(self, client: WebClient, letter: Letter) -> Spot:
@@ -136,12 +137,7 @@ class SlackPlatform(Platform):
         moved: Json = {"kind": "footnote", "text": _MOVED}  # at the end, so that controls find their parts by place
         told: Json = {**letter.reply, "parts": [*letter.reply["parts"], moved]}
         spot = Spot.to_come(self._conversation(client, letter), letter.key)
-        return self._post(client, spot, replace(letter, reply=told), private=True)
-
-    def _found_with_asker(self, client: WebClient, letter: Letter) -> Spot | None:
-        return self._finder.in_channel(
-            client, self._conversation(client, letter), letter.key, self._places.since(letter)
-        )
+        return self._post(client, spot, replace(letter, reply=told))
 
     def _conversation(self, client: WebClient, letter: Letter) -> str:
         with translated():
@@ -159,7 +155,7 @@ class SlackPlatform(Platform):
         note: Json = {"kind": "footnote", "text": f"{_WITHOUT_FILES}{why}"}
         told = replace(letter, reply={**letter.reply, "parts": [*letter.reply["parts"], note]})
         try:
-            self._speaker.edit(client, spot, told, private=_direct(spot.channel))
+            self._speaker.edit(client, spot, told, private=_direct(spot))
         except DeliveryError as second:
             logger.warning("missing files not said", extra={"subject": letter.key, "why": str(second)})
 
@@ -171,13 +167,13 @@ def _spot(message: str) -> Spot:
         raise DeliveryError("no message of Slack's", retry_after=None, known=True) from error
 
 
-def _direct(channel: str) -> bool:
-    """Whether a channel is a conversation of one person with the bot."""
-    return channel.startswith("D")
+def _text(spot: Spot | None) -> str | None:
+    return None if spot is None else spot.text
 
 
-def _slow_down(error: DeliveryError) -> bool:
-    return error.known and error.retry_after is not None and str(error) == "ratelimited"
+def _direct(spot: Spot) -> bool:
+    """Whether it is in a conversation of one person with the bot."""
+    return spot.channel.startswith("D")
 
 
 def _is_last(reply: Json) -> bool:

@@ -4,7 +4,7 @@ import argparse
 import os
 from collections.abc import Callable, Mapping
 
-from tests.bench import acknowledgement, business, killing, living, overhead, panel, reading
+from tests.bench import acknowledgement, business, killing, living, overhead, panel, reading, slack
 from tests.bench.samples import SAMPLES
 
 
@@ -26,6 +26,7 @@ SECTIONS: Mapping[str, Callable[[], None]] = {
     "overhead": overhead.run,
     "reading": reading.run,
     "living": _living,
+    "slack": slack.main,
     "panel": _panel,
     "kill": killing.run,
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from slack_sdk import WebClient
 
-from tests.play.listening import Served
+from tests.play.listening import Reply, Served
 from tests.play.slack import Channel, Person, PlaySlack, Team
 
 
@@ -42,4 +42,14 @@ def app(slack: PlaySlack) -> Iterator[Served]:
     served = Served()
     slack.deliver_to(served.url)
     yield served
+    served.close()
+
+
+@pytest.fixture
+def answering(slack: PlaySlack) -> Iterator[tuple[Served, list[Reply]]]:
+    """An app whose next answer a test decides."""
+    replies: list[Reply] = []
+    served = Served(lambda _: replies.pop(0) if replies else Reply())
+    slack.deliver_to(served.url)
+    yield served, replies
     served.close()

@@ -1,10 +1,12 @@
 """A plain HTTP server that takes what the play delivers: a bolt app behind it, or a list."""
 
+import json
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from slack_bolt import App, BoltRequest
@@ -94,3 +96,8 @@ class Served:
     def close(self) -> None:
         self.server.shutdown()
         self.server.server_close()
+
+
+def events_of(app: Served) -> list[dict[str, Any]]:
+    """The inner events that came, in order."""
+    return [json.loads(came.body)["event"] for came in app.came]

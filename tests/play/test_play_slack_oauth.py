@@ -151,3 +151,11 @@ def test_after_an_uninstall_nothing_arrives_until_the_next_install(
     acme.install()
     assert acme.bot == bot
     assert len(ada.says(sales, f"{acme.mention} hello").events) == 2
+
+
+def test_an_organisations_token_is_taken_away_for_all_its_teams(slack: PlaySlack) -> None:
+    first, second = slack.enterprise("Grid", teams=2).teams
+    first.revoke(bot=True)
+    assert not second.installed
+    with pytest.raises(SlackApiError, match="token_revoked"):
+        WebClient(second.bot_token, base_url=slack.api_url).auth_test()

@@ -116,3 +116,12 @@ def test_a_stream_keeps_to_text_or_to_chunks_and_ends_after_five_minutes(
     slack.shrink_time(minute=0.0)
     with pytest.raises(SlackApiError, match="message_not_in_streaming_state"):
         web.chat_appendStream(channel=sales.id, ts=started["ts"], markdown_text="y")
+
+
+def test_a_status_belongs_to_the_head_of_a_thread_never_to_a_reply(
+    ada: Person, sales: Channel, web: WebClient, said: Said
+) -> None:
+    reply = ada.says(sales, "more", thread=said)
+    with pytest.raises(SlackApiError, match="invalid_thread_ts"):
+        web.assistant_threads_setStatus(channel_id=sales.id, thread_ts=reply.ts, status="is reading…")
+    web.assistant_threads_setStatus(channel_id=sales.id, thread_ts=said.ts, status="is reading…")

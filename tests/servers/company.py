@@ -1,6 +1,7 @@
 """A team in the play-Slack with the product in it: what people there ask, and what then stands in their threads."""
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVarTuple
 
@@ -13,7 +14,7 @@ from tests.play.slack import Channel, Message, Person, PlaySlack, Said, Team
 from tests.servers.system import System
 
 _PAUSE_SECONDS = 0.1
-_PATIENCE_SECONDS = 90.0
+_PATIENCE_SECONDS = 180.0
 Table = type[Question] | type[Job] | type[OutboxRow]
 Row = TypeVarTuple("Row")
 
@@ -47,6 +48,23 @@ class Company:
             assert time.monotonic() < until, self.picture(said)
             time.sleep(_PAUSE_SECONDS)
         return self.bots(said)
+
+    def answers(self, said: Said, seconds: float = _PATIENCE_SECONDS) -> list[Message]:
+        """The answers in a thread, once nothing is on its way there; without the files that follow them."""
+        shown = self.replies(said, seconds)
+        rows = [row for row in self.rows(said) if row.role == "answer"]
+        spots = {str(row.message) for row in rows}
+        return [
+            each
+            for each in shown
+            if _key(each) in {row.id for row in rows} or Spot(said.channel.id, each.ts).text in spots
+        ]
+
+    def doubled(self, said: Said) -> list[str]:
+        """What stands in a thread more than once: letters by their keys, and files by their names and contents."""
+        letters = [key for each in self.bots(said) if (key := _key(each))]
+        files = [f"{each.name} {hash(each.bytes)}" for message in self.bots(said) for each in message.files]
+        return [each for each, times in Counter([*letters, *files]).items() if times > 1]
 
     def reading(self, said: Said, seconds: float = _PATIENCE_SECONDS) -> str:
         """All words of the bot in a thread, once nothing there is on its way any more."""
@@ -105,3 +123,9 @@ class Company:
         return query.join(Thread, Thread.id == table.thread_id).where(
             Thread.workspace_id == self.workspace, Thread.platform_thread == spot
         )
+
+
+def _key(message: Message) -> str | None:
+    """The outbox row that a message says it is."""
+    key = ((message.metadata or {}).get("event_payload") or {}).get("key")
+    return None if key is None else str(key)

@@ -1,6 +1,7 @@
 """Connection: workspaces that install the app are connected; those that take it back are not, and lose nothing."""
 
 import logging
+from collections.abc import Collection
 
 from slack_sdk.errors import SlackClientError
 from slack_sdk.oauth.installation_store import Installation
@@ -54,11 +55,12 @@ class Connection:
             for workspace in known:
                 _lose(session, workspace, "uninstall")
 
-    def lost(self, teams: list[str]) -> None:
-        """An enterprise took the app away from some of its workspaces."""
+    def lost(self, enterprise: str | None, teams: Collection[str]) -> None:
+        """An enterprise took the app away from some of its workspaces; those of others it can't name."""
         with self._database.write() as session:
-            for team in teams:
-                _lose(session, workspace_of(team), "uninstall")
+            for workspace in of_enterprise(session, enterprise, org_wide=True):
+                if team_of(workspace) in teams:
+                    _lose(session, workspace, "uninstall")
 
     def regained(self, workspace: str) -> None:
         """A workspace may be written to again."""

@@ -1,10 +1,12 @@
 """Where people install the app from, and where Slack sends them back to."""
 
 import logging
+import re
 from collections.abc import Sequence
 
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -15,12 +17,14 @@ from bot.slack.installations.pages import failed
 
 logger = logging.getLogger(__name__)
 
+_TEAM = re.compile(r"[A-Z0-9]{1,40}")
+
 
 def install_routes(flow: AsyncOAuthFlow) -> Sequence[BaseRoute]:
     """The two routes of a flow."""
 
     async def install(request: Request) -> Response:
-        return _answer(await flow.handle_installation(to_async_bolt_request(request, b"")))
+        return _answer(await flow.handle_installation(_begun(request)))
 
     async def redirect(request: Request) -> Response:
         try:
@@ -30,6 +34,12 @@ def install_routes(flow: AsyncOAuthFlow) -> Sequence[BaseRoute]:
             return HTMLResponse(failed("", INSTALL), status_code=502)
 
     return [Route(INSTALL, install, methods=["GET"]), Route(REDIRECT, redirect, methods=["GET"])]
+
+
+def _begun(request: Request) -> AsyncBoltRequest:
+    """The wish to install. Of its query only a team's id goes on to Slack."""
+    team = request.query_params.get("team", "")
+    return AsyncBoltRequest(body="", query={"team": team} if _TEAM.fullmatch(team) else {}, headers={})
 
 
 def _answer(answer: BoltResponse) -> Response:

@@ -1,7 +1,5 @@
 """What becomes of the app in a workspace: removed, or its token revoked. A person's own token disconnects nothing."""
 
-from typing import Any
-
 from anyio import to_thread
 from slack_bolt.async_app import AsyncApp
 
@@ -24,15 +22,26 @@ def register(app: AsyncApp, house: SlackHouse) -> None:
             await _withdrawn(connection, body)
 
     @app.event("team_access_revoked")
-    async def taken_away(event: Json) -> None:
-        await to_thread.run_sync(connection.lost, list(map(str, event.get("team_ids") or ())))
+    async def taken_away(body: Json, event: Json) -> None:
+        teams = frozenset(map(str, event.get("team_ids") or ()))
+        await to_thread.run_sync(connection.lost, _enterprise(body), teams)
 
 
 async def _withdrawn(connection: Connection, body: Json) -> None:
     """Taken back in a workspace, or in all of an enterprise where it was installed for all of it."""
-    authorization: dict[str, Any] = next(iter(body.get("authorizations") or ()), {})
+    authorization = _authorization(body)
     org_wide = bool(authorization.get("is_enterprise_install"))
-    enterprise = authorization.get("enterprise_id") or body.get("enterprise_id")
     team = None if org_wide else authorization.get("team_id") or body.get("team_id")
     at = body.get("event_time")
-    await to_thread.run_sync(connection.withdrawn, enterprise, team, None if at is None else float(at))
+    await to_thread.run_sync(connection.withdrawn, _enterprise(body), team, None if at is None else float(at))
+
+
+def _enterprise(body: Json) -> str | None:
+    found = _authorization(body).get("enterprise_id") or body.get("enterprise_id")
+    return None if found is None else str(found)
+
+
+def _authorization(body: Json) -> Json:
+    """The installation that an event is for."""
+    found: Json = next(iter(body.get("authorizations") or ()), {})
+    return found

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 from time import perf_counter
 
-from anyio import to_thread
 from sqlalchemy.orm import Session
 
 from bot.errors import Refused
@@ -44,8 +43,6 @@ class Receiving:
         except Refused as refused:
             self._errands.begin("refusal", decline(self._house, said, refused))
             return True
-        if receipt.thread:
-            self._errands.begin("hint", to_thread.run_sync(self._house.bell.hint, receipt.thread))
         ACKNOWLEDGED.observe(perf_counter() - began)
         return bool(receipt.question)
 

@@ -10,6 +10,7 @@ from bot.slack.rendering import limits
 from bot.slack.rendering.answers import Chosen, Setting, answer, is_result
 from bot.slack.rendering.blocks import actions, button, context, plain_text
 from bot.slack.rendering.escaping import marked, short, unmarked
+from bot.slack.rendering.fitting import fitting
 from bot.slack.rendering.room import ROOMS, Surfaces
 from bot.slack.rendering.told import told
 from bot.slack.rendering.wording import before_all, notice
@@ -17,8 +18,6 @@ from reports.reply import Chart, FilePart, Part
 from reports.stored import load_reply
 
 _REST = "The rest is in the workbook."
-_CLICKED = ("actions", "context_actions")
-_SHORTENED = "This was too long for one message and is shortened."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def rendered(letter: Letter, surfaces: Surfaces, *, private: bool = False) -> Re
         blocks = [*before, *_blocks(letter, parts, setting, private=private)]
         if limits.fit(blocks):
             return Rendered(notice(letter), blocks, _uploads(letter, parts))
-    return Rendered(notice(letter), _squeezed(blocks), _uploads(letter, parts))
+    return Rendered(notice(letter), fitting(blocks), _uploads(letter, parts))
 
 
 def _blocks(letter: Letter, parts: Sequence[Part], setting: Setting, *, private: bool) -> list[Json]:
@@ -88,15 +87,6 @@ def _afterwards(row: str, surfaces: Surfaces, *, private: bool) -> list[Json]:
 
 def _verdict(sign: str, label: str, control: Control) -> Json:
     return {"text": plain_text(sign, limits.BUTTON), "value": control.value, "accessibility_label": label}
-
-
-def _squeezed(blocks: Sequence[Json]) -> list[Json]:
-    """What fits, with a line that says so: the last texts go first, then what can be clicked."""
-    kept, end = list(blocks), context(_SHORTENED)
-    while not limits.fit([*kept, end]):
-        texts = [place for place, block in enumerate(kept) if place and block["type"] not in _CLICKED]
-        del kept[texts[-1] if texts else -1]
-    return [*kept, end]
 
 
 def _chosen(parts: Sequence[Mapping[str, Json]]) -> dict[int, Chosen]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from bot.platform import Json
 from bot.slack.rendering.blocks import actions, button, context, header, plain_text, section
-from bot.slack.rendering.escaping import marked, short
+from bot.slack.rendering.escaping import cut, marked, short
 from bot.slack.surfacing.links import Links
 from bot.slack.surfacing.overview import Asked, Fitted, Given
 
@@ -16,6 +16,7 @@ DELETE = "delete_file"
 """The action of the button that deletes a file; its value is the dataset's id."""
 _WORDS = 150
 _STANDING = 600
+_SPOKEN = 2_500
 _KILOBYTE = 1024
 _WHOLE = 10
 _TITLE, _NOTICE, _ANSWER = 100, 300, 30
@@ -74,7 +75,8 @@ def size(count: float) -> str:
 
 
 def _spoken(asked: Asked) -> str:
-    return f"*{marked(short(asked.words, _WORDS))}*\n{marked(short(asked.standing.text, _STANDING))}"
+    spoken = f"*{marked(short(asked.words, _WORDS))}*\n{marked(short(asked.standing.text, _STANDING))}"
+    return cut(spoken, _SPOKEN)
 
 
 def _sure(name: str) -> Json:

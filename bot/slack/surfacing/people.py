@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from aiohttp import ClientError
 from anyio import to_thread
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -42,7 +43,7 @@ async def _who(client: AsyncWebClient, user: str) -> Who | None:
     try:
         told = (await client.users_info(user=user))["user"]
         return _read(told, user)
-    except (SlackClientError, OSError, KeyError, TypeError, AttributeError):
+    except (SlackClientError, ClientError, OSError, KeyError, TypeError, AttributeError):
         return None
 
 

@@ -1,15 +1,17 @@
 """Reception: gives people their Home, and what their commands ask for."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
+from aiohttp import ClientError
 from anyio import move_on_after, to_thread
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.orm import Session
 
 from bot.desk.configuring import in_force
-from bot.platform import Json
+from bot.platform import DeliveryError, Json
 from bot.slack.acting.refusing import Guest
 from bot.slack.house import SlackHouse
 from bot.slack.surfacing.home import home, lost
@@ -36,13 +38,13 @@ class Reception:
 
     async def client(self, workspace: str) -> AsyncWebClient:
         """A client for a workspace. DeliveryError."""
-        return await to_thread.run_sync(self._house.clients.asynchronous, workspace)
+        return await to_thread.run_sync(self._house.clients.asynchronous, workspace, abandon_on_cancel=True)
 
     async def person(self, workspace: str, user: str) -> Person:
         """Who somebody is, with the role that Slack gives them, where it says so in time. Guest."""
-        with move_on_after(_PATIENCE_SECONDS):
+        with move_on_after(_PATIENCE_SECONDS), suppress(DeliveryError):
             return await person_of(self._house.database, await self.client(workspace), workspace, user)
-        return await person_of(self._house.database, None, workspace, user)
+        return await self.known(workspace, user)
 
     async def known(self, workspace: str, user: str) -> Person:
         """Who somebody is to the ledger, without asking Slack."""
@@ -72,7 +74,7 @@ class Reception:
     async def links(self, workspace: str) -> Links:
         """Addresses in a workspace, where Slack tells its own in time."""
         if workspace not in self._bases:
-            with move_on_after(_PATIENCE_SECONDS):
+            with move_on_after(_PATIENCE_SECONDS), suppress(DeliveryError):
                 self._bases[workspace] = await _base(await self.client(workspace))
         return Links(self._bases.get(workspace) or None)
 
@@ -103,5 +105,5 @@ class Reception:
 async def _base(client: AsyncWebClient) -> str:
     try:
         return str((await client.auth_test()).get("url") or "")
-    except (SlackClientError, OSError):
+    except (SlackClientError, ClientError, OSError):
         return ""

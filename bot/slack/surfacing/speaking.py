@@ -1,18 +1,21 @@
 """What the slash command answers, to the person alone. Pure."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from bot.platform import Json
+from bot.slack.rendering import limits
 from bot.slack.rendering.blocks import context, section
 from bot.slack.rendering.escaping import marked, short
+from bot.slack.rendering.fitting import fitting
 from bot.slack.surfacing.hints import HOW_TO_ASK, WHAT_I_AM
 from bot.slack.surfacing.links import Links
 from bot.slack.surfacing.lists import answer, file, listed, open_question
 from bot.slack.surfacing.overview import Overview
 
 Word = Literal["help", "jobs", "files"]
-_OPEN, _ANSWERS, _FILES = 10, 10, 15
+_MOST = (10, 7, 5, 3, 2, 1)
 _LONGEST_WORD = 40
 
 
@@ -36,7 +39,7 @@ def wished(text: str) -> Wish:
 
 def spoken(text: str, blocks: list[Json]) -> Json:
     """An answer that only the person sees. text: what stands in for the blocks."""
-    return {"response_type": "ephemeral", "text": text, "blocks": blocks}
+    return {"response_type": "ephemeral", "text": text, "blocks": fitting(blocks)}
 
 
 def helping(command: str, unknown: str = "") -> Json:
@@ -50,17 +53,24 @@ def helping(command: str, unknown: str = "") -> Json:
 
 def jobs(overview: Overview, links: Links) -> Json:
     """A person's questions and where they stand."""
-    blocks = [
-        *listed("In progress", overview.of_kind("open"), _OPEN, lambda each: open_question(each, links)),
-        *listed("Answers", overview.of_kind("forecast", "other"), _ANSWERS, lambda each: answer(each, links)),
-    ]
-    return spoken("Your questions.", blocks) if blocks else _nothing("You have not asked anything yet.")
+    working, ended = overview.of_kind("open"), overview.of_kind("forecast", "other")
+
+    def made(most: int) -> list[Json]:
+        return [
+            *listed("In progress", working, most, lambda each: open_question(each, links)),
+            *listed("Answers", ended, most, lambda each: answer(each, links)),
+        ]
+
+    return _fitting("Your questions.", made) if overview.asked else _nothing("You have not asked anything yet.")
 
 
 def files(overview: Overview, links: Links) -> Json:
     """A person's files."""
-    blocks = listed("Your files", overview.files, _FILES, lambda each: file(each, links))
-    return spoken("Your files.", blocks) if blocks else _nothing("You have not sent a file yet.")
+
+    def made(most: int) -> list[Json]:
+        return listed("Your files", overview.files, most, lambda each: file(each, links))
+
+    return _fitting("Your files.", made) if overview.files else _nothing("You have not sent a file yet.")
 
 
 def sentence(text: str) -> Json:
@@ -70,3 +80,8 @@ def sentence(text: str) -> Json:
 
 def _nothing(told: str) -> Json:
     return spoken(told, [section(f"{told} {HOW_TO_ASK}")])
+
+
+def _fitting(text: str, made: Callable[[int], list[Json]]) -> Json:
+    """As long a list as a message holds."""
+    return spoken(text, next((blocks for most in _MOST if limits.fit(blocks := made(most))), []))

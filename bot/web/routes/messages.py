@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
 from bot.desk.clerk import Receipt
-from bot.desk.receiving import Alongside
+from bot.desk.receiving import LONGEST_WORDS, Alongside
 from bot.health.metrics import ACKNOWLEDGED
 from bot.web.house import House, house
 from bot.web.sessions import SignedIn
@@ -39,7 +39,7 @@ class Message(BaseModel):
     """Words, files, or both. event_id: made by the page; the same again changes nothing."""
 
     event_id: EventId
-    words: Annotated[str, Field(max_length=8_000)] = ""
+    words: Annotated[str, Field(max_length=LONGEST_WORDS)] = ""
     attachments: Annotated[list[Attachment], Field(max_length=10)] = []
 
 

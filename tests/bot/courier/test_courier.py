@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import OperationalError
 
 from bot.courier.courier import Courier
+from bot.rush import FAST, Rush
 from ledger.bell import Bell, RedisBell, SilentBell
 from ledger.database import Database
 from tests.bot.office import Office, says
@@ -128,3 +129,20 @@ def test_the_courier_goes_on_when_the_database_is_back(database_url: str, platfo
         courier.wake()
         assert soon(lambda: platform.threads[thread], 15)
     database.close()
+
+
+def test_in_a_rush_letters_go_slowly_and_none_is_lost(office: Office, platform: FakePlatform) -> None:
+    threads = [office.thread(f"thread {number}") for number in range(30)]
+    for thread in threads:
+        office.put(office.question(thread, "answered"), "answer", says("said"))
+    rush = Rush()
+    courier = Courier(office.database, SilentBell(), platform, rush)
+    for _ in range(FAST):
+        rush.note()
+    courier.start()
+    try:
+        time.sleep(0.7)
+        assert sum(map(len, platform.threads.values())) < 20
+        assert soon(lambda: sum(map(len, platform.threads.values())) == 30)
+    finally:
+        courier.stop()

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.platform import DisconnectedError, Letter
-from bot.searching import Place, busy_threads
+from bot.searching import Place, unsent_threads
 from ledger.states import OutboxState
 from tests.bot.office import Courier, Office, says
 from tests.contracts.fake_platform import FakePlatform, refused, too_many
@@ -196,4 +196,4 @@ def test_a_workspace_that_has_withdrawn_its_permission_is_left_alone_until_it_is
 
 def _busy(office: Office) -> list[Place]:
     with office.database.read() as session:
-        return busy_threads(session)
+        return unsent_threads(session)

@@ -72,3 +72,14 @@ def test_a_guest_of_another_company_is_refused_in_words_and_audited_once(office:
     assert office.questions(sales) == []
     assert len(office.refusals(f"{sales.id}/{said.ts}")) == 1
     assert len(sam.ephemerals) == 1
+
+
+def test_a_text_that_is_too_long_is_refused_in_words_once(office: SlackOffice) -> None:
+    ada = office.person()
+    sales = office.channel(ada)
+    ada.says(sales, f"{office.acme.mention} {'predict ' * 1_500}")
+    assert soon(lambda: ada.ephemerals)
+    office.heard_all()
+    assert "too much text" in ada.ephemerals[0].reading_text()
+    assert office.questions(sales) == []
+    assert len(ada.ephemerals) == 1

@@ -48,9 +48,10 @@ def test_an_edit_that_comes_before_the_message_itself_counts_alone(office: Slack
     sales = office.channel(ada)
     office.slack.hold()
     said = ada.says(sales, f"{office.acme.mention} predict next moth")
-    ada.edits(said, f"{office.acme.mention} predict next month")
-    office.slack.let_go(backwards=True)
-    office.asked(sales)
+    edit = ada.edits(said, f"{office.acme.mention} predict next month")
+    office.slack.replay(edit)
+    office.slack.replay(said)
+    office.slack.let_go()
     office.heard_all()
     assert [each.words for each in office.questions(sales)] == ["predict next month"]
 

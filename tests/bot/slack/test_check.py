@@ -109,6 +109,28 @@ def test_a_channel_that_it_is_not_in_is_said_with_how_to_invite_it(admin: _Admin
     assert f"It sees no channel {hidden.id}" in admin.checks("--channel", hidden.id).words
 
 
+def test_for_many_workspaces_each_is_looked_at_and_the_address_too(admin: _Admin) -> None:
+    admin.environment = {
+        "SLACK_API_URL": admin.slack.api_url,
+        "SLACK_CLIENT_ID": admin.slack.client_id,
+        "SLACK_CLIENT_SECRET": admin.slack.client_secret,
+        "SLACK_SIGNING_SECRET": admin.slack.signing_secret,
+    }
+    assert "Nobody can install the app" in admin.checks().words
+    living = Living(admin.home, quiet=True, **admin.environment)
+    admin.environment["SLACK_PUBLIC_URL"] = living.environment["SLACK_PUBLIC_URL"] = living.origin
+    said = admin.checks()
+    assert "No workspace has installed the app yet" in said.words
+    assert f"Nothing answers at {living.origin}/slack/events" in said.words
+    with living:
+        other = admin.slack.team("Other", installed=False)
+        other.person("Ben").installs(f"{living.origin}/slack/install")
+        said = admin.checks()
+    assert said.status == 0, said.words
+    assert "Connected to Other" in said.words
+    assert f"Threadcast answers at {living.origin}/slack/events" in said.words
+
+
 def test_events_that_have_come_are_told_from_those_that_have_not(admin: _Admin) -> None:
     with Living(admin.home, quiet=True, **admin.environment):
         assert soon(lambda: admin.slack.sockets.open)

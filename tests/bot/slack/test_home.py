@@ -1,5 +1,10 @@
 """The Home tab and the slash command, in a played Slack with the whole chat process."""
 
+import time
+from typing import Any
+
+import pytest
+
 from bot.slack.naming import workspace_of
 from ledger.repositories.audit import Audit
 from ledger.repositories.people import People, Workspaces
@@ -150,3 +155,17 @@ def test_a_question_is_stopped_under_the_commands_answer(office: SlackOffice) ->
     ada.clicks(jobs, "Stop")
     office.slack.wait(lambda: office.questions(sales)[0].state == "withdrawn")
     office.slack.wait(lambda: "In progress" not in ada.ephemerals[-1].reading_text())
+
+
+@pytest.mark.parametrize("fault", [{"error": "missing_scope"}, {"status": 500}, {"delay": 4.0}, {"drop": True}])
+def test_home_and_command_stand_also_where_slack_does_not_say_who_it_is(
+    office: SlackOffice, fault: dict[str, Any]
+) -> None:
+    ada = office.person()
+    sales = office.channel(ada)
+    office.slack.fault("users.info", **fault)
+    began = time.monotonic()
+    assert ada.commands(sales, "jobs") is not None
+    assert time.monotonic() - began < 3
+    office.slack.fault("users.info", **fault)
+    assert "spreadsheet" in home_of(office, ada)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from . import events
 from .described import message_object
-from .records import Json, Message
+from .records import Json, Message, Said
 
 if TYPE_CHECKING:
     from .people import Person
@@ -22,6 +22,7 @@ class Channel:
         self.shared = False
         self.archived = False
         self.written: dict[str, Message] = {}
+        self.system: set[str] = set()  # lines that Slack wrote itself: nobody can reply to them
         self.threads: dict[str, list[Message]] = {}
         self.created = int(world.stamps.ts().split(".")[0])
 
@@ -39,8 +40,9 @@ class Channel:
         with self.world.lock:
             return sorted(self.written.values(), key=lambda message: message.ts)
 
-    def messages(self, thread: str | None = None, *, deleted: bool = False) -> list[Message]:
+    def messages(self, thread: "str | Said | Message | None" = None, *, deleted: bool = False) -> list[Message]:
         """What stands in the channel (or in one thread, its parent first), oldest first."""
+        thread = thread if thread is None or isinstance(thread, str) else thread.thread
         with self.world.lock:
             there = self.everything() if thread is None else sorted(self.threads.get(thread, []), key=lambda m: m.ts)
         return [message for message in there if deleted or not message.deleted]
@@ -55,28 +57,27 @@ class Channel:
         found = self.written.get(ts)
         return None if found is None or found.deleted else found
 
-    def has_bot(self, team: str | None = None) -> bool:
-        bot = self.world.bot_of(team or self.team.id)
-        return bot is not None and bot.user in self.members
-
     def join(self, user: str, inviter: str | None = None) -> None:
         """Somebody comes in, and the app is told."""
         with self.world.lock:
             self.members.add(user)
         self.world.emit_all([events.joined(self, user, inviter), events.joined_message(self, user)])
 
-    def add_bot(self) -> None:
-        bot = self.world.bot_of(self.team.id)
-        assert bot is not None, "the app is not installed here"
-        self.join(bot.user)
+    def _bot(self, team: "Team | None") -> str:
+        bot = self.world.bot_of((team or self.team).id)
+        assert bot is not None, "the app is not installed there"
+        return bot.user
 
-    def kick_bot(self) -> None:
+    def add_bot(self, team: "Team | None" = None) -> None:
+        """The bot of this team (or of another one that shares the channel) comes in."""
+        self.join(self._bot(team))
+
+    def kick_bot(self, team: "Team | None" = None) -> None:
         """The bot is removed; from then on it hears nothing here and may not write."""
-        bot = self.world.bot_of(self.team.id)
-        assert bot is not None, "the app is not installed here"
+        bot = self._bot(team)
         with self.world.lock:
-            self.members.discard(bot.user)
-        self.world.emit(events.left_channel(self, bot.user))
+            self.members.discard(bot)
+        self.world.emit(events.left_channel(self, bot))
 
     def archive(self) -> None:
         self.archived = True

@@ -91,8 +91,8 @@ def message_object(message: Message, team: str | None = None, *, metadata: bool 
         }
     else:
         found["client_msg_id"] = f"{message.ts.replace('.', '-')}-{message.user.lower()}"
-    found["blocks"] = message.blocks or _rich_text(message)
     for key, value in (
+        ("blocks", message.blocks or _rich_text(message)),
         ("attachments", message.attachments),
         ("thread_ts", message.thread_ts),
         ("edited", message.edited),
@@ -109,8 +109,8 @@ def message_object(message: Message, team: str | None = None, *, metadata: bool 
 
 
 def _rich_text(message: Message) -> list[Json]:
-    """What a person typed arrives as one block of rich text beside the text."""
-    if not message.text or message.bot_id:
+    """Text without blocks is told as one block of rich text beside the text."""
+    if not message.text:
         return []
     section = {"type": "rich_text_section", "elements": rich_elements(message.text)}
     return [{"type": "rich_text", "block_id": message.ts[-5:], "elements": [section]}]

@@ -119,6 +119,7 @@ def joined(channel: "Channel", user: str, inviter: str | None) -> Json:
 def joined_message(channel: "Channel", user: str) -> Json:
     """The line "has joined the channel" that Slack writes itself."""
     ts = channel.world.stamps.ts()
+    channel.system.add(ts)
     event = {
         "type": "message",
         "subtype": "channel_join" if channel.kind == "public" else "group_join",

@@ -30,8 +30,8 @@ class Page:
 
 
 def _team_seen(person: "Person", channel: "Channel | None") -> "Team":
-    """The team whose installation serves this person there: the channel's; else their own."""
-    return channel.team if channel is not None else person.team
+    """The team whose installation serves this person there: their own, if it has the app; else the channel's."""
+    return person.team if person.team.installed or channel is None else channel.team
 
 
 def _who(person: "Person", team: "Team") -> Json:
@@ -63,6 +63,7 @@ def _send(person: "Person", kind: str, payload: Json) -> Answer:
 
 def click(person: "Person", on: Message | View, action: str, option: str | None) -> Answer:
     """A block_actions payload; it is sent once, Slack does not repeat it."""
+    _seen_by(person, on)
     found = find(on.blocks, action)
     element = found.element
     did: Json = {
@@ -107,10 +108,21 @@ def search(person: "Person", on: Message | View, action: str, typed: str) -> lis
     return [option["text"]["text"] for option in options_of(found.element)]
 
 
+def _seen_by(person: "Person", on: Message | View) -> None:
+    """People click on what they see; whoever wants to forge a click uses `send`."""
+    if isinstance(on, View):
+        assert on.user == person.id, f"{person.name} does not see this view"
+        return
+    shown = on.ephemeral_to in (None, person.id) and not on.deleted
+    assert shown, f"{person.name} does not see this message"
+    assert person.id in on.channel.members, f"{person.name} does not see this message: not in the channel"
+
+
 def _place(person: "Person", on: Message | View) -> "Team":
+    """The team whose installation made the view or the message; for others' messages the channel's."""
     if isinstance(on, View):
         return person.world.teams[on.team]
-    return _team_seen(person, on.channel)
+    return person.world.teams[on.user_team] if on.bot_id else _team_seen(person, on.channel)
 
 
 def _of_view(view: View) -> Json:
@@ -127,9 +139,8 @@ def _of_message(person: "Person", message: Message) -> Json:
         "is_ephemeral": hidden,
         **({"thread_ts": message.thread_ts} if message.thread_ts else {}),
     }
-    url = person.world.answer_url(
-        _team_seen(person, message.channel).id, channel=message.channel, user=person.id, message=message
-    )
+    place = _place(person, message).id
+    url = person.world.answer_url(place, channel=message.channel, user=person.id, message=message)
     found: Json = {
         "container": container,
         "channel": {"id": message.channel.id, "name": message.channel.name or "directmessage"},

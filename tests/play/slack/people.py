@@ -47,6 +47,7 @@ class Person:
     ) -> Said:
         """A message, with files if any; delivered to the app in the background."""
         text = as_typed(text)
+        assert self._may_write(channel), f"{self.name} is not in {channel.name or channel.id}, or it is archived"
         with self.world.lock:
             shared = [self._upload(channel, file) for file in files]
             message = Message(
@@ -67,6 +68,12 @@ class Person:
             envelopes = events.posted(message)
         self.world.emit_all(envelopes)
         return events.said(message, envelopes)
+
+    def _may_write(self, channel: "Channel") -> bool:
+        """In a public channel of their team people are as soon as they write there."""
+        if channel.kind == "public" and self.team.id in channel.team_ids:
+            channel.members.add(self.id)
+        return self.id in channel.members and not channel.archived
 
     def drops(self, channel: "Channel", *files: Upload, thread: "str | Said | Message | None" = None) -> Said:
         """Files without a word."""

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Self
 
 from aiohttp import web
@@ -13,7 +14,7 @@ from .delivery.courier import Courier
 from .delivery.sockets import Sockets
 from .faults import Fault, Faults
 from .rates import Rates
-from .records import Call, Delivery, FileRecord, Json
+from .records import Call, Delivery, FileRecord, Json, Message
 from .response_urls import ResponseUrls
 from .sending import Sending
 from .server import Server
@@ -23,6 +24,7 @@ from .webapi import WebApi
 from .world import World
 
 _LARGEST_BODY = 1 << 30
+_DESK = Path(__file__).with_name("desk.html")
 SETTINGS = ("rotation", "strict_history", "mention_carries_files", "processing_seconds", "subscriptions", "scopes")
 
 
@@ -61,6 +63,7 @@ class PlaySlack(Sending):
         consent = Consent(self)
         app.router.add_get(AUTHORIZE, consent.show)
         app.router.add_post(AUTHORIZE, consent.decide)
+        app.router.add_get("/", _desk)
         app.router.add_route("*", "/control/{verb}", Control(self).serve)
         app.router.add_post("/actions/{team}/{key}", self.response_urls.serve)
         return app
@@ -139,6 +142,11 @@ class PlaySlack(Sending):
     def files(self) -> dict[str, FileRecord]:
         return self.world.files
 
+    def broadcasts(self) -> list[Message]:
+        """The bot's messages, gone ones too, that called a whole channel at any time."""
+        written = [*self.world.messages(), *self.world.ephemerals]
+        return [m for m in written if m.bot_id and any(n.kind in ("broadcast", "group") for n in m.notices)]
+
     def calls(self, method: str | None = None) -> list[Call]:
         """The calls so far, oldest first: of one method, or all."""
         return [call for call in list(self.world.calls) if method in (None, call.method)]
@@ -190,3 +198,8 @@ class PlaySlack(Sending):
             f"delivery {d.kind} {d.event_id} -> {d.status} {d.reason} retry={d.retry}" for d in self.deliveries[-20:]
         ]
         return "\n".join(lines)
+
+
+async def _desk(_: web.Request) -> web.StreamResponse:
+    """A page on which a person can be any of the people."""
+    return web.Response(text=_DESK.read_text(encoding="utf-8"), content_type="text/html")

@@ -62,6 +62,8 @@ class ResponseUrls:
         message.earlier.append(before)
         message.text = str(body.get("text") or message.text)
         message.blocks = blocks
+        message.notices += notices_of(message.text, blocks)
+        message.links += links_of(message.text, blocks)
         message.edited = {"user": message.user, "ts": self.play.world.stamps.ts()}
         if message.ephemeral_to is None:
             self.play.world.emit_all(events.edited(message, before))

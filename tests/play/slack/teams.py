@@ -113,7 +113,7 @@ class Team:
 
     def revoke(self, *, bot: bool = False, user: bool = False) -> None:
         """Tokens are revoked, and the app is told which people's they were."""
-        killed = [g for g in self.world.grants.values() if g.team == self.id and g.dead is None]
+        killed = [g for g in self.world.grants.values() if g.dead is None and (g.team == self.id or g is self.grant)]
         bots = [g.user for g in killed if bot and g.kind == "bot"]
         users = [g.user for g in killed if user and g.kind == "user"]
         envelope = events.tokens_revoked(self, bots=bots, users=users or (["U0SOMEBODY0"] if user else []))

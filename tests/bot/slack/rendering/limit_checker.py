@@ -21,20 +21,25 @@ def faults(blocks: Sequence[Block], text: str = "x") -> list[str]:
         found.append("more than two charts")
     if not text or len(text) > 4_000:
         found.append(f"a text of {len(text)} characters")
-    ids = [each["action_id"] for block in blocks for each in _elements(block)]
-    if len(ids) != len(set(ids)):
-        found.append("an action_id comes twice")
+    return found
+
+
+def home_faults(view: Block) -> list[str]:
+    """Why Slack would refuse the Home tab."""
+    found = [each for block in view["blocks"] for each in _block(block)]
+    if not 1 <= len(view["blocks"]) <= 100 or len(json.dumps(view)) > 250_000:
+        found.append("too large a view")
     return found
 
 
 def view_faults(view: Block) -> list[str]:
     """Why Slack would refuse the modal."""
     found = [each for block in view["blocks"] for each in _block(block)]
-    for name in ("title", "submit", "close"):
+    for name in {"title", "submit", "close"} & {"title", *view}:
         found += list(_text(view[name], 24, f"the view's {name}", "plain_text"))
     if not 1 <= len(view["blocks"]) <= 100:
         found.append(f"{len(view['blocks'])} blocks")
-    if len(view["private_metadata"]) > 3_000 or len(json.dumps(view)) > 250_000:
+    if len(view.get("private_metadata", "")) > 3_000 or len(json.dumps(view)) > 250_000:
         found.append("too large a view")
     ids = [block.get("block_id") for block in view["blocks"] if "block_id" in block]
     return found + (["a block_id comes twice"] if len(ids) != len(set(ids)) else [])
@@ -56,6 +61,9 @@ def _block(block: Block) -> Iterator[str]:
         yield f"no block is called {block['type']}"
     else:
         yield from known[block["type"]](block)
+    ids = [each["action_id"] for each in _elements(block)]
+    if len(ids) != len(set(ids)):
+        yield "an action_id comes twice in a block"
     if not 1 <= len(block.get("block_id", "x")) <= 255:
         yield "a block_id's length"
 

@@ -14,9 +14,9 @@ from tests.bot.slack.rendering.replies import PARTS
 SURFACES = st.builds(Surfaces, st.booleans(), st.booleans(), st.booleans())
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
-    parts=st.lists(PARTS, min_size=1, max_size=25),
+    parts=st.lists(PARTS, min_size=1, max_size=15),
     role=st.sampled_from(["answer", "note", "told"]),
     surfaces=SURFACES,
     private=st.booleans(),

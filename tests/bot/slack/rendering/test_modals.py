@@ -63,7 +63,7 @@ def test_a_field_that_was_not_offered_is_passed_over() -> None:
     assert changes_of(FORM, state(budget={"value": "1000000"})).values == {}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(title=WORDS, submit=WORDS, fields=st.lists(FIELDS, min_size=1, max_size=6, unique_by=lambda field: field.name))
 def test_any_form_fits_into_a_modal(title: str, submit: str, fields: list[Field]) -> None:
     assert view_faults(modal(Form(title, tuple(fields), submit), CONTROL)) == []

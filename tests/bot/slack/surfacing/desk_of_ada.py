@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from ledger.database import Database
+from ledger.identity import new_id
 from ledger.leases import move
 from ledger.repositories.arrivals import Arrival
 from ledger.repositories.datasets import Datasets
@@ -38,7 +39,7 @@ class Ada:
         person = self.person()
         with self.database.write() as session:
             thread = Threads(session).ensure(self.workspace, spot, person.id)
-            arrival = Arrival(f"event {words}", thread.id, person.id, words=words)
+            arrival = Arrival(new_id("e"), thread.id, person.id, words=words)
             asked = Questions(session).receive(self.workspace, arrival)
             assert asked is not None
             for step in ROAD:

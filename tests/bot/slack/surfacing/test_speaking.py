@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.slack.rendering import limits
 from bot.slack.surfacing import speaking
 from bot.slack.surfacing.links import Links
 from bot.slack.surfacing.overview import overview
@@ -63,3 +64,21 @@ def test_prompts_are_about_the_file_that_lies_in_the_conversation(database: Data
     assert suggested(own, "D2", now())["title"] == "Send me a spreadsheet, then ask"
     assert suggested(own, "D1", now() + timedelta(days=2))["title"] == "Send me a spreadsheet, then ask"
     assert len(suggested(own, "D1", now())["prompts"]) <= 4
+
+
+@pytest.mark.parametrize("word", ["predict", "&<>", "売上", "😀"])
+def test_long_lists_fit_into_one_message(database: Database, word: str) -> None:
+    ada = Ada(database)
+    for number in range(12):
+        ended = ada.asks(f"{number} {word * 400}", QuestionState.ANSWERED)
+        ada.is_told(ended, f"{word * 1000}")
+        ada.gave(ended, f"{word * 80}{number}.csv")
+        ada.asks(f"{number} open {word * 400}")
+    with database.read() as session:
+        own = overview(session, ada.person())
+    links = Links("https://acme.slack.com/")
+    for answer in (speaking.jobs(own, links), speaking.files(own, links)):
+        assert limits.fit(answer["blocks"])
+        assert len(answer["blocks"]) > 2
+        assert "of 12." in words_of(answer["blocks"])
+        assert all("<!date" not in each.rpartition(">")[2] for each in words_of(answer["blocks"]).split("\n"))

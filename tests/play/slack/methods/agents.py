@@ -8,10 +8,10 @@ _WARNING = "missing_agent_session_stopped_event_subscription"
 
 
 def session_of(ask: Ask) -> tuple[Json, bool]:
-    """The session of a thread, and whether it is new."""
+    """The session of a thread, and whether it is new. Only the thread's head will do, never a reply."""
     channel = ask.channel("channel_id")
     message = channel.message(ask.need("thread_ts"))
-    if message is None:
+    if message is None or message.thread != message.ts:
         raise Refusal("invalid_thread_ts")
     key = (channel.id, message.thread)
     known = key in ask.world.sessions

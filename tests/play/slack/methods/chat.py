@@ -69,6 +69,8 @@ def parent_of(ask: Ask, channel: Any) -> str | None:
     named = ask.text("thread_ts")
     if not named:
         return None
+    if named in channel.system:
+        raise Refusal("cannot_reply_to_message")
     found = channel.message(named)
     if found is None:
         if named not in channel.written and not channel.messages(named):

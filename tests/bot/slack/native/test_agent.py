@@ -17,15 +17,11 @@ from ledger.repositories.outbox import Outbox
 from ledger.repositories.questions import Questions
 from ledger.settings import Settings
 from ledger.tables import Question
-from reports.reply import Form, Paragraph, Part, ProgressPart, Reply
+from reports.reply import Paragraph, Part, Reply
 from reports.stored import dump_reply
+from tests.bot.slack.native.stage import DONE, PLAN, READING, TRAINING
 from tests.bot.slack.surfacing.desk_of_ada import Ada
 from tests.play import slack as play
-
-READING = ProgressPart("Reading orders.csv", 0.0, None, None, "waiting")
-PLAN = (Paragraph("Sales for the next quarter, by month."), Form("Change the plan", [], "Change"))
-TRAINING = ProgressPart("Training models", 0.4, None, 30, "running")
-DONE = ProgressPart("Done; the answer is below", 1.0, None, None, "done")
 
 
 @dataclass
