@@ -72,6 +72,11 @@ class Conversation:
                 raise ThreadcastError(str(each.problem["sentence"]), str(each.problem["remedy"]))
             if each.state == "ready":
                 return each
+        if self.last is not None and self.last.kind == "shared":
+            raise ThreadcastError(
+                "Only the answer was shared here, not its file.",
+                "Ask whoever shared it, or drop the file here.",
+            )
         raise ThreadcastError(
             "There is no file in this thread yet.", "Drop a CSV, Excel, JSON or Parquet file here, then ask."
         )
