@@ -5,6 +5,7 @@ from asyncio import wrap_future
 
 from anyio import to_thread
 
+from bot.desk.access import NotAllowed
 from bot.errors import Refused
 from bot.platform import Json
 from bot.slack.acting import deeds
@@ -15,6 +16,7 @@ from bot.slack.acting.opening import open_change, open_sharing
 from bot.slack.acting.refusing import Forged, admit, attempt
 from bot.slack.acting.whispering import Whisper
 from bot.slack.house import SlackHouse
+from bot.slack.surfacing.people import promoted
 from ledger.policy import Action
 
 logger = logging.getLogger(__name__)
@@ -47,7 +49,12 @@ async def _done(house: SlackHouse, body: Json, team: str | None) -> str | None:
     except ValueError as error:
         raise Forged from error
     admit(made.actor)
-    return await _do(house, made)
+    try:
+        return await _do(house, made)
+    except NotAllowed as refused:
+        if not await promoted(house, refused.person):
+            raise
+        return await _do(house, made)
 
 
 async def _do(house: SlackHouse, made: Click) -> str | None:

@@ -1,21 +1,26 @@
 """Who somebody in Slack is to the ledger, and whether Slack calls them an admin."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import ClientError
-from anyio import to_thread
+from anyio import move_on_after, to_thread
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.platform import DeliveryError
 from bot.slack.acting.refusing import Guest
+from bot.slack.house import SlackHouse
 from bot.slack.naming import team_of
 from ledger.database import Database
 from ledger.repositories.audit import Audit
 from ledger.repositories.people import People, Workspaces
 from ledger.tables import Person
 
+PATIENCE_SECONDS = 1.5
+"""How long an answer that Slack waits for may itself wait for Slack."""
 _ADMIN = ("is_admin", "is_owner", "is_primary_owner")
 
 
@@ -37,6 +42,18 @@ async def person_of(database: Database, client: AsyncWebClient | None, workspace
     if who is not None and who.guest:
         raise Guest
     return await to_thread.run_sync(_kept(database, workspace, user, who))
+
+
+async def promoted(house: SlackHouse, person: Person) -> bool:
+    """Whether somebody who was not known as an admin is one: Slack is asked where it matters. Guest."""
+    if person.role == "admin":
+        return False
+    with move_on_after(PATIENCE_SECONDS), suppress(DeliveryError):
+        make = house.clients.asynchronous
+        client = await to_thread.run_sync(make, person.workspace_id, abandon_on_cancel=True)
+        now = await person_of(house.database, client, person.workspace_id, person.platform_user)
+        return now.role == "admin"
+    return False
 
 
 async def _who(client: AsyncWebClient, user: str) -> Who | None:

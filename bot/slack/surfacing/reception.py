@@ -17,7 +17,7 @@ from bot.slack.house import SlackHouse
 from bot.slack.surfacing.home import home, lost
 from bot.slack.surfacing.links import Links
 from bot.slack.surfacing.overview import Overview, overview
-from bot.slack.surfacing.people import person_of
+from bot.slack.surfacing.people import PATIENCE_SECONDS, person_of
 from bot.slack.surfacing.wishes import shown
 from ledger.policy import Action, may
 from ledger.repositories.audit import Audit
@@ -25,8 +25,6 @@ from ledger.repositories.people import Workspaces
 from ledger.tables import Person
 
 Found = TypeVar("Found")
-_PATIENCE_SECONDS = 1.5
-"""How long an answer that Slack waits for may itself wait for Slack."""
 
 
 class Reception:
@@ -42,7 +40,7 @@ class Reception:
 
     async def person(self, workspace: str, user: str) -> Person:
         """Who somebody is, with the role that Slack gives them, where it says so in time. Guest."""
-        with move_on_after(_PATIENCE_SECONDS), suppress(DeliveryError):
+        with move_on_after(PATIENCE_SECONDS), suppress(DeliveryError):
             return await person_of(self._house.database, await self.client(workspace), workspace, user)
         return await self.known(workspace, user)
 
@@ -74,7 +72,7 @@ class Reception:
     async def links(self, workspace: str) -> Links:
         """Addresses in a workspace, where Slack tells its own in time."""
         if workspace not in self._bases:
-            with move_on_after(_PATIENCE_SECONDS), suppress(DeliveryError):
+            with move_on_after(PATIENCE_SECONDS), suppress(DeliveryError):
                 self._bases[workspace] = await _base(await self.client(workspace))
         return Links(self._bases.get(workspace) or None)
 
