@@ -134,8 +134,7 @@ class SlackPlatform(Platform):
 
     def _post_to_asker(self, client: WebClient, letter: Letter) -> Spot:
         """The person who asked gets the letter where the bot can always write."""
-        moved: Json = {"kind": "footnote", "text": _MOVED}  # at the end, so that controls find their parts by place
-        told: Json = {**letter.reply, "parts": [*letter.reply["parts"], moved]}
+        told: Json = {**letter.reply, "before": _MOVED}
         spot = Spot.to_come(self._conversation(client, letter), letter.key)
         return self._post(client, spot, replace(letter, reply=told))
 
