@@ -54,7 +54,9 @@ def in_slack(slack: PlaySlack, home: Path, settings: Mapping[str, str]) -> Itera
     url = f"http://127.0.0.1:{port}"
     addresses = {"THREADCAST_WEB_PORT": str(port), "SLACK_PUBLIC_URL": url}
     with started(home, {**addresses, **settings}) as system:
-        if "SLACK_APP_TOKEN" not in settings:
+        if "SLACK_APP_TOKEN" in settings:
+            slack.wait(lambda: slack.sockets.open, seconds=_AGAIN_SECONDS)
+        else:
             slack.deliver_to(url + _EVENTS)
         yield system
 

@@ -22,7 +22,12 @@ def sparing(acme: Company) -> Iterator[Company]:
 def test_a_mention_is_about_the_file_that_it_brings(sparing: Company, ada: Person, sales: Channel) -> None:
     """Fails where bot/desk/receiving.py takes the files of the first event for all there are."""
     ada.drops(sales, ("older.csv", monthly(12)))
+    sparing.slack.hold()
     said = sparing.asks(ada, sales, "describe this file", ("newer.csv", monthly(24)))
+    for event in sorted(said.events, key=lambda each: str(each["event"]["type"])):
+        sparing.slack.replay(event)
+    sparing.slack.hold()
+    sparing.slack.let_go()
     words = sparing.reading(said)
     assert "48 rows" in words, sparing.picture(said)
     assert [each["name"] for each in sparing.questions(said)[0].attachments] == ["newer.csv"]

@@ -39,7 +39,7 @@ def test_threads_that_wait_hold_up_no_other(acme: Company, ada: Person) -> None:
 
 
 def test_the_order_of_a_thread_is_kept(acme: Company, ada: Person, sales: Channel) -> None:
-    """Fails where bot/courier/delivery.py goes on with the next row of a thread whose first was refused."""
+    """Fails where bot/courier/delivery.py goes on after a refusal, and doesn't ask the platform for its pause."""
     first = acme.asks(ada, sales, "describe this file", ("shops.csv", monthly(12)))
     acme.replies(first)
     acme.slack.fault("chat.postMessage", status=429, retry_after=5, times=3)

@@ -54,4 +54,4 @@ def test_no_redirect_off_the_hosts_is_followed(acme: Company, ada: Person, sales
     """Fails where bot/slack/downloads.py follows redirects: the words would speak of a failed connection."""
     acme.slack.fault("download", redirect=address, times=None)
     said = acme.asks(ada, sales, "describe this file", FILE)
-    assert len(acme.replies(said, seconds=20)) == 1, acme.picture(said)
+    assert "not Slack's" in acme.reading(said)
