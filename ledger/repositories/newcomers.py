@@ -56,9 +56,9 @@ class Acquaintances:
 class Newcomers:
     """The workspaces, people and threads of arrivals."""
 
-    def __init__(self, session: Session, acquaintances: Acquaintances) -> None:
+    def __init__(self, session: Session, acquaintances: Acquaintances | None = None) -> None:
         self._session = session
-        self._acquaintances = acquaintances
+        self._acquaintances = acquaintances or Acquaintances()
         self._connection = session.connection()
         self._dialect = self._connection.dialect.name
 
