@@ -3,11 +3,14 @@
 A line says which process wrote it, and which question or job it is about; never a secret, never a cell's value.
 """
 
+import json
 import logging
 import sys
 import traceback
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from datetime import UTC, datetime
 from typing import Any
 
 import structlog
@@ -18,6 +21,9 @@ from ledger.redaction import clean
 OURS = ("threadcast", "ledger", "workers", "bot", "reports", "automl")
 """Loggers that are heard from INFO on; libraries from WARNING on."""
 _FAILED_TASKS = "celery.app.trace"
+_TRANSITIONS = "threadcast.transitions"
+_JSON = json.JSONEncoder(ensure_ascii=False)
+_held: ContextVar[list[str] | None] = ContextVar("held", default=None)
 
 
 class JsonLines(logging.Handler):
@@ -25,8 +31,34 @@ class JsonLines(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         with suppress(Exception):  # what cannot be logged must not stop the work
-            sys.stderr.write(f"{self.format(record)}\n")
-            sys.stderr.flush()
+            line, held = f"{self.format(record)}\n", _held.get()
+            if held is None:
+                _write(line)
+            else:
+                held.append(line)
+
+
+class _Formatter(structlog.stdlib.ProcessorFormatter):
+    """Makes the lines. Changes of state are most of them, and hold ids and states alone: they are made straight."""
+
+    def __init__(self, process: str, **more: Any) -> None:
+        super().__init__(**more)
+        self._process = process
+
+    def format(self, record: logging.LogRecord) -> str:
+        if record.name != _TRANSITIONS or not hasattr(record, "transition"):
+            return super().format(record)
+        moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="microseconds")
+        line = {
+            "event": record.msg,
+            **clean(structlog.contextvars.get_contextvars()),
+            "logger": record.name,
+            "level": record.levelname.lower(),
+            "at": moment.replace("+00:00", "Z"),
+            "transition": record.transition,
+            "process": self._process,
+        }
+        return _JSON.encode(line)
 
 
 def configure(process: str) -> None:
@@ -34,7 +66,8 @@ def configure(process: str) -> None:
     handler = JsonLines()
     handler.addFilter(_without_message)
     handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
+        _Formatter(
+            process,
             foreign_pre_chain=[*_common(), structlog.stdlib.ExtraAdder()],
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
@@ -62,6 +95,25 @@ def about(**ids: str) -> Iterator[None]:
     """Name the rows that the lines of this block are about, such as question and job, by their ids."""
     with structlog.contextvars.bound_contextvars(**ids):
         yield
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Write the lines of this block at once, at its end: each write alone would let all other threads go first."""
+    held: list[str] = []
+    token = _held.set(held)
+    try:
+        yield
+    finally:
+        _held.reset(token)
+        if held:
+            with suppress(OSError, ValueError):
+                _write("".join(held))
+
+
+def _write(lines: str) -> None:
+    sys.stderr.write(lines)
+    sys.stderr.flush()
 
 
 def _common() -> list[Processor]:

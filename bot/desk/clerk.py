@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from bot.errors import Refused
 from bot.rush import Rush
 from ledger.database import Database
+from ledger.logs import together
 
 _MOST_TOGETHER = 50
 
@@ -89,7 +90,7 @@ class Clerk:
         """Keep a batch in one transaction. False, with nothing kept, where one of them spoils it."""
         outcomes: list[Receipt | Refused] = []
         try:
-            with self._database.write() as session:
+            with together(), self._database.write() as session:
                 outcomes = [_kept(session, each) for each in batch]
         except Exception:  # noqa: BLE001  each is tried again alone, and then says what went wrong
             return False

@@ -18,6 +18,7 @@ from ledger.database import Database
 from ledger.files import Files
 from ledger.holding import holding
 from ledger.leases import Lease, StaleLeaseError, claim, release, settle
+from ledger.logs import together
 from ledger.queues import Queue, Task
 from ledger.repositories.datasets import Datasets
 from ledger.settings import Settings
@@ -82,7 +83,7 @@ class Intake(Patrol):
     def _pass_on(self, addresses: Sequence[Address]) -> None:
         """Make questions without files ready, all in one transaction: there is nothing to wait for."""
         for batch in _batches(addresses):
-            with self._database.write() as session:
+            with together(), self._database.write() as session:
                 ready = make_ready(session, batch)
             for address in ready:
                 self._bell.ring(Task.PLAN, address.workspace, address.row, Queue.LIGHT)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, cast
 
-from sqlalchemy import Table, and_, bindparam, case, func, insert, or_, select, update
+from sqlalchemy import Table, bindparam, case, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from ledger.clock import now
@@ -25,17 +25,14 @@ _question, _thread, _post, _outbox = (cast("Table", each.__table__) for each in 
 _EVENT = select(_question.c.id, _question.c.thread_id, _question.c.person_id).where(
     _question.c.workspace_id == bindparam("workspace"), _question.c.event_id == bindparam("event")
 )
-_VERSIONS = (
-    select(_question.c.id, _question.c.event_id, _question.c.state, _question.c.attachments, _question.c.dataset_id)
-    .where(
-        _question.c.workspace_id == bindparam("workspace"),
-        or_(
-            _question.c.event_id == bindparam("message"),
-            and_(_question.c.event_id > bindparam("after"), _question.c.event_id < bindparam("before")),
-        ),
-    )
-    .order_by(_question.c.event_id)
+_VERSIONS = select(
+    _question.c.id, _question.c.event_id, _question.c.state, _question.c.attachments, _question.c.dataset_id
+).where(
+    _question.c.workspace_id == bindparam("workspace"),
+    _question.c.event_id >= bindparam("message"),
+    _question.c.event_id < bindparam("before"),
 )
+"""A stretch of the index, however many questions the workspace has; with "or" it would be all of them."""
 _THREAD = select(_thread).where(
     _thread.c.workspace_id == bindparam("workspace"),
     _thread.c.id == bindparam("thread"),
@@ -51,15 +48,11 @@ _NUMBER = (
     )
     .returning(_thread.c.questions)
 )
-_OPEN = (
-    select(func.count())
-    .select_from(_question)
-    .where(
-        _question.c.state.in_((QuestionState.RECEIVED, QuestionState.READY, QuestionState.PLANNED)),
-        _question.c.workspace_id == bindparam("workspace"),
-        _question.c.person_id == bindparam("person"),
-    )
+_OPEN = select(func.count().filter(_question.c.workspace_id == bindparam("workspace"))).where(
+    _question.c.state.in_((QuestionState.RECEIVED, QuestionState.READY, QuestionState.PLANNED)),
+    _question.c.person_id == bindparam("person"),
 )
+"""Found by the person: where the workspace is a condition too, SQLite goes through all of its questions."""
 _COMPLETE = (
     update(_question)
     .where(
@@ -140,8 +133,10 @@ class Arrivals:
 
     def versions(self, workspace: str, message: str) -> list[Version]:
         """The wordings of a message that became questions, in order: those whose events begin with its own."""
-        bounds = {"workspace": workspace, "message": message, "after": f"{message}/", "before": f"{message}0"}
-        return [Version(*found) for found in self._connection.execute(_VERSIONS, bounds)]
+        bounds = {"workspace": workspace, "message": message, "before": f"{message}0"}
+        found = [Version(*each) for each in self._connection.execute(_VERSIONS, bounds)]
+        own = (each for each in found if each.event_id == message or each.event_id.startswith(f"{message}/"))
+        return sorted(own, key=lambda each: each.event_id)
 
     def open(self, workspace: str, person: str) -> int:
         """How many questions of a person wait for their answers."""

@@ -3,11 +3,12 @@
 import json
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
 import structlog
 
-from ledger.logs import JsonLines, about, configure
+from ledger.logs import JsonLines, about, configure, together
 
 Lines = Callable[[], list[dict[str, object]]]
 
@@ -36,6 +37,24 @@ def test_a_transition_keeps_its_structure(lines: Lines) -> None:
     fields = {"table": "jobs", "row": "j_1", "before": None, "after": "queued"}
     logging.getLogger("threadcast.transitions").info("moved", extra={"transition": fields})
     assert lines()[0]["transition"] == fields
+
+
+def test_a_transition_is_written_like_any_other_line(lines: Lines) -> None:
+    with about(question="q_1"):
+        logging.getLogger("threadcast.transitions").info("moved", extra={"transition": {"row": "q_1"}})
+        logging.getLogger("threadcast.others").info("moved", extra={"transition": {"row": "q_1"}})
+    made_straight, other = lines()
+    assert {**made_straight, "at": None, "logger": None} == {**other, "at": None, "logger": None}
+    assert len(str(made_straight["at"])) == len(str(other["at"]))
+
+
+def test_lines_together_are_written_at_the_end_in_order_even_after_an_error(lines: Lines) -> None:
+    with suppress(ZeroDivisionError), together():
+        logging.getLogger("bot").info("first")
+        logging.getLogger("bot").info("second")
+        assert lines() == []
+        raise ZeroDivisionError
+    assert [line["event"] for line in lines()] == ["first", "second"]
 
 
 def test_lines_inside_a_block_say_what_they_are_about(lines: Lines) -> None:
