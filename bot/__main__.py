@@ -24,7 +24,7 @@ def main() -> None:
 
 
 if sys.argv[1:2] == ["slack"]:
-    from bot.slack.command import main as command
+    from bot.slack.checking.command import main as command
 
     raise SystemExit(command(sys.argv[2:]))
 main()

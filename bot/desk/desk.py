@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from bot.desk.access import allow, open_thread, opened
 from bot.desk.clerk import Clerk, Receipt
 from bot.desk.judging import Verdict, judge
-from bot.desk.receiving import MOST_OPEN, Alongside, Reception, Refine, withdrawn
+from bot.desk.receiving import MOST_OPEN, Alongside, Receiver, Refine, withdrawn
 from bot.desk.sharing import Sharing, share
 from bot.desk.withdrawing import stop_question
 from bot.errors import Missing, TooMany
@@ -30,11 +30,11 @@ class Desk:
         self._database = database
         self._bell = bell
         self._clerk = clerk
-        self._reception = Reception()
+        self._receiver = Receiver()
 
     def receive(self, inquiry: Inquiry, refine: Refine, alongside: Alongside) -> "Future[Receipt]":
         """Keep what somebody said on a platform. Their workspace, person and thread may be new."""
-        return self._clerk.keep(lambda session: self._reception.receive(session, inquiry, refine, alongside))
+        return self._clerk.keep(lambda session: self._receiver.receive(session, inquiry, refine, alongside))
 
     def retract(self, workspace: str, message: str) -> None:
         """A message was deleted on its platform: what it asked for is not worked any more, without a word."""

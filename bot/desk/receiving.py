@@ -34,7 +34,7 @@ _WITH_ITS_FILES = "/edited/0"
 """The wording of a message whose files were told of too late to join it; any edit follows."""
 
 
-class Reception:
+class Receiver:
     """Receives what is said. Its methods run within a transaction."""
 
     def __init__(self) -> None:

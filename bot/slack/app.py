@@ -17,7 +17,7 @@ from bot.slack.clients import Clients
 from bot.slack.connecting import connected_asynchronously
 from bot.slack.grants import Grant
 from bot.slack.house import SlackHouse
-from bot.slack.installations.hearing import Hearing
+from bot.slack.installations.sorts import Sorts
 from bot.slack.listeners import actions, commands, home, lifecycle, messages, shortcuts, views
 from bot.slack.naming import workspace_of
 from ledger.tables import Json
@@ -86,7 +86,7 @@ def slack_app(house: SlackHouse) -> AsyncApp:
         attaching_conversation_kwargs_enabled=False,
     )
     app.error(_failed)
-    app.middleware(Hearing(house.database).noted)
+    app.middleware(Sorts(house.database).noted)
     for each in _LISTENERS:
         each.register(app, house)
     return app

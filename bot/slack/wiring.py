@@ -11,10 +11,10 @@ from bot.door import Door, Side
 from bot.patrol import Patrol
 from bot.platform import Platform
 from bot.slack.app import slack_app
+from bot.slack.delivering.platform import SlackPlatform
 from bot.slack.house import SlackHouse
 from bot.slack.installations.routes import install_routes
 from bot.slack.installations.wiring import installations
-from bot.slack.platform import SlackPlatform
 from bot.slack.routes import routes
 from bot.slack.settings import SlackSettings
 from bot.slack.socket import Socket

@@ -9,14 +9,13 @@ from bot.desk.access import NotAllowed
 from bot.errors import Refused
 from bot.platform import Json
 from bot.slack.acting import deeds
-from bot.slack.acting.aftermath import Aftermath, declined
+from bot.slack.acting.aftermath import Aftermath, declined, whispered
 from bot.slack.acting.clicks import Click, actor, click, place
 from bot.slack.acting.offered import ACTIONS
 from bot.slack.acting.opening import open_change, open_sharing
-from bot.slack.acting.refusing import Forged, admit, attempt
-from bot.slack.acting.whispering import Whisper
 from bot.slack.house import SlackHouse
-from bot.slack.surfacing.people import promoted
+from bot.slack.people import promoted
+from bot.slack.refusing import Attempt, Forged, attempt
 from ledger.policy import Action
 
 logger = logging.getLogger(__name__)
@@ -37,10 +36,10 @@ async def act(house: SlackHouse, body: Json, team: str | None) -> Aftermath:
     named = str((body.get("actions") or [{}])[0].get("action_id") or "")
     verb = named.partition(".")[0]
     action = next((each for known, each in ACTIONS.items() if known == verb), Action.ASK)
-    done = await attempt(house, who, action, named, _done(house, body, team))
+    done = await attempt(house.database, Attempt(who.workspace, who.user, action, named), _done(house, body, team))
     if isinstance(done, Refused):
         return declined(who, where, done)
-    return Aftermath(Whisper(who, where, _THANKS[verb]) if verb in _THANKS else None, done)
+    return Aftermath(whispered(who, where, _THANKS[verb]) if verb in _THANKS else None, done)
 
 
 async def _done(house: SlackHouse, body: Json, team: str | None) -> str | None:
@@ -48,7 +47,7 @@ async def _done(house: SlackHouse, body: Json, team: str | None) -> str | None:
         made = click(body, team)
     except ValueError as error:
         raise Forged from error
-    admit(made.actor)
+    made.actor.admit()
     try:
         return await _do(house, made)
     except NotAllowed as refused:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.platform import Json
 from bot.slack.controls import Control
 from bot.slack.naming import Spot, workspace_of
+from bot.slack.refusing import Guest
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Actor:
     def guest(self) -> bool:
         """Whether they belong to another company, in a channel that both share."""
         return self.home is not None and self.home not in (self.team, self.enterprise)
+
+    def admit(self) -> None:
+        """Guest, for who does not belong to the company that has the app."""
+        if self.guest:
+            raise Guest
 
 
 @dataclass(frozen=True, slots=True)

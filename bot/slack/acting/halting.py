@@ -7,9 +7,9 @@ from bot.platform import Json
 from bot.slack.acting.aftermath import Aftermath, declined
 from bot.slack.acting.clicks import Actor, Place
 from bot.slack.acting.offered import acting
-from bot.slack.acting.refusing import attempt
 from bot.slack.house import SlackHouse
 from bot.slack.naming import Spot
+from bot.slack.refusing import Attempt, attempt
 from ledger.policy import Action
 from ledger.repositories.people import Threads
 from ledger.repositories.questions import Questions
@@ -22,7 +22,8 @@ async def halt(house: SlackHouse, event: Json, team: str | None) -> Aftermath:
     if not (user and channel and root and team):
         return Aftermath()
     who, spot = Actor(team, user, user), Spot(channel, root)
-    stopped = await attempt(house, who, Action.STOP, spot.text, _stopped(house, who, spot))
+    tried = Attempt(who.workspace, user, Action.STOP, spot.text)
+    stopped = await attempt(house.database, tried, _stopped(house, who, spot))
     return declined(who, Place(channel, root, root), stopped) if isinstance(stopped, Refused) else Aftermath()
 
 

@@ -8,10 +8,10 @@ from bot.inquiry import Inquiry
 from bot.platform import Json
 from bot.slack.acting.aftermath import Aftermath, declined
 from bot.slack.acting.clicks import Actor, Place, actor, place
-from bot.slack.acting.refusing import admit, attempt
-from bot.slack.heard import attachment
+from bot.slack.hearing.heard import attachment
 from bot.slack.house import SlackHouse
 from bot.slack.naming import Spot, click_event
+from bot.slack.refusing import Attempt, attempt
 from ledger.policy import Action
 
 logger = logging.getLogger(__name__)
@@ -29,12 +29,13 @@ async def predict_from(house: SlackHouse, body: Json, team: str | None) -> After
     except ValueError:
         logger.warning("nobody asked")
         return Aftermath()
-    asked = await attempt(house, who, Action.ASK, "shortcut", _ask(house, body, who, where))
+    tried = Attempt(who.workspace, who.user, Action.ASK, "shortcut")
+    asked = await attempt(house.database, tried, _ask(house, body, who, where))
     return declined(who, where, asked) if isinstance(asked, Refused) else Aftermath(thread=asked)
 
 
 async def _ask(house: SlackHouse, body: Json, who: Actor, where: Place | None) -> str:
-    admit(who)
+    who.admit()
     files = [attachment(each) for each in (body.get("message") or {}).get("files") or () if each.get("id")]
     if where is None or not files:
         raise Missing("There is no file in that message.", "Choose a message with a file.")

@@ -11,8 +11,8 @@ from bot.slack.acting import submitting
 from bot.slack.acting.channels import channel_of
 from bot.slack.acting.forms import CHANNEL, Sent, notice_form, sent
 from bot.slack.acting.offered import ACTIONS
-from bot.slack.acting.refusing import admit, attempt
 from bot.slack.house import SlackHouse
+from bot.slack.refusing import Attempt, attempt
 
 Keep = Callable[[SlackHouse, Sent], Awaitable[Json]]
 _CLOSE: Json = {}
@@ -35,14 +35,14 @@ async def _answered(house: SlackHouse, body: Json, team: str | None, keep: Keep)
         form = sent(body, team)
     except ValueError:
         return _instead("I do not know that form any more.", "Ask the question anew.")
-    outcome = await attempt(
-        house, form.actor, ACTIONS[form.control.verb], form.control.row, _admitted(house, form, keep)
-    )
+    who, about = form.actor, form.control
+    tried = Attempt(who.workspace, who.user, ACTIONS[about.verb], about.row)
+    outcome = await attempt(house.database, tried, _admitted(house, form, keep))
     return _instead(outcome.sentence, outcome.remedy) if isinstance(outcome, Refused) else outcome
 
 
 async def _admitted(house: SlackHouse, form: Sent, keep: Keep) -> Json:
-    admit(form.actor)
+    form.actor.admit()
     return await keep(house, form)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import httpx
 
-from bot.slack.checking.finding import Finding, good, missing, note
+from bot.slack.checking.remarks import Remark, good, missing, note
 from bot.slack.connecting import SECONDS
 from bot.slack.routes import EVENTS
 from bot.slack.settings import SlackSettings
@@ -13,7 +13,7 @@ _REFUSED = 401
 """What a request without Slack's signature is answered with."""
 
 
-def address(slack: SlackSettings) -> Iterator[Finding]:
+def address(slack: SlackSettings) -> Iterator[Remark]:
     """What answers there, asked from here, where events come over HTTP."""
     if slack.signing_secret is None:
         return

@@ -6,7 +6,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse, WebClient
 
-from bot.slack.checking.finding import Finding, good, missing, note
+from bot.slack.checking.remarks import Remark, good, missing, note
 
 _KINDS = "public_channel,private_channel"
 _MOST_PAGES = 10
@@ -14,7 +14,7 @@ _NAMED = 5
 Channel = dict[str, Any]
 
 
-def channels(client: WebClient, bot: str, wanted: str | None) -> Iterator[Finding]:
+def channels(client: WebClient, bot: str, wanted: str | None) -> Iterator[Remark]:
     """Where the bot is; or whether it is in the wanted channel: an id, or the name of one that it is in."""
     inside = _inside(client)
     if wanted is not None:
@@ -49,7 +49,7 @@ def _listed(listing: Callable[..., SlackResponse]) -> list[Channel]:
     return found
 
 
-def _wanted(client: WebClient, bot: str, wanted: str, inside: list[Channel]) -> Finding:
+def _wanted(client: WebClient, bot: str, wanted: str, inside: list[Channel]) -> Remark:
     known = next((each for each in inside if wanted in (each["id"], each.get("name"))), None)
     if known is not None:
         return good(f"It is in #{known.get('name') or wanted}.")
@@ -62,7 +62,7 @@ def _wanted(client: WebClient, bot: str, wanted: str, inside: list[Channel]) -> 
     return _state(channel, bot, wanted)
 
 
-def _state(channel: Channel, bot: str, wanted: str) -> Finding:
+def _state(channel: Channel, bot: str, wanted: str) -> Remark:
     name = f"#{channel.get('name') or wanted}"
     if channel.get("is_archived"):
         return missing(f"{name} is archived.", "Nobody can write there; bring it back, or choose another channel.")
@@ -71,7 +71,7 @@ def _state(channel: Channel, bot: str, wanted: str) -> Finding:
     return good(f"It is in {name}.")
 
 
-def _unknown(code: str, bot: str, wanted: str) -> Finding:
+def _unknown(code: str, bot: str, wanted: str) -> Remark:
     if code == "missing_scope":
         return missing(
             f"It may not look whether it is in {wanted}.",

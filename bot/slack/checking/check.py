@@ -7,7 +7,7 @@ from bot.platform import DeliveryError
 from bot.slack.checking.address import address
 from bot.slack.checking.channels import channels
 from bot.slack.checking.events import events, opened
-from bot.slack.checking.finding import Finding, missing, note
+from bot.slack.checking.remarks import Remark, missing, note
 from bot.slack.checking.settled import settled
 from bot.slack.checking.tokens import app_token, scopes, token_works
 from bot.slack.connecting import connected
@@ -22,14 +22,14 @@ from ledger.settings import Settings, SettingsError
 class Check:
     """channel: one that people want it in; None to say where it is."""
 
-    house: Settings
+    settings: Settings
     slack: SlackSettings
     channel: str | None = None
 
-    def findings(self) -> Iterator[Finding]:
+    def remarks(self) -> Iterator[Remark]:
         """What was found, one after the other."""
         yield from settled(self.slack)
-        database = opened(self.house.database)
+        database = opened(self.settings.database)
         try:
             if self.slack.bot_token is not None:
                 token = self.slack.bot_token.get_secret_value()
@@ -42,7 +42,7 @@ class Check:
         yield from app_token(self.slack)
         yield from address(self.slack)
 
-    def _workspace(self, token: str, name: str, database: Database | None) -> Iterator[Finding]:
+    def _workspace(self, token: str, name: str, database: Database | None) -> Iterator[Remark]:
         told, found = token_works(self.slack, token, name)
         yield from found
         if told is None:
@@ -52,10 +52,10 @@ class Check:
             yield from events(database, str(told.get("team_id")))
             yield from channels(connected(self.slack, token), str(told.get("user") or "threadcast"), self.channel)
 
-    def _installed(self, database: Database | None) -> Iterator[Finding]:
+    def _installed(self, database: Database | None) -> Iterator[Remark]:
         """Every workspace that has installed the app."""
         try:
-            app = None if database is None else Installed(self.slack, database, sealed_by(self.slack, self.house))
+            app = None if database is None else Installed(self.slack, database, sealed_by(self.slack, self.settings))
         except SettingsError as error:
             yield missing(error.sentence, error.remedy)
             return

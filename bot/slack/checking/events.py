@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.slack.checking.finding import Finding, good, missing, note
+from bot.slack.checking.remarks import Remark, good, missing, note
 from bot.slack.installations.scopes import EVENTS
 from bot.slack.naming import workspace_of
 from ledger.database import Database
@@ -20,7 +20,7 @@ _WAYS = {
 }
 
 
-def events(database: Database | None, team: str) -> Iterator[Finding]:
+def events(database: Database | None, team: str) -> Iterator[Remark]:
     """What has come from a team so far, and how to see whether the rest comes. database: None where there is none."""
     known = None if database is None else _known(database, team)
     heard = set() if known is None else set(known.heard)
@@ -41,7 +41,7 @@ def _known(database: Database, team: str) -> SlackWorkspace | None:
         return session.get(SlackWorkspace, workspace_of(team))
 
 
-def _disconnected(database: Database, team: str) -> Iterator[Finding]:
+def _disconnected(database: Database, team: str) -> Iterator[Remark]:
     with database.read() as session:
         workspace = session.get(Workspace, workspace_of(team))
     if workspace is not None and workspace.disconnected_at is not None:

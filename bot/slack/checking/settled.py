@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from bot.slack.checking.finding import Finding, missing, note
+from bot.slack.checking.remarks import Remark, missing, note
 from bot.slack.settings import SlackSettings
 
 _APPS = "https://api.slack.com/apps"
 
 
-def settled(slack: SlackSettings) -> Iterator[Finding]:
+def settled(slack: SlackSettings) -> Iterator[Remark]:
     """What is missing in the settings; nothing where they are complete."""
     if not slack.wanted:
         yield missing(
@@ -30,7 +30,7 @@ def settled(slack: SlackSettings) -> Iterator[Finding]:
     yield from _for_many(slack)
 
 
-def _for_many(slack: SlackSettings) -> Iterator[Finding]:
+def _for_many(slack: SlackSettings) -> Iterator[Remark]:
     if not slack.installs:
         return
     if slack.signing_secret is None and slack.app_token is not None:

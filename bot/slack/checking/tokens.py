@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse
 
-from bot.slack.checking.finding import Finding, good, missing, note
+from bot.slack.checking.remarks import Remark, good, missing, note
 from bot.slack.connecting import connected
 from bot.slack.installations.one import scopes_told
 from bot.slack.installations.scopes import EXTRAS, SCOPES
@@ -34,7 +34,7 @@ _WORDS = {
 }
 
 
-def token_works(slack: SlackSettings, token: str, name: str) -> tuple[SlackResponse | None, list[Finding]]:
+def token_works(slack: SlackSettings, token: str, name: str) -> tuple[SlackResponse | None, list[Remark]]:
     """Slack's answer about a token, where it takes it, and what was found. name: what people call the token."""
     try:
         told = connected(slack, token).auth_test()
@@ -46,7 +46,7 @@ def token_works(slack: SlackSettings, token: str, name: str) -> tuple[SlackRespo
     return told, [good(f"Connected to {place}, as {told.get('user') or 'a bot'}.")]
 
 
-def scopes(told: SlackResponse) -> Iterator[Finding]:
+def scopes(told: SlackResponse) -> Iterator[Remark]:
     """Which scopes are missing, and what does not work without them."""
     given = scopes_told(told)
     if not given:
@@ -65,7 +65,7 @@ def scopes(told: SlackResponse) -> Iterator[Finding]:
             yield note(f"The scope {scope} is not there; with it Threadcast could {why}.")
 
 
-def app_token(slack: SlackSettings) -> Iterator[Finding]:
+def app_token(slack: SlackSettings) -> Iterator[Remark]:
     """Whether Socket Mode opens, where it is set up."""
     if slack.app_token is None:
         return
@@ -81,7 +81,7 @@ def app_token(slack: SlackSettings) -> Iterator[Finding]:
         yield good("Socket Mode opens.")
 
 
-def refused(slack: SlackSettings, error: Exception, name: str) -> Finding:
+def refused(slack: SlackSettings, error: Exception, name: str) -> Remark:
     """Why Slack did not answer about a token, in words."""
     if not isinstance(error, SlackApiError):
         return missing(
@@ -94,7 +94,7 @@ def refused(slack: SlackSettings, error: Exception, name: str) -> Finding:
     return missing(said[0].upper() + said[1:], remedy)
 
 
-def _no_socket(code: str) -> Finding:
+def _no_socket(code: str) -> Remark:
     if code == "missing_scope":
         return missing(
             "The app-level token may not open Socket Mode.",

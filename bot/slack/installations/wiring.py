@@ -30,31 +30,28 @@ class Installations:
     flow: AsyncOAuthFlow | None
 
 
-def installations(settings: SlackSettings, house: Settings, database: Database) -> Installations:
-    """The parts, wired; nothing runs yet. house: the installation's own settings.
-
-    SettingsError where installed tokens can't be sealed.
-    """
-    one = OneWorkspace(settings, settings.bot_token.get_secret_value() if settings.bot_token else "")
-    if not settings.installs:
-        return _wired(settings, database, one)
-    installed = Installed(settings, database, sealed_by(settings, house))
-    wired = _wired(settings, database, Either(installed, one) if settings.bot_token else installed)
+def installations(slack: SlackSettings, settings: Settings, database: Database) -> Installations:
+    """The parts, wired; nothing runs yet. SettingsError where installed tokens can't be sealed."""
+    one = OneWorkspace(slack, slack.bot_token.get_secret_value() if slack.bot_token else "")
+    if not slack.installs:
+        return _wired(slack, database, one)
+    installed = Installed(slack, database, sealed_by(slack, settings))
+    wired = _wired(slack, database, Either(installed, one) if slack.bot_token else installed)
     states = StateStore(database.writing_engine)
-    return replace(wired, flow=install_flow(settings, installed.store, states, wired.connection))
+    return replace(wired, flow=install_flow(slack, installed.store, states, wired.connection))
 
 
-def _wired(settings: SlackSettings, database: Database, grants: Grants) -> Installations:
-    connection = Connection(settings, database, grants)
+def _wired(slack: SlackSettings, database: Database, grants: Grants) -> Installations:
+    connection = Connection(slack, database, grants)
     reconnecting = Reconnecting(database, grants, connection)
-    return Installations(Clients(settings, grants, database), connection, reconnecting, None)
+    return Installations(Clients(slack, grants, database), connection, reconnecting, None)
 
 
-def sealed_by(settings: SlackSettings, house: Settings) -> Seal:
+def sealed_by(slack: SlackSettings, settings: Settings) -> Seal:
     """What tokens are sealed with: the keys that are set, or else the one that this machine keeps. SettingsError."""
     try:
-        set_here = settings.token_keys.get_secret_value() if settings.token_keys else None
-        return Seal(set_here or _kept(house) or "")
+        set_here = slack.token_keys.get_secret_value() if slack.token_keys else None
+        return Seal(set_here or _kept(settings) or "")
     except (WrongKeyError, NoKeyError) as error:
         raise SettingsError(
             "A key in SLACK_TOKEN_KEYS is not one.",
@@ -62,12 +59,12 @@ def sealed_by(settings: SlackSettings, house: Settings) -> Seal:
         ) from error
 
 
-def _kept(house: Settings) -> str | None:
+def _kept(settings: Settings) -> str | None:
     try:
-        house.home.mkdir(parents=True, exist_ok=True)
-        return kept_key(house.home, SLACK_KEY, made=True)
+        settings.home.mkdir(parents=True, exist_ok=True)
+        return kept_key(settings.home, SLACK_KEY, made=True)
     except (OSError, ValueError) as error:
         raise SettingsError(
-            f"The key of Slack's tokens in {house.home / SLACK_KEY} can't be read or written.",
+            f"The key of Slack's tokens in {settings.home / SLACK_KEY} can't be read or written.",
             "Make the folder and the file yours alone to read and write, or set SLACK_TOKEN_KEYS.",
         ) from error

@@ -5,10 +5,10 @@ import re
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 
 from bot.platform import Json
-from bot.slack.acting.refusing import Guest
 from bot.slack.house import SlackHouse
 from bot.slack.naming import workspace_of
-from bot.slack.surfacing import speaking
+from bot.slack.refusing import Guest
+from bot.slack.surfacing import slash
 from bot.slack.surfacing.reception import Reception
 
 _COMMAND = re.compile(r"^/threadcast\b")
@@ -25,13 +25,13 @@ def register(app: AsyncApp, house: SlackHouse) -> None:
 
 
 async def _answer(reception: Reception, command: Json, workspace: str) -> Json:
-    wish = speaking.wished(str(command.get("text") or ""))
+    wish = slash.wished(str(command.get("text") or ""))
     if wish.word == "help":
-        return speaking.helping(str(command["command"]), wish.unknown)
+        return slash.helping(str(command["command"]), wish.unknown)
     try:
         person = await reception.person(workspace, command["user_id"])
     except Guest as guest:
         await reception.refuse(workspace, command["user_id"], guest)
-        return speaking.sentence(f"{guest.sentence} {guest.remedy}")
+        return slash.sentence(f"{guest.sentence} {guest.remedy}")
     own, links = await reception.overview(person), await reception.links(workspace)
-    return speaking.jobs(own, links) if wish.word == "jobs" else speaking.files(own, links)
+    return slash.jobs(own, links) if wish.word == "jobs" else slash.files(own, links)

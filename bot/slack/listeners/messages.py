@@ -6,12 +6,12 @@ from anyio import to_thread
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.slack.heard import Ear, heard
+from bot.slack.hearing.files import forget
+from bot.slack.hearing.heard import Ear, heard
+from bot.slack.hearing.receiving import Receiving
+from bot.slack.hearing.words import mentioned
 from bot.slack.house import SlackHouse
-from bot.slack.listeners.files import forget
-from bot.slack.listeners.receiving import Receiving
 from bot.slack.naming import Spot, edit_version, message_event
-from bot.slack.words import mentioned
 from ledger.tables import Json
 
 

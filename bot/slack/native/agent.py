@@ -3,13 +3,13 @@
 from slack_sdk.web import WebClient
 
 from bot.platform import DeliveryError, Letter
-from bot.slack.failures import translated
+from bot.slack.delivering.failures import translated
+from bot.slack.delivering.places import Places
+from bot.slack.delivering.speaking import Speaker
 from bot.slack.naming import Spot
 from bot.slack.native.agents import Agents
 from bot.slack.native.sessions import Sessions
 from bot.slack.native.streams import Streams
-from bot.slack.places import Places
-from bot.slack.speaking import Speaker
 from ledger.database import Database
 
 _STREAMS = "streaming_state_conflict"

@@ -15,7 +15,7 @@ from bot.errors import Missing, Refused
 from bot.platform import Json
 from bot.slack.connecting import proxy_to
 from bot.slack.house import SlackHouse
-from bot.slack.surfacing import speaking
+from bot.slack.surfacing import slash
 from bot.slack.surfacing.links import Links
 from bot.slack.surfacing.overview import Overview
 from bot.slack.surfacing.reception import Reception
@@ -44,13 +44,13 @@ class Counter:
         """Stop a question, and show anew where it was listed. response_url: of a command's answer, else it is Home."""
         person = await self._reception.known(workspace, user)
         await self._do(partial(self._stop, person, question))
-        await self._show(person, response_url, speaking.jobs)
+        await self._show(person, response_url, slash.jobs)
 
     async def delete(self, workspace: str, user: str, dataset: str, response_url: str | None) -> None:
         """Delete a file, and show anew where it was listed."""
         person = await self._reception.known(workspace, user)
         await self._do(partial(self._delete, person, dataset))
-        await self._show(person, response_url, speaking.files)
+        await self._show(person, response_url, slash.files)
 
     async def open_form(self, workspace: str, user: str, trigger: str) -> None:
         """Open the form of the workspace's settings. SlackApiError, DeliveryError."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
+from bot.phrasing import size
 from bot.platform import Json
 from bot.slack.rendering.blocks import actions, button, context, header, plain_text, section
 from bot.slack.rendering.escaping import cut, marked, short
@@ -17,8 +18,6 @@ DELETE = "delete_file"
 _WORDS = 150
 _STANDING = 600
 _SPOKEN = 2_500
-_KILOBYTE = 1024
-_WHOLE = 10
 _TITLE, _NOTICE, _ANSWER = 100, 300, 30
 
 Item = TypeVar("Item")
@@ -63,15 +62,6 @@ def model(fitted: Fitted, links: Links) -> list[Json]:
 def moment(at: datetime) -> str:
     """A moment in each reader's own time zone; the day where Slack cannot say it."""
     return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{at:%d %b %Y}>"
-
-
-def size(count: float) -> str:
-    """A number of bytes in words: 48 KB, 5.2 MB."""
-    for unit in ("B", "KB", "MB"):
-        if count < _KILOBYTE:
-            return f"{count:.0f} {unit}" if count >= _WHOLE or unit == "B" else f"{count:.1f} {unit}"
-        count /= _KILOBYTE
-    return f"{count:.1f} GB"
 
 
 def _spoken(asked: Asked) -> str:

@@ -12,15 +12,14 @@ from sqlalchemy.orm import Session
 
 from bot.desk.configuring import in_force
 from bot.platform import DeliveryError, Json
-from bot.slack.acting.refusing import Guest
 from bot.slack.house import SlackHouse
+from bot.slack.people import PATIENCE_SECONDS, person_of
+from bot.slack.refusing import Attempt, Guest, audit
 from bot.slack.surfacing.home import home, lost
 from bot.slack.surfacing.links import Links
 from bot.slack.surfacing.overview import Overview, overview
-from bot.slack.surfacing.people import PATIENCE_SECONDS, person_of
 from bot.slack.surfacing.wishes import shown
 from ledger.policy import Action, may
-from ledger.repositories.audit import Audit
 from ledger.repositories.people import Workspaces
 from ledger.tables import Person
 
@@ -84,13 +83,8 @@ class Reception:
 
     async def refuse(self, workspace: str, user: str, guest: Guest) -> None:
         """Record that somebody of another company was refused."""
-        why = {"why": guest.sentence, "user": user}
-
-        def record() -> None:
-            with self._house.database.write() as session:
-                Audit(session).add(workspace, None, Action.SEE, user, allowed=False, detail=why)
-
-        await to_thread.run_sync(record)
+        tried = Attempt(workspace, user, Action.SEE, user)
+        await to_thread.run_sync(audit, self._house.database, tried, guest)
 
     async def _read(self, reading: Callable[[Session], Found]) -> Found:
         def read() -> Found:

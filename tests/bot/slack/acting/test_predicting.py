@@ -27,7 +27,7 @@ def test_a_message_without_a_file_is_answered_in_words(office: SlackOffice) -> N
 
 
 def test_a_guest_of_another_company_is_refused_and_it_is_kept_in_the_audit(office: SlackOffice) -> None:
-    """Case 10: a Slack Connect guest asks. Fails where everybody is admitted (bot/slack/acting/refusing.py)."""
+    """Case 10: a Slack Connect guest asks. Fails where everybody is admitted (bot/slack/refusing.py)."""
     ada = office.person()
     other = office.slack.team("Guests", installed=False)
     sam = office.acme.person("Sam", from_team=other)

@@ -27,7 +27,7 @@ def told_in_words(acme: Company, said: Said) -> str:
 
 
 def test_a_file_that_was_deleted_meanwhile_is_told_in_a_sentence(acme: Company, ada: Person, sales: Channel) -> None:
-    """Fails where bot/slack/downloads.py takes file_deleted for a failure that passes."""
+    """Fails where bot/slack/delivering/downloads.py takes file_deleted for a failure that passes."""
     acme.slack.hold()
     said = acme.asks(ada, sales, "predict next quarter", FILE)
     acme.team.delete_file(said.files[0])
@@ -36,7 +36,7 @@ def test_a_file_that_was_deleted_meanwhile_is_told_in_a_sentence(acme: Company, 
 
 
 def test_a_login_page_is_not_taken_for_the_file(acme: Company, ada: Person, sales: Channel) -> None:
-    """Fails where bot/slack/downloads.py doesn't look at what it gets: the page would be read as the file."""
+    """Fails where bot/slack/delivering/downloads.py doesn't look at what it gets: the page is read as the file."""
     acme.slack.fault("download", html=True, times=None)
     said = acme.asks(ada, sales, "predict next quarter", FILE)
     words = told_in_words(acme, said)
@@ -45,7 +45,7 @@ def test_a_login_page_is_not_taken_for_the_file(acme: Company, ada: Person, sale
 
 
 def test_a_file_of_another_company_is_looked_up_and_read(acme: Company, ada: Person, sales: Channel) -> None:
-    """Slack Connect sends such a file as an id to be looked up. Fails where bot/slack/downloads.py skips files.info."""
+    """Slack Connect sends such a file as an id. Fails where bot/slack/delivering/downloads.py skips files.info."""
     said = acme.asks(ada, sales, "describe this file", FILE)
     acme.replies(said)
     assert any(call.params.get("file") == said.files[0].id for call in acme.slack.calls("files.info"))

@@ -54,7 +54,7 @@ def test_a_large_file_is_refused_before_the_download(acme: Company, ada: Person,
 
 
 def test_a_file_that_lies_about_its_size_is_cut_off(acme: Company, ada: Person, sales: Channel) -> None:
-    """Fails where bot/slack/downloads.py doesn't count what it writes."""
+    """Fails where bot/slack/delivering/downloads.py doesn't count what it writes."""
     acme.slack.fault("download", lying_size=1000)
     said = acme.asks(ada, sales, "predict next quarter", ("big.csv", csv_of(8 * MEGABYTES)))
     assert f"{MEGABYTES} MB" in acme.reading(said)

@@ -24,8 +24,8 @@ def disconnected(company: Company) -> bool:
 def test_an_answer_waits_for_the_app_to_be_installed_again(beta: Company, *, told: bool) -> None:
     """told: whether Slack says that the token was revoked, or the next call finds out.
 
-    Fails, where Slack says nothing, without bot/slack/failures.py's DisconnectedError; where it does, without
-    bot/slack/listeners/lifecycle.py too.
+    Fails, where Slack says nothing, without bot/slack/delivering/failures.py's DisconnectedError; where it does,
+    without bot/slack/listeners/lifecycle.py too.
     """
     ada = beta.team.person("Ada", admin=True)
     sales = beta.team.channel("sales", members=[ada])

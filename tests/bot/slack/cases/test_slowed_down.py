@@ -14,7 +14,7 @@ _SIDE_BY_SIDE = 8
 
 
 def test_retry_after_is_waited_out_and_one_message_comes(acme: Company, ada: Person, sales: Channel) -> None:
-    """Fails where bot/slack/failures.py takes no notice of Retry-After."""
+    """Fails where bot/slack/delivering/failures.py takes no notice of Retry-After."""
     acme.slack.fault("chat.postMessage", status=429, retry_after=30, times=1)
     said = acme.asks(ada, sales, "describe this file", ("shops.csv", monthly(12)))
     acme.slack.wait(lambda: any(call.status == 429 for call in acme.slack.calls("chat.postMessage")), seconds=10)
@@ -52,7 +52,7 @@ def test_the_order_of_a_thread_is_kept(acme: Company, ada: Person, sales: Channe
 
 
 def test_a_message_whose_receipt_was_lost_is_not_posted_again(acme: Company, ada: Person, sales: Channel) -> None:
-    """Fails where bot/slack/finding.py finds nothing, or an unknown outcome counts as a refusal."""
+    """Fails where bot/slack/delivering/finding.py finds nothing, or an unknown outcome counts as a refusal."""
     acme.slack.fault("chat.postMessage", lose_answer=True, times=1)
     said = acme.asks(ada, sales, "describe this file", ("shops.csv", monthly(12)))
     assert len(acme.answers(said)) == 1, acme.picture(said)

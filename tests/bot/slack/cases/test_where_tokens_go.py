@@ -39,7 +39,7 @@ def elsewhere() -> Iterator[str]:
 
 
 def test_a_redirect_to_another_host_is_not_followed(acme: Company, ada: Person, sales: Channel, elsewhere: str) -> None:
-    """Fails where bot/slack/downloads.py follows redirects without looking at their host."""
+    """Fails where bot/slack/delivering/downloads.py follows redirects without looking at their host."""
     acme.slack.fault("download", redirect=elsewhere, times=None)
     said = acme.asks(ada, sales, "describe this file", FILE)
     assert "Slack" in acme.reading(said)
@@ -51,7 +51,7 @@ def test_a_redirect_to_another_host_is_not_followed(acme: Company, ada: Person, 
     ["http://169.254.169.254/latest/meta-data/", "https://slack.com.evil.example/f", "http://files.slack.com/f"],
 )
 def test_no_redirect_off_the_hosts_is_followed(acme: Company, ada: Person, sales: Channel, address: str) -> None:
-    """Fails where bot/slack/downloads.py follows redirects: the words would speak of a failed connection."""
+    """Fails where bot/slack/delivering/downloads.py follows redirects: the words would speak of a failed connection."""
     acme.slack.fault("download", redirect=address, times=None)
     said = acme.asks(ada, sales, "describe this file", FILE)
     assert "not Slack's" in acme.reading(said)

@@ -10,9 +10,9 @@ from pydantic import SecretStr
 from bot.courier.delivery import Delivery
 from bot.platform import Json, Letter
 from bot.searching import Place
+from bot.slack.delivering.platform import SlackPlatform
 from bot.slack.installations.wiring import installations
 from bot.slack.naming import Spot, workspace_of
-from bot.slack.platform import SlackPlatform
 from bot.slack.settings import SlackSettings
 from ledger.database import Database
 from ledger.files import StoredFiles

@@ -8,7 +8,7 @@ from pydantic import SecretStr
 from sqlalchemy import select
 
 from bot.searching import unsent_threads
-from bot.slack.platform import SlackPlatform
+from bot.slack.delivering.platform import SlackPlatform
 from ledger.database import Database
 from ledger.repositories.people import Workspaces
 from ledger.states import OutboxState

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.platform import DeliveryError, DisconnectedError, Letter
-from bot.slack.platform import SlackPlatform
+from bot.slack.delivering.platform import SlackPlatform
 from ledger.states import OutboxState
 from tests.bot.office import says
 from tests.bot.slack.delivering.post import Post

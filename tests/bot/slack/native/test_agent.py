@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.platform import DeliveryError, Letter
+from bot.slack.delivering.platform import SlackPlatform
 from bot.slack.installations.wiring import installations
 from bot.slack.naming import Spot, workspace_of
-from bot.slack.platform import SlackPlatform
 from bot.slack.settings import SlackSettings
 from ledger.database import Database
 from ledger.files import StoredFiles

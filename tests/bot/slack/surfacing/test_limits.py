@@ -8,7 +8,7 @@ from bot.desk.configuring import BUDGET, COUNTRY, CURRENCY, FISCAL_START
 from bot.slack.acting.forms import notice_form, sharing_form
 from bot.slack.controls import Control
 from bot.slack.naming import Spot
-from bot.slack.surfacing import speaking, wishes
+from bot.slack.surfacing import slash, wishes
 from bot.slack.surfacing.home import home
 from bot.slack.surfacing.links import Links
 from bot.slack.surfacing.overview import Asked, Fitted, Given, Overview
@@ -45,9 +45,9 @@ def test_home_fits_and_calls_nobody(words: str) -> None:
 @pytest.mark.parametrize("words", WORDS, ids=("short", "long", "hostile", "foreign"))
 def test_the_commands_answers_fit_and_call_nobody(words: str) -> None:
     for answer in (
-        speaking.jobs(much(words), LINKS),
-        speaking.files(much(words), LINKS),
-        speaking.helping("/threadcast", words),
+        slash.jobs(much(words), LINKS),
+        slash.files(much(words), LINKS),
+        slash.helping("/threadcast", words),
     ):
         assert faults(answer["blocks"], answer["text"]) == []
         assert "<!channel>" not in str(answer)

@@ -13,7 +13,7 @@ from ledger.tables import Json, SlackWorkspace
 _PLACES = {"channel": "message.channels", "group": "message.groups", "im": "message.im", "mpim": "message.mpim"}
 
 
-class Hearing:
+class Sorts:
     """Notes each sort of event once for a workspace; asks the database once for each in a process."""
 
     def __init__(self, database: Database) -> None:

@@ -8,7 +8,7 @@ _MARKS = {"good": "✓", "missing": "✗", "note": "·"}
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Remark:
     """good: as it should be. missing: something that people use does not work. note: worth knowing, and no fault."""
 
     grade: Grade
@@ -22,13 +22,13 @@ class Finding:
         return f"{said}\n    {self.remedy}" if self.remedy else said
 
 
-def good(sentence: str) -> Finding:
-    return Finding("good", sentence)
+def good(sentence: str) -> Remark:
+    return Remark("good", sentence)
 
 
-def missing(sentence: str, remedy: str) -> Finding:
-    return Finding("missing", sentence, remedy)
+def missing(sentence: str, remedy: str) -> Remark:
+    return Remark("missing", sentence, remedy)
 
 
-def note(sentence: str, remedy: str = "") -> Finding:
-    return Finding("note", sentence, remedy)
+def note(sentence: str, remedy: str = "") -> Remark:
+    return Remark("note", sentence, remedy)

@@ -7,7 +7,7 @@ read again and again, so who has spoken is noted as it is heard, in the threads 
 from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
-from bot.slack.heard import Heard
+from bot.slack.hearing.heard import Heard
 from bot.slack.naming import message_event
 from ledger.identity import new_id
 from ledger.once import insert_once

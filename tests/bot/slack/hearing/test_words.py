@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.slack.heard import Ear, heard
-from bot.slack.words import mentioned, plain
+from bot.slack.hearing.heard import Ear, heard
+from bot.slack.hearing.words import mentioned, plain
 
 EAR = Ear("T1", "UBOT", None)
 SAID = {"type": "message", "channel": "C1", "channel_type": "channel", "user": "U1", "ts": "1.000002", "text": "hi"}

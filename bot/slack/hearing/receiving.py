@@ -5,19 +5,21 @@ from dataclasses import replace
 from datetime import timedelta
 from time import perf_counter
 
+from anyio import to_thread
 from sqlalchemy.orm import Session
 
 from bot.errors import Refused
 from bot.health.metrics import ACKNOWLEDGED
 from bot.inquiry import Inquiry
-from bot.slack.acting.refusing import Guest
 from bot.slack.errands import Errands
-from bot.slack.heard import Heard
+from bot.slack.hearing.addressed import addressed, note_voice
+from bot.slack.hearing.files import meant, remember, taken
+from bot.slack.hearing.heard import Heard
 from bot.slack.house import SlackHouse
-from bot.slack.listeners.addressed import addressed, note_voice
-from bot.slack.listeners.declining import decline
-from bot.slack.listeners.files import meant, remember, taken
 from bot.slack.naming import message_event
+from bot.slack.refusing import Attempt, Guest, audit_once
+from bot.slack.whispering import Whisper, tell
+from ledger.policy import Action
 
 _REST_WITHIN = timedelta(seconds=1.5)
 """How long a mention that tells of no files waits for the message that does."""
@@ -42,10 +44,18 @@ class Receiving:
                 )
             )
         except Refused as refused:
-            self._errands.begin("refusal", decline(self._house, said, refused))
+            self._errands.begin("refusal", self._decline(said, refused))
             return True
         ACKNOWLEDGED.observe(perf_counter() - began)
         return bool(receipt.question)
+
+    async def _decline(self, said: Heard, refused: Refused) -> None:
+        """Audit that a message is not taken, and tell who wrote it: once, though Slack tells of a mention twice."""
+        tried = Attempt(said.ear.workspace, said.user, Action.ASK, said.spot.text)
+        if await to_thread.run_sync(audit_once, self._house.database, tried, refused):
+            thread = None if said.begins else said.root.ts
+            words = f"{refused.sentence} {refused.remedy}"
+            await tell(self._house.clients, Whisper(said.ear.workspace, said.user, words, said.spot.channel, thread))
 
 
 def _refined(session: Session, said: Heard, inquiry: Inquiry) -> Inquiry | None:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.slack.hearing.words import mentioned, plain
 from bot.slack.naming import Spot, workspace_of
-from bot.slack.words import mentioned, plain
 from ledger.tables import Json
 
 SPOKEN = (None, "file_share", "thread_broadcast", "me_message")

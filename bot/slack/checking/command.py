@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
 def _said(check: Check) -> list[str]:
     """Print what is found as it is found; the grades."""
     grades = []
-    for finding in check.findings():
+    for finding in check.remarks():
         _say(finding.text)
         grades.append(finding.grade)
     _say("\nSomething is missing." if "missing" in grades else "\nEverything that Slack needs is there.")

@@ -11,10 +11,10 @@ from typing import Any
 from slack_sdk.web import SlackResponse, WebClient
 
 from bot.platform import DeliveryError
-from bot.slack.failures import ForbiddenError, translated
+from bot.slack.delivering.failures import ForbiddenError, translated
+from bot.slack.delivering.speaking import EVENT
 from bot.slack.naming import Spot
 from bot.slack.native.tasks import carries
-from bot.slack.speaking import EVENT
 
 _EARLIER = timedelta(minutes=2)
 """Slack's clock and this one may differ."""

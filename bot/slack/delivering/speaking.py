@@ -7,8 +7,8 @@ from typing import Any
 from slack_sdk.web import SlackResponse, WebClient
 
 from bot.platform import Json, Letter
-from bot.slack.abilities import OLDEST, Abilities, newer, without
-from bot.slack.failures import UnfitError, translated
+from bot.slack.delivering.abilities import OLDEST, Abilities, newer, without
+from bot.slack.delivering.failures import UnfitError, translated
 from bot.slack.naming import Spot
 from bot.slack.rendering.message import rendered
 from bot.slack.rendering.room import Surfaces

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
-from bot.slack.heard import Heard
+from bot.slack.hearing.heard import Heard
 from bot.slack.naming import Spot
 from ledger.clock import now
 from ledger.identity import new_id

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.slack.rendering import limits
-from bot.slack.surfacing import speaking
+from bot.slack.surfacing import slash
 from bot.slack.surfacing.links import Links
 from bot.slack.surfacing.overview import overview
 from bot.slack.surfacing.prompts import suggested
@@ -26,11 +26,11 @@ from tests.bot.slack.surfacing.desk_of_ada import Ada, words_of
     ],
 )
 def test_words_after_the_command(typed: str, word: str, unknown: str) -> None:
-    assert speaking.wished(typed) == speaking.Wish(word, unknown)  # type: ignore[arg-type]
+    assert slash.wished(typed) == slash.Wish(word, unknown)  # type: ignore[arg-type]
 
 
 def test_an_unknown_word_gets_help_that_names_it() -> None:
-    answer = speaking.helping("/threadcast", "<!here> dance")
+    answer = slash.helping("/threadcast", "<!here> dance")
     said = words_of(answer["blocks"])
     assert "I don’t know “" in said
     assert "<!here>" not in said
@@ -42,8 +42,8 @@ def test_jobs_and_files_of_somebody_new_say_how_to_begin(database: Database) -> 
     ada = Ada(database).person()
     with database.read() as session:
         own = overview(session, ada)
-    assert "You have not asked anything yet." in words_of(speaking.jobs(own, Links())["blocks"])
-    assert "You have not sent a file yet." in words_of(speaking.files(own, Links())["blocks"])
+    assert "You have not asked anything yet." in words_of(slash.jobs(own, Links())["blocks"])
+    assert "You have not sent a file yet." in words_of(slash.files(own, Links())["blocks"])
 
 
 def test_jobs_lists_what_is_open_first(database: Database) -> None:
@@ -51,7 +51,7 @@ def test_jobs_lists_what_is_open_first(database: Database) -> None:
     ada.is_told(ada.asks("how many orders?", QuestionState.ANSWERED), "There are 12.")
     ada.asks("predict next quarter")
     with database.read() as session:
-        said = words_of(speaking.jobs(overview(session, ada.person()), Links())["blocks"])
+        said = words_of(slash.jobs(overview(session, ada.person()), Links())["blocks"])
     assert said.index("predict next quarter") < said.index("There are 12.")
 
 
@@ -77,7 +77,7 @@ def test_long_lists_fit_into_one_message(database: Database, word: str) -> None:
     with database.read() as session:
         own = overview(session, ada.person())
     links = Links("https://acme.slack.com/")
-    for answer in (speaking.jobs(own, links), speaking.files(own, links)):
+    for answer in (slash.jobs(own, links), slash.files(own, links)):
         assert limits.fit(answer["blocks"])
         assert len(answer["blocks"]) > 2
         assert "of 12." in words_of(answer["blocks"])

@@ -10,9 +10,9 @@ from urllib.parse import urljoin
 from slack_sdk.web import WebClient
 
 from bot.platform import AttachmentError, DeliveryError, DisconnectedError, LaterError
-from bot.slack import transport
-from bot.slack.failures import ForbiddenError, GoneError, translated
-from bot.slack.hosts import Hosts
+from bot.slack.delivering import transport
+from bot.slack.delivering.failures import ForbiddenError, GoneError, translated
+from bot.slack.delivering.hosts import Hosts
 
 _CHUNK = 1 << 16
 _MOST_STEPS = 4

@@ -11,9 +11,9 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platform import DeliveryError
-from bot.slack.acting.refusing import Guest
 from bot.slack.house import SlackHouse
 from bot.slack.naming import team_of
+from bot.slack.refusing import Guest
 from ledger.database import Database
 from ledger.repositories.audit import Audit
 from ledger.repositories.people import People, Workspaces

@@ -13,9 +13,9 @@ from slack_sdk.web import WebClient
 from sqlalchemy import Select, select
 
 from bot.platform import DeliveryError, Letter
-from bot.slack import transport
-from bot.slack.failures import GoneError, translated
-from bot.slack.hosts import Hosts
+from bot.slack.delivering import transport
+from bot.slack.delivering.failures import GoneError, translated
+from bot.slack.delivering.hosts import Hosts
 from bot.slack.naming import Spot
 from bot.slack.rendering.message import Upload
 from ledger.database import Database

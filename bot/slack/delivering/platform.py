@@ -9,20 +9,20 @@ from pathlib import Path
 from slack_sdk.web import WebClient
 
 from bot.platform import DeliveryError, Json, Letter, Platform
-from bot.slack import downloads
-from bot.slack.abilities import Abilities
 from bot.slack.clients import Clients
-from bot.slack.failures import ClosedError, ForbiddenError, SlowDownError, translated
-from bot.slack.finding import Finder
-from bot.slack.hosts import Hosts
+from bot.slack.delivering import downloads
+from bot.slack.delivering.abilities import Abilities
+from bot.slack.delivering.failures import ClosedError, ForbiddenError, SlowDownError, translated
+from bot.slack.delivering.finding import Finder
+from bot.slack.delivering.hosts import Hosts
+from bot.slack.delivering.pace import Pace
+from bot.slack.delivering.places import Places
+from bot.slack.delivering.speaking import Speaker
+from bot.slack.delivering.uploads import Uploads
 from bot.slack.naming import Spot
 from bot.slack.native.agent import Agent
-from bot.slack.pace import Pace
-from bot.slack.places import Places
 from bot.slack.rendering.message import rendered
 from bot.slack.settings import SlackSettings
-from bot.slack.speaking import Speaker
-from bot.slack.uploads import Uploads
 from ledger.database import Database
 from ledger.files import Files
 
