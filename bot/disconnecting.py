@@ -5,7 +5,6 @@ import logging
 from sqlalchemy.orm import Session
 
 from bot.platform import DeliveryError, DisconnectedError
-from ledger.repositories.audit import Audit
 from ledger.repositories.people import Workspaces
 
 logger = logging.getLogger(__name__)
@@ -13,6 +12,5 @@ logger = logging.getLogger(__name__)
 
 def note_disconnected(session: Session, workspace: str, error: DeliveryError | OSError) -> None:
     """Where an error says that a workspace has withdrawn its permission, nothing more is sent there; it is audited."""
-    if isinstance(error, DisconnectedError) and Workspaces(session).disconnect(workspace):
-        Audit(session).add(workspace, None, "disconnect", workspace, detail={"why": str(error)})
+    if isinstance(error, DisconnectedError) and Workspaces(session).disconnect(workspace, str(error)):
         logger.warning("disconnected", extra={"subject": workspace, "why": str(error)})

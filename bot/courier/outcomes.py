@@ -22,6 +22,9 @@ logger = logging.getLogger(__name__)
 MOST_ATTEMPTS = 40
 _FIRST_PAUSE_SECONDS = 0.5
 _LONGEST_PAUSE_SECONDS = 60.0
+_LONGEST_OUTAGE_PAUSE_SECONDS = 900.0
+_ATTEMPTS_EACH = 3
+"""After so many attempts whose outcome nobody knows the pause doubles: forty of them outlast hours of an outage."""
 
 
 class Outcomes:
@@ -63,7 +66,7 @@ class Outcomes:
                 due = now() + timedelta(seconds=error.retry_after)
                 settle(session, OutboxRow, lease, OutboxState.DUE, due_at=due)
             else:
-                release(session, OutboxRow, lease, after=error.retry_after, counted=True)
+                release(session, OutboxRow, lease, after=_pause(row.attempts, error), counted=_counts(error))
             return False
 
     def edited(self, row: OutboxRow, content: Shown) -> None:
@@ -103,13 +106,13 @@ class Outcomes:
             if error.retry_after is None or row.attempts > MOST_ATTEMPTS:
                 settle(session, OutboxRow, lease, OutboxState.SENT, settled=True)
             else:
-                release(session, OutboxRow, lease, after=error.retry_after, counted=not error.known)
+                release(session, OutboxRow, lease, after=_pause(row.attempts, error), counted=_counts(error))
 
     def _again(self, row: OutboxRow, error: DeliveryError) -> None:
-        due = now() + timedelta(seconds=error.retry_after or 0.0)
+        due = now() + timedelta(seconds=_pause(row.attempts, error))
         with self._database.write() as session:
             note_disconnected(session, row.workspace_id, error)
-            _change(session, row, due_at=due, attempts=row.attempts + (0 if error.known else 1))
+            _change(session, row, due_at=due, attempts=row.attempts + _counts(error))
 
 
 def _change(session: Session, row: OutboxRow, **values: object) -> None:
@@ -125,6 +128,19 @@ def _as_shown(session: Session, row: OutboxRow, content: Shown) -> bool:
     """Whether a row still says what its message shows: a click may have changed it meanwhile."""
     current = session.get(OutboxRow, row.id, with_for_update=True, populate_existing=True)
     return current is not None and current.reply == content.stored
+
+
+def _counts(error: DeliveryError) -> bool:
+    """Whether it counts as an attempt: not where the platform only asks for patience."""
+    return not (error.known or error.asked_to_wait)
+
+
+def _pause(attempts: int, error: DeliveryError) -> float:
+    """Seconds until it is tried again: as the platform says, ever longer where nobody knows what became of it."""
+    told = error.retry_after or 0.0
+    if not _counts(error):
+        return told
+    return max(told, min(told * 2.0 ** (attempts // _ATTEMPTS_EACH), _LONGEST_OUTAGE_PAUSE_SECONDS))
 
 
 def unknown(attempts: int, error: Exception) -> DeliveryError:

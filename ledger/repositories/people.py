@@ -10,7 +10,7 @@ from ledger.clock import now
 from ledger.identity import new_id
 from ledger.once import insert_once
 from ledger.repositories.audit import Audit
-from ledger.tables import Person, Thread, Workspace
+from ledger.tables import Json, Person, Thread, Workspace
 from ledger.texts import storable
 
 TITLE_LENGTH = 80
@@ -38,19 +38,20 @@ class Workspaces:
         """Note that the platform takes messages for the workspace again, also in the audit. Whether it did not."""
         return self._mark(workspace, None)
 
-    def disconnect(self, workspace: str) -> bool:
+    def disconnect(self, workspace: str, why: str | None = None) -> bool:
         """Note that the platform takes nothing for the workspace until it is connected again, also in the audit.
 
         Whether it did.
         """
-        return self._mark(workspace, now())
+        return self._mark(workspace, now(), {"why": why} if why else {})
 
-    def _mark(self, workspace: str, disconnected: datetime | None) -> bool:
+    def _mark(self, workspace: str, disconnected: datetime | None, detail: Json | None = None) -> bool:
         found = self.get(workspace)
         if found is None or (found.disconnected_at is None) == (disconnected is None):
             return False
         found.disconnected_at = disconnected
-        Audit(self._session).add(workspace, None, "connect" if disconnected is None else "disconnect", workspace)
+        action = "connect" if disconnected is None else "disconnect"
+        Audit(self._session).add(workspace, None, action, workspace, detail=detail)
         return True
 
 

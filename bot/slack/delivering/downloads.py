@@ -11,7 +11,7 @@ from slack_sdk.web import WebClient
 
 from bot.platform import AttachmentError, DeliveryError, DisconnectedError, LaterError
 from bot.slack.delivering import transport
-from bot.slack.delivering.failures import ForbiddenError, GoneError, translated
+from bot.slack.delivering.failures import LONGEST_WAIT_SECONDS, ForbiddenError, GoneError, translated
 from bot.slack.delivering.hosts import Hosts
 
 _CHUNK = 1 << 16
@@ -119,7 +119,8 @@ class _Download:
             return _not_allowed()
         if error.code == _TOO_MANY:
             told = error.headers.get("Retry-After") or ""
-            return LaterError("429", retry_after=float(told) if told.isdigit() else _AGAIN_SECONDS)
+            wait = float(told[:9]) if told.isascii() and told.isdigit() else _AGAIN_SECONDS
+            return LaterError("429", retry_after=min(wait, LONGEST_WAIT_SECONDS))
         return OSError(f"status {error.code}")
 
     def _copy(self, answer: HTTPResponse, target: Path) -> None:

@@ -2,7 +2,7 @@
 
 DeliveryError
 ├── ClosedError    the bot can't write in that channel any more
-├── UnfitError     the message is refused for its form or its length: a plainer one may go
+├── UnfitError     the message is refused for its form or its length, or nobody here knows why: a plainer one may go
 ├── SlowDownError  it was too much; Slack says for how long nothing more goes
 ├── ForbiddenError the app was not given the scope that the call needs
 └── GoneError      what the call is about is not there any more
@@ -32,28 +32,18 @@ _CLOSED = frozenset(
         "thread_not_found",
     }
 )
-_UNFIT = frozenset(
-    {
-        "block_mismatch",
-        "invalid_arguments",
-        "invalid_attachments",
-        "invalid_blocks",
-        "invalid_blocks_format",
-        "invalid_metadata_format",
-        "invalid_metadata_schema",
-        "metadata_too_large",
-        "msg_blocks_too_long",
-        "msg_too_long",
-        "too_many_attachments",
-    }
-)
 _GONE = frozenset({"cant_update_message", "edit_window_closed", "file_deleted", "file_not_found", "message_not_found"})
 _TROUBLE = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable", "team_added_to_org"})
+STREAMS = "streaming_state_conflict"
+"""Slack's word for a message that another process has begun to stream, and that can't be edited before it ends."""
 _SLOW_DOWN = frozenset({"rate_limited", "ratelimited"})
 _TOO_MANY = 429
 _BROKEN = 500
 _SLOW_DOWN_SECONDS = 30.0
 """Where Slack says that it is too much and not for how long."""
+LONGEST_WAIT_SECONDS = 3600.0
+"""What is longer is no wait that Slack means."""
+_ANSWERED = 400
 _TROUBLE_SECONDS = 10.0
 """A call whose answer was lost may still be worked on: it is looked into when that must be over."""
 _AWAY_SECONDS = 3.0
@@ -66,14 +56,14 @@ class ClosedError(DeliveryError):
 
 
 class UnfitError(DeliveryError):
-    """A message was refused for its form or its length."""
+    """A message was refused for its form or its length, or for what is not known here."""
 
 
 class SlowDownError(DeliveryError):
     """A 429. seconds: until the same may be asked again."""
 
     def __init__(self, seconds: float) -> None:
-        super().__init__("ratelimited", retry_after=seconds, known=True)
+        super().__init__("ratelimited", retry_after=seconds, known=True, asked_to_wait=True)
         self.seconds = seconds
 
 
@@ -109,12 +99,20 @@ def _refused(error: SlackApiError) -> DeliveryError:
         return SlowDownError(_retry_after(error))
     if is_dead(code):
         return DisconnectedError(code)
-    if status >= _BROKEN or code in _TROUBLE:
+    if status >= _BROKEN or code in _TROUBLE or (status < _ANSWERED and not _is_slacks(error)):
         return DeliveryError(code, retry_after=_TROUBLE_SECONDS, known=False)
     if code == "missing_scope":
         return ForbiddenError(code, str(error.response.get("needed") or ""))
-    kind = ClosedError if code in _CLOSED else UnfitError if code in _UNFIT else GoneError if code in _GONE else None
-    return (kind or DeliveryError)(code, retry_after=None, known=True)
+    return _kind(code)(code, retry_after=None, known=True)
+
+
+def _kind(code: str) -> type[DeliveryError]:
+    """What sort of refusal for good a code is."""
+    if code in _CLOSED:
+        return ClosedError
+    if code in _GONE:
+        return GoneError
+    return DeliveryError if code == STREAMS else UnfitError
 
 
 def _unanswered(error: Exception) -> DeliveryError:
@@ -131,9 +129,14 @@ def _code(error: SlackApiError) -> str:
     return str(told or "unknown")[:80]
 
 
+def _is_slacks(error: SlackApiError) -> bool:
+    """Whether an answer is one of Slack's: something between may answer with a page, of which the client tells."""
+    return isinstance(error.response.data, dict) and " " not in _code(error)
+
+
 def _retry_after(error: SlackApiError) -> float:
     headers = {str(name).lower(): value for name, value in (error.response.headers or {}).items()}
     try:
-        return max(1.0, float(headers["retry-after"]))
+        return min(max(1.0, float(headers["retry-after"])), LONGEST_WAIT_SECONDS)
     except (KeyError, TypeError, ValueError):
         return _SLOW_DOWN_SECONDS

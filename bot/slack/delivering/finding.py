@@ -16,8 +16,8 @@ from bot.slack.delivering.speaking import EVENT
 from bot.slack.naming import Spot
 from bot.slack.native.tasks import carries
 
-_EARLIER = timedelta(minutes=2)
-"""Slack's clock and this one may differ."""
+_EARLIER = timedelta(minutes=6)
+"""Slack's clock and this one may differ, by five minutes at most: else no signature of Slack's would be believed."""
 _AT_ONCE = 15
 Page = Callable[[str | None], SlackResponse]
 

@@ -1,7 +1,10 @@
-"""Saying a letter on Slack: as blocks where they are taken, else as older blocks, else in plain words."""
+"""Saying a letter on Slack: as blocks where they are taken, else as older blocks, else in plain words.
+
+Each is marked with its letter's key, where Slack takes marks.
+"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from slack_sdk.web import SlackResponse, WebClient
@@ -20,11 +23,12 @@ EVENT = "threadcast_reply"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write a letter. needs: what of Slack's newer blocks it uses."""
+    """One way to write a letter. needs: what of Slack's newer blocks it uses. marked: found by the letter's key."""
 
     text: str
     blocks: list[Json]
     needs: frozenset[str] = frozenset()
+    marked: bool = True
 
 
 class Speaker:
@@ -82,6 +86,8 @@ class Speaker:
         if first.needs:
             yield _form(letter, OLDEST, private=private)
         yield Form(plain(letter), [])
+        yield replace(_form(letter, OLDEST, private=private), marked=False)
+        yield Form(plain(letter), [], marked=False)
 
 
 def _form(letter: Letter, surfaces: Surfaces, *, private: bool) -> Form:
@@ -90,5 +96,5 @@ def _form(letter: Letter, surfaces: Surfaces, *, private: bool) -> Form:
 
 
 def _content(form: Form, letter: Letter) -> dict[str, Any]:
-    metadata = {"event_type": EVENT, "event_payload": {"key": letter.key}}
-    return {"text": form.text, "blocks": form.blocks, "metadata": metadata}
+    mark = {"metadata": {"event_type": EVENT, "event_payload": {"key": letter.key}}} if form.marked else {}
+    return {"text": form.text, "blocks": form.blocks, **mark}

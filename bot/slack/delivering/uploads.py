@@ -116,14 +116,18 @@ def _of(letter: Letter) -> Select[SlackUpload]:
 
 def _put(url: str, path: Path, size: int) -> None:
     """Give the bytes. DeliveryError: nobody has seen them, so it may be done again."""
-    try:
-        with translated(), path.open("rb") as content, transport.send(url, content, size):
-            pass
-    except HTTPError as error:
-        again = error.code >= _BROKEN or error.code == _TOO_MANY
-        raise DeliveryError(
-            f"upload: status {error.code}", retry_after=_AGAIN_SECONDS if again else None, known=True
-        ) from error
+    with translated(), path.open("rb") as content:
+        try:
+            transport.send(url, content, size).close()
+        except HTTPError as error:
+            raise _not_put(error) from error
+
+
+def _not_put(error: HTTPError) -> DeliveryError:
+    """What an answer to bytes means that is no success."""
+    patience = error.code == _TOO_MANY
+    again = _AGAIN_SECONDS if patience or error.code >= _BROKEN else None
+    return DeliveryError(f"upload: status {error.code}", retry_after=again, known=patience or again is None)
 
 
 def _is_shared(client: WebClient, files: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from slack_sdk.web import WebClient
 
 from bot.platform import DeliveryError, Letter
-from bot.slack.delivering.failures import translated
+from bot.slack.delivering.failures import STREAMS, translated
 from bot.slack.delivering.places import Places
 from bot.slack.delivering.speaking import Speaker
 from bot.slack.naming import Spot
@@ -11,9 +11,6 @@ from bot.slack.native.agents import Agents
 from bot.slack.native.sessions import Sessions
 from bot.slack.native.streams import Streams
 from ledger.database import Database
-
-_STREAMS = "streaming_state_conflict"
-"""Slack's word for a message that another process has begun to stream, and that can't be edited before it ends."""
 
 
 class Agent:
@@ -50,7 +47,7 @@ class Agent:
         try:
             self._speaker.edit(client, spot, letter, private=private)
         except DeliveryError as error:
-            if str(error) != _STREAMS:
+            if str(error) != STREAMS:
                 raise
             with translated():
                 self._streams.end(client, spot)

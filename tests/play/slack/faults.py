@@ -1,7 +1,9 @@
 """Faults that a test orders: the n-th call answers wrongly, late or not at all."""
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass
@@ -22,6 +24,8 @@ class Fault:
     truncate: int | None = None
     team: str | None = None
     channel: str | None = None
+    having: str | None = None
+    """Only calls that name this argument, or have this word in one."""
     times: int | None = 1
     hits: int = 0
 
@@ -43,13 +47,17 @@ class Faults:
         with self._lock:
             self.waiting.clear()
 
-    def take(self, method: str, team: str | None = None, channel: str | None = None) -> Fault | None:
+    def take(
+        self, method: str, team: str | None = None, channel: str | None = None, params: Mapping[str, Any] | None = None
+    ) -> Fault | None:
         """The next fault for this call, counted down."""
         with self._lock:
             for fault in self.waiting:
                 if fault.method != method or fault.lying_size is not None:
                     continue
                 if fault.team not in (None, team) or fault.channel not in (None, channel):
+                    continue
+                if fault.having is not None and not _has(params or {}, fault.having):
                     continue
                 return self._count(fault)
         return None
@@ -67,3 +75,7 @@ class Faults:
             if fault.times <= 0:
                 self.waiting.remove(fault)
         return fault
+
+
+def _has(params: Mapping[str, Any], word: str) -> bool:
+    return bool(params.get(word)) or any(word in str(value) for value in params.values())

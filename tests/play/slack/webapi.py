@@ -33,7 +33,8 @@ class WebApi:
         grant = self.play.world.grants.get(token)
         call = Call(name, token, grant.team if grant else None, params, time.time())
         self.play.world.calls.append(call)
-        fault = self.play.faults.take(name, call.team, str(params.get("channel") or params.get("channel_id") or ""))
+        channel = str(params.get("channel") or params.get("channel_id") or "")
+        fault = self.play.faults.take(name, call.team, channel, params)
         if fault is not None:
             faulty = await self._faulty(request, fault, call)
             if faulty is not None:
