@@ -94,13 +94,12 @@ class Clerk:
                 outcomes = [_kept(session, each) for each in batch]
         except Exception:  # noqa: BLE001  each is tried again alone, and then says what went wrong
             return False
-        for each, outcome in zip(batch, outcomes, strict=True):
-            self._tell(each, outcome)
+        self._tell(batch, outcomes)
         return True
 
     def _alone(self, arrived: _Arrived) -> None:
         try:
-            self._tell(arrived, self._once(arrived))
+            self._tell([arrived], [self._once(arrived)])
         except Exception as error:  # noqa: BLE001  the one who waits for it raises it
             arrived.outcome.set_exception(error)
 
@@ -112,12 +111,13 @@ class Clerk:
             with self._database.write() as session:
                 return _kept(session, arrived)
 
-    def _tell(self, arrived: _Arrived, outcome: Receipt | Refused) -> None:
-        if isinstance(outcome, Refused):
-            arrived.outcome.set_exception(outcome)
-            return
-        arrived.outcome.set_result(outcome)
-        if outcome.new:
+    def _tell(self, batch: Sequence[_Arrived], outcomes: Sequence[Receipt | Refused]) -> None:
+        for arrived, outcome in zip(batch, outcomes, strict=True):
+            if isinstance(outcome, Refused):
+                arrived.outcome.set_exception(outcome)
+            else:
+                arrived.outcome.set_result(outcome)
+        if any(isinstance(outcome, Receipt) and outcome.new for outcome in outcomes):
             for wake in self._wakes:
                 wake()
 

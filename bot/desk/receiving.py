@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.desk.access import opened
 from bot.desk.clerk import Receipt
+from bot.desk.rooms import Rooms
 from bot.desk.withdrawing import withdraw
 from bot.errors import TooMany, TooMuch
 from bot.inquiry import Inquiry
@@ -21,7 +22,7 @@ from ledger.repositories.newcomers import Acquaintances, Newcomers
 from ledger.repositories.outbox import Outbox
 from ledger.repositories.questions import Questions
 from ledger.states import OutboxState
-from ledger.tables import Json, Person, Question, Thread
+from ledger.tables import Json, Person, Question
 
 LONGEST_WORDS = 8_000
 MOST_OPEN = 100
@@ -39,24 +40,33 @@ class Receiver:
 
     def __init__(self) -> None:
         self._acquaintances = Acquaintances()
+        self._rooms = Rooms(MOST_OPEN)
 
     def receive(self, session: Session, inquiry: Inquiry, refine: Refine, alongside: Alongside) -> Receipt:
         """Keep what was said as a question, and acknowledge it in its thread. Refused, in words."""
-        versions = Arrivals(session).versions(inquiry.workspace, inquiry.message)
+        arrivals = Arrivals(session)
+        versions = arrivals.versions(inquiry.workspace, inquiry.message)
         if versions and versions[-1].event_id >= inquiry.event_id:
             return self._again(session, inquiry, versions, alongside)
         refined = refine(session, inquiry)
         if refined is None:
             return Receipt("", new=False)
-        return self._kept(session, refined, versions, alongside)
+        return self._kept(session, arrivals, refined, versions, alongside)
 
-    def _kept(self, session: Session, inquiry: Inquiry, versions: Sequence[Version], alongside: Alongside) -> Receipt:
-        workspace, arrivals = inquiry.workspace, Arrivals(session)
+    def _kept(
+        self,
+        session: Session,
+        arrivals: Arrivals,
+        inquiry: Inquiry,
+        versions: Sequence[Version],
+        alongside: Alongside,
+    ) -> Receipt:
+        workspace = inquiry.workspace
         if len(inquiry.words) > LONGEST_WORDS:
             raise TooMuch("That is too much text for one message.", "Send it as a file.")
         newcomers = Newcomers(session, self._acquaintances)
         person = newcomers.person(workspace, inquiry.platform, inquiry.person)
-        if arrivals.open(workspace, person.id) >= MOST_OPEN:
+        if not self._rooms.one_more(arrivals, workspace, person.id):
             raise TooMany(f"You have {MOST_OPEN} questions that wait for their answers.", "Wait for one, or stop one.")
         thread, number = _thread(newcomers, inquiry, person)
         for each in versions:
@@ -65,7 +75,7 @@ class Receiver:
             workspace,
             Arrival(
                 inquiry.event_id,
-                thread.id,
+                thread,
                 person.id,
                 words=inquiry.words,
                 attachments=_unfetched(inquiry, versions),
@@ -75,7 +85,7 @@ class Receiver:
             ),
         )
         alongside(session, question)
-        return Receipt(question, new=True, thread=thread.id)
+        return Receipt(question, new=True, thread=thread)
 
     def _again(self, session: Session, inquiry: Inquiry, versions: Sequence[Version], alongside: Alongside) -> Receipt:
         """The receipt of what is known. Where it brings the files that were missing, they join the question."""
@@ -88,7 +98,8 @@ class Receiver:
             return Receipt(known.question, new=True)
         if not lacks or known.dataset is not None:
             return Receipt(known.question, new=False)
-        return self._kept(session, replace(inquiry, version=_WITH_ITS_FILES), versions, alongside)
+        again = replace(inquiry, version=_WITH_ITS_FILES)
+        return self._kept(session, Arrivals(session), again, versions, alongside)
 
 
 def withdrawn(session: Session, workspace: str, message: str) -> list[str]:
@@ -98,7 +109,7 @@ def withdrawn(session: Session, workspace: str, message: str) -> list[str]:
     return [question.thread_id for question in ended if question is not None]
 
 
-def _thread(newcomers: Newcomers, inquiry: Inquiry, person: Person) -> tuple[Thread, int | None]:
+def _thread(newcomers: Newcomers, inquiry: Inquiry, person: Person) -> tuple[str, int | None]:
     """The thread of a message, and its number there where it is the first. NotAllowed, where they may not ask in it."""
     workspace, named = inquiry.workspace, inquiry.thread
     found = None if inquiry.begins else newcomers.thread(workspace, named)
@@ -107,7 +118,7 @@ def _thread(newcomers: Newcomers, inquiry: Inquiry, person: Person) -> tuple[Thr
         if new is not None:
             return new, 1
         found = newcomers.thread(workspace, named)
-    return opened(found, person, Action.ASK, named), None
+    return opened(found, person, Action.ASK, named).id, None
 
 
 def _unfetched(inquiry: Inquiry, versions: Sequence[Version]) -> Sequence[Json]:

@@ -5,7 +5,7 @@ An acknowledgement waits for it.
 
 from typing import Any, cast
 
-from sqlalchemy import Insert, Table, bindparam, select
+from sqlalchemy import Column, Insert, Table, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -27,30 +27,30 @@ _THREAD = select(_thread).where(
 )
 
 
-def _once(table: Table) -> dict[str, Insert]:
-    """By database: an insert that does nothing where the row is there."""
+def _once(table: Table, *told: Column[Any]) -> dict[str, Insert]:
+    """By database: an insert that does nothing where the row is there, else tells of the one that it made."""
     return {
-        "sqlite": sqlite.insert(table).on_conflict_do_nothing().returning(*table.c),
-        "postgresql": postgresql.insert(table).on_conflict_do_nothing().returning(*table.c),
+        "sqlite": sqlite.insert(table).on_conflict_do_nothing().returning(*told),
+        "postgresql": postgresql.insert(table).on_conflict_do_nothing().returning(*told),
     }
 
 
-_NEW_PERSON, _NEW_THREAD = _once(_person), _once(_thread)
+_NEW_PERSON, _NEW_THREAD = _once(_person, *_person.c), _once(_thread, _thread.c.id)
 
 
 class Acquaintances:
     """Who was found a while ago, so that not every arrival asks the database: people stay. Safe from any thread."""
 
     def __init__(self) -> None:
-        self._people: dict[tuple[str, str], dict[str, Any]] = {}
+        self._people: dict[tuple[str, str], Person] = {}
 
-    def get(self, workspace: str, user: str) -> dict[str, Any] | None:
+    def get(self, workspace: str, user: str) -> Person | None:
         return self._people.get((workspace, user))
 
-    def keep(self, found: dict[str, Any]) -> None:
+    def keep(self, found: Person) -> None:
         if len(self._people) >= _MOST_KNOWN:
             self._people.clear()
-        self._people[found["workspace_id"], found["platform_user"]] = found
+        self._people[found.workspace_id, found.platform_user] = found
 
 
 class Newcomers:
@@ -67,37 +67,42 @@ class Newcomers:
 
         Their role may be that of a while ago.
         """
-        named = {"workspace": workspace, "user": user}
-        found = self._acquaintances.get(workspace, user) or self._found(named)
-        if found is None:
-            Workspaces(self._session).ensure(workspace, platform, workspace)
-            row = {"id": new_id("p"), "workspace_id": workspace, "platform_user": user, "role": "member"}
-            values = {**row, "name": storable(user, _NAME_LENGTH), "created_at": now()}
-            found = self._one(_NEW_PERSON[self._dialect], **values) or self._one(_PERSON, **named)
-            self._session.info.setdefault(_NEW, set()).add((workspace, user))
-        return Person(**(found or {}))
+        return (
+            self._acquaintances.get(workspace, user)
+            or self._found(workspace, user)
+            or self._new(workspace, platform, user)
+        )
 
-    def _found(self, named: dict[str, str]) -> dict[str, Any] | None:
+    def _found(self, workspace: str, user: str) -> Person | None:
         """Somebody who is there; remembered, unless this very transaction made them, which may yet come to nothing."""
-        found = self._one(_PERSON, **named)
-        if found is not None and tuple(named.values()) not in self._session.info.get(_NEW, ()):
-            self._acquaintances.keep(found)
-        return found
+        found = self._one(_PERSON, workspace=workspace, user=user)
+        if found is None:
+            return None
+        person = Person(**found)
+        if (workspace, user) not in self._session.info.get(_NEW, ()):
+            self._acquaintances.keep(person)
+        return person
+
+    def _new(self, workspace: str, platform: str, user: str) -> Person:
+        Workspaces(self._session).ensure(workspace, platform, workspace)
+        row = {"id": new_id("p"), "workspace_id": workspace, "platform_user": user, "role": "member"}
+        values = {**row, "name": storable(user, _NAME_LENGTH), "created_at": now()}
+        made = self._one(_NEW_PERSON[self._dialect], **values) or self._one(_PERSON, workspace=workspace, user=user)
+        self._session.info.setdefault(_NEW, set()).add((workspace, user))
+        return Person(**(made or {}))
 
     def thread(self, workspace: str, platform_thread: str) -> Thread | None:
         """The thread of that id on the platform; to be looked at, not changed."""
         found = self._one(_THREAD, workspace=workspace, platform_thread=platform_thread)
         return None if found is None else Thread(**found)
 
-    def new_thread(
-        self, workspace: str, platform_thread: str, person: str, *, private: bool, title: str
-    ) -> Thread | None:
-        """A thread for its first question, whose number is 1; None where there is one of that id."""
+    def new_thread(self, workspace: str, platform_thread: str, person: str, *, private: bool, title: str) -> str | None:
+        """The id of a new thread for its first question, whose number is 1; None where there is one at that place."""
         row = {"id": new_id("t"), "workspace_id": workspace, "platform_thread": platform_thread}
         moment = {"created_at": now(), "updated_at": now(), "deleted_at": None}
         begun = {"person_id": person, "private": private, "title": storable(title, TITLE_LENGTH), "questions": 1}
-        found = self._one(_NEW_THREAD[self._dialect], **row, **moment, **begun)
-        return None if found is None else Thread(**found)
+        made = self._one(_NEW_THREAD[self._dialect], **row, **moment, **begun)
+        return None if made is None else str(made["id"])
 
     def _one(self, statement: Any, **values: object) -> dict[str, Any] | None:
         found = self._connection.execute(statement, values).mappings().one_or_none()
