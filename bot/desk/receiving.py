@@ -45,6 +45,8 @@ class Receiver:
         versions = Arrivals(session).versions(inquiry.workspace, inquiry.message)
         if versions and versions[-1].event_id >= inquiry.event_id:
             return self._again(session, inquiry, versions, alongside)
+        if Arrivals(session).retracted(inquiry.workspace, inquiry.message):
+            return Receipt("", new=False)
         refined = refine(session, inquiry)
         if refined is None:
             return Receipt("", new=False)
@@ -60,7 +62,8 @@ class Receiver:
             raise TooMany(f"You have {MOST_OPEN} questions that wait for their answers.", "Wait for one, or stop one.")
         thread, number = _thread(newcomers, inquiry, person)
         for each in versions:
-            _end(session, workspace, each.question)
+            if (ended := _end(session, workspace, each.question)) is not None:
+                Outbox(session).replaced(ended)
         question = arrivals.keep(
             workspace,
             Arrival(
