@@ -62,8 +62,8 @@ class Receiver:
             raise TooMany(f"You have {MOST_OPEN} questions that wait for their answers.", "Wait for one, or stop one.")
         thread, number = _thread(newcomers, inquiry, person)
         for each in versions:
-            if (ended := _end(session, workspace, each.question)) is not None:
-                Outbox(session).replaced(ended)
+            if _end(session, workspace, each.question) is not None:
+                Outbox(session).replaced(workspace, each.question)
         question = arrivals.keep(
             workspace,
             Arrival(

@@ -90,13 +90,13 @@ class Outbox:
             announce(self._session, "outbox", row.id, None, OutboxState.DUE)
         return row
 
-    def replaced(self, question: Question) -> None:
+    def replaced(self, workspace: str, question: str) -> None:
         """Have the plan that was said back to a question, or its acknowledgement, say that another took its place."""
         row = self._session.scalars(
             select(OutboxRow)
             .where(
-                OutboxRow.workspace_id == question.workspace_id,
-                OutboxRow.question_id == question.id,
+                OutboxRow.workspace_id == workspace,
+                OutboxRow.question_id == question,
                 OutboxRow.role == "told",
             )
             .with_for_update()

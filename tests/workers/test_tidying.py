@@ -70,7 +70,8 @@ def _memories(number: int, at: datetime) -> list[Owned]:
     return [
         Retraction(id=f"r{number}", message=f"message/C1/{number}.0", **row),
         SlackFile(id=f"sf{number}", ts=f"{number}.0", file="F1", name="sales.csv", bytes=1, **place, **row),
-        SlackUpload(id=f"su{number}", key=f"o{number}", part="chart.png", file="F2", state="shared", **row),
+        SlackUpload(id=f"su{number}", key=f"o{number}", part="chart.png", file="F2", state="sent", **row),
+        SlackUpload(id=f"shared{number}", key=f"o{number}", part="sales.xlsx", file="F3", state="shared", **row),
         SlackVoice(id=f"v{number}", **place, **row),
     ]
 

@@ -73,7 +73,8 @@ def test_the_plan_says_who_changed_what(office: SlackOffice) -> None:
     ada.clicks(told, "Change the plan")
     assert ada.views[0].body["callback_id"] == CHANGE_VIEW
     ada.submits(ada.views[0], {"Step": "Week"})
-    assert soon(lambda: "changed the plan. Step: Week." in told.reading_text(), 20), told.reading_text()
+    line = f"<@{ada.id}> changed the plan. Step: Week."
+    assert soon(lambda: line in told.reading_text(), 20), told.reading_text()
 
 
 @pytest.mark.parametrize("private", [False, True])
@@ -89,7 +90,7 @@ def test_a_shared_answer_begins_a_thread_in_the_channel_with_its_files(
     root, files = sales.messages()[:2]
     assert root.thread_ts is None
     assert "$639K" in root.reading_text()
-    assert f"{ada.name.lower()} shared this answer" in root.reading_text()
+    assert f"{ada.name} shared this answer" in root.reading_text()
     assert {each.name for each in files.files} == {"forecast.png", "sales.xlsx"}
     assert files.thread_ts == root.ts
     assert soon(lambda: f"shared this with #{sales.name}" in answer.reading_text(), 20)
