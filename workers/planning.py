@@ -111,6 +111,7 @@ def _replace(session: Session, row: Question) -> None:
     parent = Questions(session).get(row.workspace_id, row.parent_id or "") if row.kind == "changed" else None
     if parent is not None and parent.state == QuestionState.PLANNED:
         withdraw(session, parent)
+        Outbox(session).replaced(row.workspace_id, parent.id)
 
 
 def _jobs(session: Session, row: Question, outcome: ToWork) -> list[Job]:

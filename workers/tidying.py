@@ -1,14 +1,17 @@
-"""Tidying the file store: uploads that joined no message, and what crashes left of the deleted and the never kept."""
+"""Tidying: uploads that joined no message, what crashes left of the deleted and the never kept, and old memories.
+
+Memories are what a platform's adapter remembers of what it has seen or done, for questions and crashes that come soon.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from ledger.clock import now
 from ledger.states import QuestionState
-from ledger.tables import Question, Workspace
+from ledger.tables import Question, Retraction, SlackFile, SlackOAuthState, SlackUpload, SlackVoice, Workspace
 from workers.remains import standing
 from workers.wiring import Wired
 
@@ -16,6 +19,10 @@ UPLOADS_STAY = timedelta(days=1)
 """How long an upload waits for its message."""
 REMAINS_STAY = timedelta(hours=1)
 """What is as new as this may belong to work whose outcome is not written yet."""
+MEMORIES_STAY = timedelta(days=30)
+_MEMORIES = (Retraction, SlackFile, SlackVoice)
+_SHARED = "shared"
+"""Files of answers that stand in their threads: as long as an answer can be clicked, they must not be brought anew."""
 _AT_ONCE = 500
 _UPLOADS = "uploads"
 
@@ -27,6 +34,18 @@ def tidy(wired: Wired) -> None:
     for workspace in workspaces:
         for prefix in (*_uploads(wired, workspace), *_remains(wired, workspace)):
             wired.files.remove(prefix)
+    _forget(wired)
+
+
+def _forget(wired: Wired) -> None:
+    """Old memories go, and installations that were begun and never ended."""
+    with wired.database.write() as session:
+        for table in _MEMORIES:
+            session.execute(delete(table).where(table.created_at < now() - MEMORIES_STAY))
+        session.execute(
+            delete(SlackUpload).where(SlackUpload.created_at < now() - MEMORIES_STAY, SlackUpload.state != _SHARED)
+        )
+        session.execute(delete(SlackOAuthState).where(SlackOAuthState.expire_at < now().replace(tzinfo=None)))
 
 
 def _uploads(wired: Wired, workspace: str) -> Iterator[str]:

@@ -10,17 +10,18 @@ _LOOKING = "Looking into it"
 _WAITING = "Waiting for its turn"
 _STARTING = "Starting"
 _STOPPING = "Stopping; the best so far will be the answer"
+_REPLACED = "Replaced; what holds now is below"
 _LOOK = 1 / 3
 """What the first look is of the whole work: what it has done is not taken back when the full work begins."""
 
 
-def progress(question: Question, jobs: Sequence[Job]) -> ProgressPart | None:
-    """The progress of a question; None where it has no work to show."""
+def progress(question: Question, jobs: Sequence[Job], *, replaced: bool = False) -> ProgressPart | None:
+    """The progress of a question; None where it has no work to show. replaced: another took its place."""
     full = next((job for job in jobs if job.purpose == "full"), None)
     if full is None:
         return None
     if question.state in FINISHED_QUESTION:
-        return _ended(question, full)
+        return _ended(question, full, replaced=replaced)
     return _working(full, _leading(full, jobs), max(_share(full), _LOOK * _looked(jobs)))
 
 
@@ -32,9 +33,9 @@ def looking(question: Question) -> ProgressPart:
     return ProgressPart(stage, 0.0, None, None, "waiting")
 
 
-def withdrawn() -> ProgressPart:
-    """The progress of a question that has ended without an answer, since nobody wants one any more."""
-    return ProgressPart("Stopped without an answer", 1.0, None, None, "stopped")
+def withdrawn(*, replaced: bool) -> ProgressPart:
+    """The progress of a question that has ended without an answer, since nobody wants one any more, or another one."""
+    return ProgressPart(_REPLACED if replaced else "Stopped without an answer", 1.0, None, None, "stopped")
 
 
 def _leading(full: Job, jobs: Sequence[Job]) -> Job:
@@ -63,9 +64,9 @@ def _working(full: Job, leading: Job, share: float) -> ProgressPart:
     return ProgressPart(stage, share, told.get("best"), told.get("seconds_left"), "running")
 
 
-def _ended(question: Question, full: Job) -> ProgressPart:
+def _ended(question: Question, full: Job, *, replaced: bool) -> ProgressPart:
     if question.state == QuestionState.WITHDRAWN:
-        return withdrawn()
+        return withdrawn(replaced=replaced)
     if question.state == QuestionState.APOLOGISED:
         return ProgressPart("Ended without an answer; the reason is below", 1.0, None, None, "failed")
     if full.state == JobState.CANCELLED:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.courier.progress import looking, progress, withdrawn
-from ledger.repositories.outbox import acknowledges
+from ledger.repositories.outbox import acknowledges, is_replaced
 from ledger.states import FINISHED_QUESTION
 from ledger.tables import Job, Json, OutboxRow, Question
 from reports.reply import Reply
@@ -35,20 +35,20 @@ def shown(row: OutboxRow, question: Question, jobs: Sequence[Job]) -> Shown:
     """What the message of an outbox row shows now."""
     if row.role != "told":
         return Shown(row.reply, _fingerprint(row.reply), settled=True, stored=row.reply)
-    reply = _acknowledged(question) if acknowledges(row.reply) else _planned(row, question, jobs)
+    reply = _acknowledged(row, question) if acknowledges(row.reply) else _planned(row, question, jobs)
     return Shown(reply, _fingerprint(reply), settled=question.state in FINISHED_QUESTION, stored=row.reply)
 
 
-def _acknowledged(question: Question) -> Json:
+def _acknowledged(row: OutboxRow, question: Question) -> Json:
     """Nothing was said to the question yet; where it has ended so, nothing will be."""
     ended = question.state in FINISHED_QUESTION
-    return dump_reply(Reply([withdrawn() if ended else looking(question)]))
+    return dump_reply(Reply([withdrawn(replaced=is_replaced(row.reply)) if ended else looking(question)]))
 
 
 def _planned(row: OutboxRow, question: Question, jobs: Sequence[Job]) -> Json:
     finished = question.state in FINISHED_QUESTION
     parts = [part for part in row.reply["parts"] if not (finished and part["kind"] == "form")]
-    standing = progress(question, jobs)
+    standing = progress(question, jobs, replaced=is_replaced(row.reply))
     if standing is not None:
         parts = [*parts, *dump_reply(Reply([standing]))["parts"]]
     return {**row.reply, "parts": parts}

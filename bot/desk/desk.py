@@ -36,9 +36,14 @@ class Desk:
         """Keep what somebody said on a platform. Their workspace, person and thread may be new."""
         return self._clerk.keep(lambda session: self._receiver.receive(session, inquiry, refine, alongside))
 
-    def retract(self, workspace: str, message: str) -> None:
-        """A message was deleted on its platform: what it asked for is not worked any more, without a word."""
+    def retract(self, workspace: str, message: str, *, deleted: bool) -> None:
+        """A message is not meant for the bot any more: what it asked for is not worked, without a word.
+
+        deleted: on its platform, so that it asks nothing either where the platform tells of it only now.
+        """
         with self._database.write() as session:
+            if deleted:
+                Arrivals(session).retract(workspace, message)
             threads = withdrawn(session, workspace, message)
             following = [Questions(session).next_to_plan(workspace, thread) for thread in threads]
         for question in following:

@@ -48,6 +48,8 @@ class Receiver:
         versions = arrivals.versions(inquiry.workspace, inquiry.message)
         if versions and versions[-1].event_id >= inquiry.event_id:
             return self._again(session, inquiry, versions, alongside)
+        if Arrivals(session).retracted(inquiry.workspace, inquiry.message):
+            return Receipt("", new=False)
         refined = refine(session, inquiry)
         if refined is None:
             return Receipt("", new=False)
@@ -70,7 +72,8 @@ class Receiver:
             raise TooMany(f"You have {MOST_OPEN} questions that wait for their answers.", "Wait for one, or stop one.")
         thread, number = _thread(newcomers, inquiry, person)
         for each in versions:
-            _end(session, workspace, each.question)
+            if _end(session, workspace, each.question) is not None:
+                Outbox(session).replaced(workspace, each.question)
         question = arrivals.keep(
             workspace,
             Arrival(

@@ -147,6 +147,9 @@ class Intake(Patrol):
             question = settle(session, Question, lease, QuestionState.READY, problem=problem)
             for each in found:
                 self._keep(session, question, each)
+            if found:
+                fetched_as = zip(question.attachments, found, strict=True)
+                question.attachments = [{**each, "dataset": file.dataset} for each, file in fetched_as]
 
     def _keep(self, session: Session, question: Question, found: Fetched) -> None:
         dataset = Datasets(session).add(

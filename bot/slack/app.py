@@ -18,14 +18,14 @@ from bot.slack.connecting import connected_asynchronously
 from bot.slack.grants import Grant
 from bot.slack.house import SlackHouse
 from bot.slack.installations.sorts import Sorts
-from bot.slack.listeners import actions, commands, home, lifecycle, messages, shortcuts, views
+from bot.slack.listeners import actions, commands, files, home, lifecycle, messages, shortcuts, views
 from bot.slack.naming import workspace_of
 from ledger.tables import Json
 
 logger = logging.getLogger(__name__)
 _RECENT_SECONDS = 5.0
 _MOST_RECENT = 1_000
-_LISTENERS = (messages, lifecycle, actions, views, shortcuts, commands, home)
+_LISTENERS = (messages, files, lifecycle, actions, views, shortcuts, commands, home)
 
 
 class Known(AsyncAuthorize):

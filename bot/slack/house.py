@@ -9,7 +9,6 @@ from bot.slack.installations.connection import Connection
 from bot.slack.settings import SlackSettings
 from ledger.bell import Bell
 from ledger.database import Database
-from ledger.files import Files
 from ledger.settings import Settings
 
 
@@ -23,7 +22,6 @@ class SlackHouse:
     settings: Settings
     slack: SlackSettings
     database: Database
-    files: Files
     bell: Bell
     desk: Desk
     removal: Removal

@@ -16,8 +16,9 @@ from bot.slack.naming import team_of
 from bot.slack.refusing import Guest
 from ledger.database import Database
 from ledger.repositories.audit import Audit
-from ledger.repositories.people import People, Workspaces
+from ledger.repositories.people import NAME_LENGTH, People, Workspaces
 from ledger.tables import Person
+from ledger.texts import storable
 
 PATIENCE_SECONDS = 1.5
 """How long an answer that Slack waits for may itself wait for Slack."""
@@ -34,7 +35,7 @@ class Who:
 
 
 async def person_of(database: Database, client: AsyncWebClient | None, workspace: str, user: str) -> Person:
-    """The person in the ledger, with the role that Slack gives them now; the known one where Slack does not say.
+    """The person in the ledger, with the name and role that Slack gives them now; as known where Slack does not say.
 
     Whoever installed the app is an admin, too. Guest, for somebody of another company.
     """
@@ -48,12 +49,16 @@ async def promoted(house: SlackHouse, person: Person) -> bool:
     """Whether somebody who was not known as an admin is one: Slack is asked where it matters. Guest."""
     if person.role == "admin":
         return False
+    now = await met(house, person.workspace_id, person.platform_user)
+    return now is not None and now.role == "admin"
+
+
+async def met(house: SlackHouse, workspace: str, user: str) -> Person | None:
+    """Somebody as Slack tells of them now, by name and role; None where it does not in time. Guest."""
     with move_on_after(PATIENCE_SECONDS), suppress(DeliveryError):
-        make = house.clients.asynchronous
-        client = await to_thread.run_sync(make, person.workspace_id, abandon_on_cancel=True)
-        now = await person_of(house.database, client, person.workspace_id, person.platform_user)
-        return now.role == "admin"
-    return False
+        client = await to_thread.run_sync(house.clients.asynchronous, workspace, abandon_on_cancel=True)
+        return await person_of(house.database, client, workspace, user)
+    return None
 
 
 async def _who(client: AsyncWebClient, user: str) -> Who | None:
@@ -76,6 +81,7 @@ def _kept(database: Database, workspace: str, user: str, who: Who | None) -> Cal
             Workspaces(session).ensure(workspace, "slack", team_of(workspace))
             person = People(session).ensure(workspace, user, who.name if who else user)
             if who is not None:
+                person.name = storable(who.name, NAME_LENGTH)
                 looks_after = who.admin or Audit(session).has_done(workspace, person.id, "install")
                 person.role = "admin" if looks_after else "member"
             return person

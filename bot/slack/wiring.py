@@ -31,14 +31,13 @@ class SlackSide(Side):
         self._settings = settings
         self._slack = slack
         self._database = database
-        self._files = files
         self._installed = installations(slack, settings, database)
         self.platform: Platform = SlackPlatform(database, files, self._installed.clients, slack)
         self.patrols: Sequence[Patrol] = (self._installed.reconnecting,)
 
     def door(self, bell: Bell, desk: Desk, removal: Removal) -> Door:
         clients, connection, flow = self._installed.clients, self._installed.connection, self._installed.flow
-        parts = (self._settings, self._slack, self._database, self._files, bell, desk, removal)
+        parts = (self._settings, self._slack, self._database, bell, desk, removal)
         return SlackDoor(SlackHouse(*parts, clients, connection), flow)
 
 

@@ -13,14 +13,17 @@ from sqlalchemy.orm import Session
 
 from ledger.clock import now
 from ledger.identity import new_id
+from ledger.once import insert_once
 from ledger.repositories.outbox import ACKNOWLEDGEMENT, position
 from ledger.states import OutboxState, QuestionState
-from ledger.tables import Json, OutboxRow, Question, Thread, WebPost
+from ledger.tables import Json, OutboxRow, Question, Retraction, Thread, WebPost
 from ledger.texts import storable
 from ledger.transitions import announce
 
 _TITLE_LENGTH = 80
-_question, _thread, _post, _outbox = (cast("Table", each.__table__) for each in (Question, Thread, WebPost, OutboxRow))
+_question, _thread, _post, _outbox, _retraction = (
+    cast("Table", each.__table__) for each in (Question, Thread, WebPost, OutboxRow, Retraction)
+)
 
 _EVENT = select(_question.c.id, _question.c.thread_id, _question.c.person_id).where(
     _question.c.workspace_id == bindparam("workspace"), _question.c.event_id == bindparam("event")
@@ -47,6 +50,9 @@ _NUMBER = (
         title=case((_thread.c.title == "", bindparam("words")), else_=_thread.c.title),
     )
     .returning(_thread.c.questions)
+)
+_RETRACTED = select(_retraction.c.id).where(
+    _retraction.c.workspace_id == bindparam("workspace"), _retraction.c.message == bindparam("message")
 )
 _OPEN = select(func.count().filter(_question.c.workspace_id == bindparam("workspace"))).where(
     _question.c.state.in_((QuestionState.RECEIVED, QuestionState.READY, QuestionState.PLANNED)),
@@ -137,6 +143,15 @@ class Arrivals:
         found = [Version(*each) for each in self._connection.execute(_VERSIONS, bounds)]
         own = (each for each in found if each.event_id == message or each.event_id.startswith(f"{message}/"))
         return sorted(own, key=lambda each: each.event_id)
+
+    def retract(self, workspace: str, message: str) -> None:
+        """Note that a message was deleted on its platform: nothing that is told of it later makes a question."""
+        insert_once(self._session, Retraction, id=new_id("r"), workspace_id=workspace, message=message)
+
+    def retracted(self, workspace: str, message: str) -> bool:
+        """Whether a message was deleted on its platform."""
+        named = {"workspace": workspace, "message": message}
+        return self._connection.execute(_RETRACTED, named).one_or_none() is not None
 
     def open(self, workspace: str, person: str) -> int:
         """How many questions of a person wait for their answers."""

@@ -27,6 +27,11 @@ def acknowledges(reply: Json) -> bool:
     return bool(reply.get("acknowledges"))
 
 
+def is_replaced(reply: Json) -> bool:
+    """Whether a stored reply is of a question whose place another took."""
+    return bool(reply.get("replaced"))
+
+
 def amend(row: OutboxRow, parts: list[Json]) -> None:
     """Change what a message says that stands in a thread already, since somebody acted upon it."""
     row.reply, row.settled, row.due_at = {**row.reply, "parts": parts, "amended": True}, False, now()
@@ -84,6 +89,21 @@ class Outbox:
         if row is not None:
             announce(self._session, "outbox", row.id, None, OutboxState.DUE)
         return row
+
+    def replaced(self, workspace: str, question: str) -> None:
+        """Have the plan that was said back to a question, or its acknowledgement, say that another took its place."""
+        row = self._session.scalars(
+            select(OutboxRow)
+            .where(
+                OutboxRow.workspace_id == workspace,
+                OutboxRow.question_id == question,
+                OutboxRow.role == "told",
+            )
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        ).one_or_none()
+        if row is not None:
+            row.reply = {**row.reply, "replaced": True}
 
     def put_anew(self, workspace: str, row: str) -> OutboxRow | None:
         """The same reply as a row of its own, since the message that was to show it is gone. None where it has one."""

@@ -14,7 +14,7 @@ from ledger.tables import Json, Person, Thread, Workspace
 from ledger.texts import storable
 
 TITLE_LENGTH = 80
-_NAME_LENGTH = 200
+NAME_LENGTH = 200
 
 
 class Workspaces:
@@ -27,7 +27,7 @@ class Workspaces:
         """The workspace, made where it is new."""
         return (
             self.get(workspace)
-            or insert_once(self._session, Workspace, id=workspace, platform=platform, name=storable(name, _NAME_LENGTH))
+            or insert_once(self._session, Workspace, id=workspace, platform=platform, name=storable(name, NAME_LENGTH))
             or self._session.get_one(Workspace, workspace)
         )
 
@@ -71,7 +71,7 @@ class People:
                 id=new_id("p"),
                 workspace_id=workspace,
                 platform_user=platform_user,
-                name=storable(name, _NAME_LENGTH),
+                name=storable(name, NAME_LENGTH),
                 role=role,
             )
             or self._session.scalars(_user(workspace, platform_user)).one()

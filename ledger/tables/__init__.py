@@ -9,7 +9,7 @@ from ledger.tables.records import AuditEntry, Usage
 from ledger.tables.slack import SlackFile, SlackUpload, SlackVoice, SlackWorkspace
 from ledger.tables.sources import Fetch, Source
 from ledger.tables.web import WebPost, WebSession
-from ledger.tables.work import Job, OutboxRow, Question
+from ledger.tables.work import Job, OutboxRow, Question, Retraction
 
 __all__ = [
     "AuditEntry",
@@ -26,6 +26,7 @@ __all__ = [
     "Owned",
     "Person",
     "Question",
+    "Retraction",
     "SlackBot",
     "SlackFile",
     "SlackInstallation",

@@ -10,7 +10,8 @@ from ledger.tables.base import ID_LENGTH, Base, Json, Owned
 
 
 class SlackWorkspace(Base):
-    """A workspace's side on Slack. workspace_id: the ledger's. org_wide: installed once for the whole enterprise.
+    """A workspace's side on Slack. workspace_id: the ledger's. org_wide: installed once for the whole enterprise,
+    and not taken away from this one.
 
     surfaces: what was found out about what the workspace can show, by name: false where it can't. heard: the
     sorts of events that have come from there.

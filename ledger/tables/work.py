@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ledger.tables.base import ID_LENGTH, Base, Json, Leased
+from ledger.tables.base import ID_LENGTH, Base, Json, Leased, Owned
 
 
 class Question(Leased, Base):
@@ -14,7 +14,8 @@ class Question(Leased, Base):
     event_id: the platform's id of the event, unique in the workspace: a replay changes nothing. number: its place in
     the thread, from 1. kind: asked (words, perhaps with files), choice (a clarifying question's choice was clicked:
     `choices` holds it, `parent_id` the question that asked), changed (the plan of `parent_id` with `changes`).
-    attachments: remote references of files to fetch: [{"reference", "name", "bytes"}]. plans: what was understood, in
+    attachments: remote references of files to fetch: [{"reference", "name", "bytes"}], each with the id of its
+    "dataset" once it was fetched; "earlier" marks those that came with another message. plans: what was understood, in
     the form of the JSON contract, one after the other. handling: of the file, as wishes, when it was planned.
     facts: of the answer, as JSON, for later questions about it.
     instant: answered at once, without waiting for earlier questions of the thread.
@@ -46,6 +47,18 @@ class Question(Leased, Base):
     problem: Mapped[Json | None]
     """{"sentence", "remedy"} where intake, planning or the job failed: the apology's words."""
     answered_at: Mapped[datetime | None]
+
+
+class Retraction(Owned, Base):
+    """A message that was deleted on its platform, which may tell of it before it tells of the message.
+
+    message: as the events of its questions begin.
+    """
+
+    __tablename__ = "retractions"
+    __table_args__ = (UniqueConstraint("workspace_id", "message"),)
+
+    message: Mapped[str] = mapped_column(String(200))
 
 
 class Job(Leased, Base):

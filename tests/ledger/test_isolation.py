@@ -28,7 +28,18 @@ from ledger.repositories.outbox import Outbox
 from ledger.repositories.sources import Fetches, Registration, Sources
 from ledger.repositories.usage import UsageLog
 from ledger.repositories.web import WebPosts, WebSessions
-from ledger.tables import Base, Feedback, Forecast, Owned, Person, Question, SlackFile, SlackUpload, SlackVoice
+from ledger.tables import (
+    Base,
+    Feedback,
+    Forecast,
+    Owned,
+    Person,
+    Question,
+    Retraction,
+    SlackFile,
+    SlackUpload,
+    SlackVoice,
+)
 from tests.ledger.scene import Scene, ask, scene
 
 ACROSS = {"Due", "Figures"}
@@ -136,6 +147,7 @@ def _of_slack(question: str, person: str) -> list[Base]:
     return [
         Feedback(id="b1", person_id=person, verdict="good", **of),
         SlackFile(id="s1", channel="C1", ts="1.2", thread_ts="1.2", file="F1", platform_user="U1", name="a.csv", **of),
+        Retraction(id="r1", workspace_id="acme", message="message/C1/1.2"),
         SlackVoice(id="v1", workspace_id="acme", channel="C1", thread_ts="1.2", platform_user="U1"),
         SlackUpload(id="u1", workspace_id="acme", key="o1", part="chart", file="F2", state="sent"),
     ]

@@ -1,5 +1,6 @@
 """Questions that only a thread makes sense of, on their way through the workers."""
 
+from ledger.repositories.outbox import is_replaced
 from ledger.states import JobState, QuestionState
 from reports.reply import Form
 from tests.workers.chat import Chat, sales
@@ -21,6 +22,9 @@ def test_a_submitted_form_changes_the_plan_and_opens_new_jobs(chat: Chat) -> Non
     assert after["period"] == before["period"]
     assert len(chat.jobs(changed)) == 2
     assert chat.asked(asked).state == QuestionState.WITHDRAWN, "the changed plan takes its place"
+    told = chat.row(asked, "told")
+    assert told is not None
+    assert is_replaced(told.reply), "its message says so"
     assert {job.state for job in chat.jobs(asked)} == {JobState.CANCELLED}
 
 

@@ -2,14 +2,18 @@
 
 import os
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import select
+
+from ledger.clock import now
 from ledger.leases import move
 from ledger.repositories.arrivals import Arrival
 from ledger.repositories.people import People
 from ledger.repositories.questions import Questions
 from ledger.states import QuestionState
+from ledger.tables import Owned, Retraction, SlackFile, SlackOAuthState, SlackUpload, SlackVoice
 from tests.workers.chat import WORKSPACE, Chat, sales
 from workers.tidying import tidy
 from workers.wiring import Wired
@@ -58,3 +62,29 @@ def test_what_a_crash_left_goes_after_an_hour_and_what_stands_stays(chat: Chat, 
     stored = _stored(wired)
     assert {*stays, f"{WORKSPACE}/d_being_kept/x"} <= stored
     assert not stored & set(goes)
+
+
+def _memories(number: int, at: datetime) -> list[Owned]:
+    row = {"workspace_id": WORKSPACE, "created_at": at}
+    place = {"channel": "C1", "thread_ts": f"{number}.0", "platform_user": "U1"}
+    return [
+        Retraction(id=f"r{number}", message=f"message/C1/{number}.0", **row),
+        SlackFile(id=f"sf{number}", ts=f"{number}.0", file="F1", name="sales.csv", bytes=1, **place, **row),
+        SlackUpload(id=f"su{number}", key=f"o{number}", part="chart.png", file="F2", state="sent", **row),
+        SlackUpload(id=f"shared{number}", key=f"o{number}", part="sales.xlsx", file="F3", state="shared", **row),
+        SlackVoice(id=f"v{number}", **place, **row),
+    ]
+
+
+def test_what_was_seen_and_done_in_slack_is_forgotten_after_a_month(wired: Wired) -> None:
+    with wired.database.write() as session:
+        session.add_all([*_memories(1, now() - timedelta(days=31)), *_memories(2, now() - timedelta(days=29))])
+        for state, minutes in (("old", -1), ("new", 1)):
+            end = now().replace(tzinfo=None) + timedelta(minutes=minutes)
+            session.add(SlackOAuthState(state=state, expire_at=end))
+    tidy(wired)
+    with wired.database.read() as session:
+        tables = (Retraction, SlackFile, SlackUpload, SlackVoice)
+        kept = {row for table in tables for row in session.scalars(select(table.id))}
+        assert kept == {"r2", "sf2", "su2", "v2", "shared1", "shared2"}
+        assert session.scalars(select(SlackOAuthState.state)).all() == ["new"]

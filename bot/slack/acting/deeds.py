@@ -95,7 +95,7 @@ def _say(session: Session, choice: Choice, click: Click) -> None:
     if choice.once:
         shows(row, choice.place, {"label": choice.label, "person": click.actor.user})
     else:
-        adds(row, f"{choice.offer.person.name} chose “{choice.label}”.")
+        adds(row, choice.offer.person, f"chose “{choice.label}”.")
 
 
 def _event(click: Click) -> str:

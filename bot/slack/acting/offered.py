@@ -85,8 +85,10 @@ def shows(row: OutboxRow, place: int, chosen: Json) -> None:
     amend(row, parts)
 
 
-def adds(row: OutboxRow, line: str) -> None:
-    """Have the message of an outbox row end with a line in small print; of many such lines the last ones stay."""
+def adds(row: OutboxRow, person: Person, deed: str) -> None:
+    """Have the message of an outbox row end with a line that says what somebody did; of many the last ones stay."""
     lines = [part for part in row.reply["parts"] if part.get("added")]
     kept = [part for part in row.reply["parts"] if not part.get("added")]
-    amend(row, [*kept, *lines[-_MOST_LINES:], {"kind": "footnote", "text": line, "added": True}])
+    by = {"person": person.platform_user, "name": person.name}
+    line: Json = {"kind": "footnote", "text": f"{person.name} {deed}", "added": True, "by": by}
+    amend(row, [*kept, *lines[-_MOST_LINES:], line])

@@ -12,6 +12,7 @@ from bot.slack.acting.channels import channel_of
 from bot.slack.acting.forms import CHANNEL, Sent, notice_form, sent
 from bot.slack.acting.offered import ACTIONS
 from bot.slack.house import SlackHouse
+from bot.slack.people import met
 from bot.slack.refusing import Attempt, attempt
 
 Keep = Callable[[SlackHouse, Sent], Awaitable[Json]]
@@ -63,6 +64,7 @@ async def _share(house: SlackHouse, form: Sent) -> Json:
     channel = await channel_of(client, form.channel)
     if channel.obstacle is not None:
         return _errors(CHANNEL, channel.obstacle)
+    await met(house, form.actor.workspace, form.actor.user)
     await to_thread.run_sync(submitting.share, house, form, channel)
     return _CLOSE
 

@@ -63,7 +63,7 @@ def keep_change(house: SlackHouse, form: Sent, changed: Changed) -> "Future[Rece
 
     def alongside(session: Session, question: str) -> None:
         Arrivals(session).acknowledge(workspace, question)
-        _add(session, found, f"{found.person.name} changed the plan. {changed.changes.words}.")
+        _add(session, found, f"changed the plan. {changed.changes.words}.")
 
     about = (found.person, found.thread.id, form_event(form.view), found.question.id)
     return house.desk.change(*about, dict(changed.changes.values), alongside)
@@ -77,12 +77,12 @@ def share(house: SlackHouse, form: Sent, channel: Channel) -> None:
 
     def alongside(session: Session, question: str) -> None:
         del question
-        _add(session, found, f"{found.person.name} shared this with {channel.name}.")
+        _add(session, found, f"shared this with {channel.name}.")
 
     house.desk.share(found.person, wish, alongside)
 
 
-def _add(session: Session, found: Offered, line: str) -> None:
+def _add(session: Session, found: Offered, deed: str) -> None:
     row = Outbox(session).get(found.row.workspace_id, found.row.id)
     if row is not None:
-        adds(row, line)
+        adds(row, found.person, deed)

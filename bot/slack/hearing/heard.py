@@ -30,8 +30,8 @@ class Ear:
 class Heard:
     """A message. spot: its place. root: of the thread that it is in, or begins. files: as references to fetch.
 
-    parent: who wrote the root, where Slack says so. whole: whether Slack has told all of it: a mention may come without
-    its files. guest: somebody of another company, in a channel that both share.
+    whole: whether Slack has told all of it: a mention may come without its files. guest: somebody of another company,
+    in a channel that both share.
     """
 
     ear: Ear
@@ -42,7 +42,6 @@ class Heard:
     direct: bool
     mentions: frozenset[str]
     files: Sequence[Json] = field(default=())
-    parent: str | None = None
     whole: bool = True
     guest: bool = False
 
@@ -77,7 +76,6 @@ def heard(ear: Ear, event: Json, message: Json | None = None) -> Heard | None:
         _direct(event),
         mentioned(text),
         [attachment(each) for each in said.get("files") or () if each.get("id")],
-        said.get("parent_user_id"),
         event.get("type") != "app_mention" or bool(said.get("files")),
         is_guest(ear, said),
     )

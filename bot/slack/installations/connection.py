@@ -16,6 +16,7 @@ from bot.slack.settings import SlackSettings
 from ledger.database import Database
 from ledger.repositories.audit import Audit
 from ledger.repositories.people import People, Workspaces
+from ledger.tables import SlackWorkspace
 
 logger = logging.getLogger(__name__)
 
@@ -56,11 +57,25 @@ class Connection:
                 _lose(session, workspace)
 
     def lost(self, enterprise: str | None, teams: Collection[str]) -> None:
-        """An enterprise took the app away from some of its workspaces; those of others it can't name."""
+        """An enterprise took the app away from some of its workspaces; those of others it can't name.
+
+        Its token stays good for the rest, so that nothing but a new permission connects these again.
+        """
         with self._database.write() as session:
             for workspace in of_enterprise(session, enterprise, org_wide=True):
                 if team_of(workspace) in teams:
+                    session.get_one(SlackWorkspace, workspace).org_wide = False
                     _lose(session, workspace)
+
+    def found(self, enterprise: str | None, teams: Collection[str]) -> None:
+        """An enterprise gave the app to some of its workspaces, which it may have taken it away from before."""
+        with self._database.read() as session:
+            places = [each for each in of_enterprise(session, enterprise) if team_of(each) in teams]
+        given = {each: self._grants.of(enterprise, team_of(each)) for each in places}
+        with self._database.write() as session:
+            for workspace, grant in given.items():
+                note(session, workspace, grant, enterprise)
+                Workspaces(session).connect(workspace)
 
     def regained(self, workspace: str) -> None:
         """A workspace may be written to again."""

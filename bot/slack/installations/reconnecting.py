@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Sequence
 
 from sqlalchemy import select
 
@@ -33,23 +34,24 @@ class Reconnecting(Patrol):
     def round(self) -> None:
         if time.monotonic() < self._next:
             return
-        for workspace, enterprise in self._disconnected():
-            self._look(workspace, enterprise)
+        for row in self._disconnected():
+            self._look(row)
         self._next = time.monotonic() + EVERY_SECONDS
 
-    def _look(self, workspace: str, enterprise: str | None) -> None:
+    def _look(self, row: SlackWorkspace) -> None:
+        """Connect a workspace where its token works; an enterprise's own is no sign for one that it took away."""
         try:
-            grant = self._grants.fresh(enterprise, team_of(workspace))
-            if self._connection.works(grant):
-                self._connection.regained(workspace)
+            grant = self._grants.fresh(row.enterprise_id, team_of(row.workspace_id))
+            if (row.org_wide or not grant.org_wide) and self._connection.works(grant):
+                self._connection.regained(row.workspace_id)
         except DeliveryError as error:
-            logger.info("still disconnected", extra={"subject": workspace, "why": str(error)})
+            logger.info("still disconnected", extra={"subject": row.workspace_id, "why": str(error)})
 
-    def _disconnected(self) -> list[tuple[str, str | None]]:
+    def _disconnected(self) -> Sequence[SlackWorkspace]:
         known = (
-            select(SlackWorkspace.workspace_id, SlackWorkspace.enterprise_id)
+            select(SlackWorkspace)
             .join(Workspace, Workspace.id == SlackWorkspace.workspace_id)
             .where(Workspace.disconnected_at.is_not(None))
         )
         with self._database.read() as session:
-            return [(workspace, enterprise) for workspace, enterprise in session.execute(known)]
+            return session.scalars(known).all()

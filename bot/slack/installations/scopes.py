@@ -37,6 +37,8 @@ EVENTS: Mapping[str, tuple[str | None, str]] = {
 
 EXTRA_EVENTS: Mapping[str, tuple[str | None, str]] = {
     "agent_session_stopped": ("assistant:write", "the Stop that Slack shows itself, where the workspace has agents"),
+    "file_deleted": ("files:read", "files being deleted, so that they are deleted here too"),
+    "team_access_granted": (None, "being given to one more workspace of an enterprise"),
     "team_access_revoked": (None, "being taken from one workspace of an enterprise"),
 }
 """Without these it works, and hears less."""

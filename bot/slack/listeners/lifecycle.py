@@ -23,8 +23,11 @@ def register(app: AsyncApp, house: SlackHouse) -> None:
 
     @app.event("team_access_revoked")
     async def taken_away(body: Json, event: Json) -> None:
-        teams = frozenset(map(str, event.get("team_ids") or ()))
-        await to_thread.run_sync(connection.lost, _enterprise(body), teams)
+        await to_thread.run_sync(connection.lost, _enterprise(body), _teams(event))
+
+    @app.event("team_access_granted")
+    async def given_back(body: Json, event: Json) -> None:
+        await to_thread.run_sync(connection.found, _enterprise(body), _teams(event))
 
 
 async def _withdrawn(connection: Connection, body: Json) -> None:
@@ -34,6 +37,10 @@ async def _withdrawn(connection: Connection, body: Json) -> None:
     team = None if org_wide else authorization.get("team_id") or body.get("team_id")
     at = body.get("event_time")
     await to_thread.run_sync(connection.withdrawn, _enterprise(body), team, None if at is None else float(at))
+
+
+def _teams(event: Json) -> frozenset[str]:
+    return frozenset(map(str, event.get("team_ids") or ()))
 
 
 def _enterprise(body: Json) -> str | None:

@@ -1,5 +1,6 @@
 """Messages: said, edited, deleted. A mention comes as two events, and both are one message."""
 
+from functools import partial
 from typing import Any
 
 from anyio import to_thread
@@ -51,25 +52,26 @@ class _Messages:
         now, before = event.get("message") or {}, event.get("previous_message") or {}
         here, edited = ear(context, body), (now.get("edited") or {}).get("ts")
         if now.get("subtype") == "tombstone":
-            await self._gone(here, event, now.get("ts"))
+            await self._gone(here, event, now.get("ts"), deleted=True)
             return
         found = heard(here, event, now)
         if found is None or not edited or now.get("text") == before.get("text"):
             return
         meant = await self._receiving.receive(found, edit_version(edited))
         if not meant and here.bot_user in mentioned(str(before.get("text") or "")):
-            await self._gone(here, event, now.get("ts"))
+            await self._gone(here, event, now.get("ts"), deleted=False)
 
     async def deleted(self, context: AsyncBoltContext, body: Json, event: Json) -> None:
-        await self._gone(ear(context, body), event, event.get("deleted_ts"))
+        await self._gone(ear(context, body), event, event.get("deleted_ts"), deleted=True)
 
-    async def _gone(self, here: Ear, event: Json, ts: str | None) -> None:
-        """A message is not there any more: what it asked is not worked, and its files are forgotten."""
+    async def _gone(self, here: Ear, event: Json, ts: str | None, *, deleted: bool) -> None:
+        """A message asks nothing any more: what it asked is not worked, and its files are forgotten."""
         if ts and event.get("channel"):
-            await to_thread.run_sync(_forgotten, self._house, here.workspace, Spot(event["channel"], ts))
+            spot = Spot(event["channel"], ts)
+            await to_thread.run_sync(partial(_forgotten, self._house, here.workspace, spot, deleted=deleted))
 
 
-def _forgotten(house: SlackHouse, workspace: str, spot: Spot) -> None:
-    house.desk.retract(workspace, message_event(spot))
+def _forgotten(house: SlackHouse, workspace: str, spot: Spot, *, deleted: bool) -> None:
+    house.desk.retract(workspace, message_event(spot), deleted=deleted)
     with house.database.write() as session:
         forget(session, workspace, spot)

@@ -11,6 +11,7 @@ from bot.slack.rendering.charts import native
 from bot.slack.rendering.choosing import choosing, chosen
 from bot.slack.rendering.escaping import cut, fenced, marked, short
 from bot.slack.rendering.room import Room, Surfaces
+from bot.slack.rendering.signing import Signatures, signed
 from bot.slack.rendering.tables import as_block, written
 from reports.reply import Chart, Choices, Details, Figures, Footnote, Paragraph, Part, TablePart
 
@@ -30,14 +31,15 @@ class Chosen:
 class Setting:
     """Around the parts.
 
-    row: the outbox row's id. chosen: by the part's place in the reply, what was chosen of it. rest: where rows are that
-    are not shown, as a sentence, or nothing.
+    row: the outbox row's id. chosen: by the part's place in the reply, what was chosen of it. who: by place, did what a
+    line says. rest: where rows are that are not shown, as a sentence, or nothing.
     """
 
     row: str
     surfaces: Surfaces
     room: Room
     chosen: Mapping[int, Chosen]
+    who: Signatures
     rest: str = ""
 
 
@@ -69,7 +71,7 @@ def _blocks(part: Part, place: int, setting: Setting) -> list[Json]:
         case Paragraph(text):
             return [section(marked(short(text, room.text)))]
         case Footnote(text):
-            return [context(marked(short(text, room.small)))]
+            return [context(signed(text, setting.who.get(place), room.small))]
         case Figures():
             return _figures(part)
         case TablePart():

@@ -12,6 +12,7 @@ from bot.slack.rendering.blocks import actions, button, context, plain_text
 from bot.slack.rendering.escaping import marked, short, unmarked
 from bot.slack.rendering.fitting import fitting
 from bot.slack.rendering.room import ROOMS, Surfaces
+from bot.slack.rendering.signing import signatures
 from bot.slack.rendering.told import told
 from bot.slack.rendering.wording import before_all, notice
 from reports.reply import Chart, FilePart, Part
@@ -47,11 +48,11 @@ def rendered(letter: Letter, surfaces: Surfaces, *, private: bool = False) -> Re
     such as why the message stands here. ValidationError where the reply is none.
     """
     parts = load_reply(letter.reply).parts
-    done = _chosen(letter.reply["parts"])
+    done, who = _chosen(letter.reply["parts"]), signatures(letter.reply["parts"])
     before = [context(marked(said))] if (said := before_all(letter.reply)) else []
     rest = _REST if _has_workbook(parts) else ""
     for room in ROOMS:
-        setting = Setting(letter.key, surfaces, room, done, rest)
+        setting = Setting(letter.key, surfaces, room, done, who, rest)
         blocks = [*before, *_blocks(letter, parts, setting, private=private)]
         if limits.fit(blocks):
             return Rendered(notice(letter), blocks, _uploads(letter, parts))
@@ -60,7 +61,7 @@ def rendered(letter: Letter, surfaces: Surfaces, *, private: bool = False) -> Re
 
 def _blocks(letter: Letter, parts: Sequence[Part], setting: Setting, *, private: bool) -> list[Json]:
     if letter.role == "told":
-        return told(parts, letter.key, setting.room)
+        return told(parts, letter.key, setting.room, setting.who)
     blocks = answer(parts, setting)
     return [*blocks, *(_afterwards(letter.key, setting.surfaces, private=private) if _judged(letter, parts) else [])]
 

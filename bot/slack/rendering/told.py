@@ -6,16 +6,17 @@ from bot.platform import Json
 from bot.slack.rendering.blocks import context, section
 from bot.slack.rendering.escaping import marked, short
 from bot.slack.rendering.room import Room
+from bot.slack.rendering.signing import Signatures, signed
 from bot.slack.rendering.working import ENDED, ended, handles, working
 from reports.reply import Footnote, Form, Paragraph, Part, ProgressPart
 
 
-def told(parts: Sequence[Part], row: str, room: Room) -> list[Json]:
-    """The blocks of a told plan. row: the outbox row's id."""
+def told(parts: Sequence[Part], row: str, room: Room, who: Signatures) -> list[Json]:
+    """The blocks of a told plan. row: the outbox row's id. who: did what its lines say."""
     progress = next((part for part in parts if isinstance(part, ProgressPart)), None)
     form = next((part for part in parts if isinstance(part, Form)), None)
     said = [marked(short(part.text, room.text)) for part in parts if isinstance(part, Paragraph)]
-    small = [marked(short(part.text, room.small)) for part in parts if isinstance(part, Footnote)]
+    small = [signed(part.text, who.get(at), room.small) for at, part in enumerate(parts) if isinstance(part, Footnote)]
     if progress is None or progress.state in ENDED:
         lines = [context(text) for text in (*said, *small)]
         return [*lines, *(ended(progress) if progress else [])]

@@ -93,12 +93,26 @@ def test_an_edited_question_keeps_the_files_that_nobody_has_fetched_yet(office: 
 
 def test_nothing_is_said_to_a_message_that_was_deleted_before_anything_was(office: Office, desk: Desk) -> None:
     question = _receive(desk, SAID)
-    desk.retract("slack_T1", SAID.message)
+    desk.retract("slack_T1", SAID.message, deleted=True)
     (kept,) = _questions(office)
     assert kept.state == QuestionState.WITHDRAWN
     with office.database.read() as session:
         assert Outbox(session).unsent("slack_T1", kept.thread_id) == []
     assert _receive(desk, SAID) == question
+
+
+def test_a_message_whose_deletion_is_told_first_is_not_asked(office: Office, desk: Desk) -> None:
+    desk.retract("slack_T1", SAID.message, deleted=True)
+    assert _receive(desk, SAID) == ""
+    assert _receive(desk, replace(SAID, version="/edited/1.0", words="by region")) == ""
+    assert _questions(office) == []
+
+
+def test_a_message_that_is_meant_again_is_asked_again(office: Office, desk: Desk) -> None:
+    _receive(desk, SAID)
+    desk.retract("slack_T1", SAID.message, deleted=False)
+    _receive(desk, replace(SAID, version="/edited/1.0"))
+    assert [each.state for each in _questions(office)] == [QuestionState.WITHDRAWN, QuestionState.RECEIVED]
 
 
 def test_a_private_thread_is_not_for_others(office: Office, desk: Desk) -> None:

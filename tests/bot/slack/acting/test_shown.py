@@ -6,9 +6,11 @@ import pytest
 
 from bot.slack.rendering.modals import CHANGE_VIEW
 from ledger.files import StoredFiles
+from ledger.repositories.jobs import Jobs
 from ledger.repositories.outbox import Outbox
 from ledger.states import QuestionState
 from ledger.tables import Json, Question
+from ledger.withdrawing import withdraw
 from tests.bot.slack.acting.stage import ANSWER, CLARIFYING, PLANNED
 from tests.bot.slack.office import SlackOffice
 from tests.play import slack as play
@@ -73,7 +75,26 @@ def test_the_plan_says_who_changed_what(office: SlackOffice) -> None:
     ada.clicks(told, "Change the plan")
     assert ada.views[0].body["callback_id"] == CHANGE_VIEW
     ada.submits(ada.views[0], {"Step": "Week"})
-    assert soon(lambda: "changed the plan. Step: Week." in told.reading_text(), 20), told.reading_text()
+    line = f"<@{ada.id}> changed the plan. Step: Week."
+    assert soon(lambda: line in told.reading_text(), 20), told.reading_text()
+
+
+def test_a_plan_whose_place_another_took_says_so(office: SlackOffice) -> None:
+    """Fails where Outbox.replaced is not called when a changed plan is found good: it would say that it was stopped."""
+    ada = office.person()
+    sales = office.channel(ada)
+    told = _replied(office, ada, sales, PLANNED, "told")
+    (question,) = office.questions(sales)
+    with office.living.database.write() as session:
+        Jobs(session).open(question.workspace_id, question, "analysis", "full", 60)
+    ada.clicks(told, "Change the plan")
+    ada.submits(ada.views[0], {"Step": "Week"})
+    with office.living.database.write() as session:  # as planning does
+        asked = session.get_one(Question, question.id)
+        assert withdraw(session, asked)
+        Outbox(session).replaced(asked.workspace_id, asked.id)
+    assert soon(lambda: "Replaced; what holds now is below" in told.reading_text(), 20), told.reading_text()
+    assert "changed the plan" in told.reading_text()
 
 
 @pytest.mark.parametrize("private", [False, True])
@@ -89,7 +110,7 @@ def test_a_shared_answer_begins_a_thread_in_the_channel_with_its_files(
     root, files = sales.messages()[:2]
     assert root.thread_ts is None
     assert "$639K" in root.reading_text()
-    assert f"{ada.name.lower()} shared this answer" in root.reading_text()
+    assert f"{ada.name} shared this answer" in root.reading_text()
     assert {each.name for each in files.files} == {"forecast.png", "sales.xlsx"}
     assert files.thread_ts == root.ts
     assert soon(lambda: f"shared this with #{sales.name}" in answer.reading_text(), 20)

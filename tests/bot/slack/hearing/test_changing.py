@@ -63,3 +63,39 @@ def test_an_edit_that_takes_the_mention_out_withdraws_the_question(office: Slack
     office.asked(sales)
     ada.edits(said, "never mind")
     assert soon(lambda: office.questions(sales)[0].state == QuestionState.WITHDRAWN)
+
+
+def test_a_question_whose_deletion_comes_first_is_not_asked(office: SlackOffice) -> None:
+    """Fails where a deletion is not kept (ledger's Retraction), or not looked for when the message comes."""
+    ada = office.person()
+    sales = office.channel(ada)
+    office.slack.hold()
+    said = ada.says(sales, f"{office.acme.mention} predict", files=[("orders.csv", CSV)])
+    gone = ada.deletes(said)
+    office.slack.replay(gone)
+    office.slack.replay(said)
+    office.slack.let_go()
+    office.heard_all()
+    assert office.questions(sales) == []
+
+
+def test_a_question_that_is_meant_again_is_asked_again(office: SlackOffice) -> None:
+    ada = office.person()
+    sales = office.channel(ada)
+    said = ada.says(sales, f"{office.acme.mention} predict")
+    office.asked(sales)
+    ada.edits(said, "never mind")
+    assert soon(lambda: office.questions(sales)[0].state == QuestionState.WITHDRAWN)
+    ada.edits(said, f"{office.acme.mention} predict after all")
+    assert [each.words for each in office.asked(sales, 2)] == ["predict", "predict after all"]
+
+
+def test_the_message_of_an_edited_question_says_that_it_was_replaced(office: SlackOffice) -> None:
+    """Fails where Outbox.replaced is not called: it would say that it was stopped."""
+    ada = office.person()
+    sales = office.channel(ada)
+    said = ada.says(sales, f"{office.acme.mention} predict")
+    assert soon(lambda: len(sales.messages(said.ts)) == 2, 10)
+    ada.edits(said, f"{office.acme.mention} predict by region")
+    first = sales.messages(said.ts)[1]
+    assert soon(lambda: "Replaced; what holds now is below" in first.reading_text(), 10), first.reading_text()

@@ -2,7 +2,12 @@
 
 import time
 
+from pydantic import SecretStr
+
+from bot.slack.installations.wiring import installations
+from bot.slack.settings import SlackSettings
 from tests.bot.slack.installations.provider import Provider, installed
+from tests.play import slack as play
 from tests.waiting import soon
 
 
@@ -53,3 +58,33 @@ def test_an_enterprise_takes_it_from_one_of_its_workspaces_and_from_no_others(pr
     assert soon(lambda: not provider.connected(grid.teams[1]))
     assert provider.connected(grid.teams[0])
     assert all(provider.connected(team) for team in other.teams)
+
+
+def test_the_look_every_ten_minutes_does_not_connect_what_an_enterprise_took_away(provider: Provider) -> None:
+    """Fails where the enterprise's token, which works for the others, is taken for a sign (reconnecting.py)."""
+    grid = provider.slack.enterprise("Grid", teams=2, installed=False)
+    east, west = grid.teams
+    east.person("Ada").installs_org(grid, provider.page)
+    for team in grid.teams:
+        provider.asks(team, team.person("Ben"), "hello")
+    assert soon(lambda: all(provider.connected(team) for team in grid.teams))
+    _tell(provider, grid, "team_access_revoked", [west.id])
+    assert soon(lambda: not provider.connected(west))
+    slack = SlackSettings(
+        api_url=provider.slack.api_url,
+        client_id=provider.slack.client_id,
+        client_secret=SecretStr(provider.slack.client_secret),
+    )
+    looking = installations(slack, provider.living.settings, provider.living.database).reconnecting
+    looking.round()
+    assert not provider.connected(west)
+    _tell(provider, grid, "team_access_granted", [west.id])
+    assert soon(lambda: provider.connected(west))
+
+
+def _tell(provider: Provider, grid: play.Enterprise, kind: str, teams: list[str]) -> None:
+    event = {"type": kind, "team_ids": teams}
+    where = {"team_id": grid.teams[0].id, "enterprise_id": grid.id}
+    authorization = {**where, "team_id": None, "is_enterprise_install": True}
+    named = {"event_id": f"Ev0{kind.upper()}", "event_time": int(time.time())}
+    provider.slack.send({"type": "event_callback", **where, **named, "event": event, "authorizations": [authorization]})
