@@ -64,7 +64,7 @@ def test_an_answer_for_a_channel_that_the_bot_left_goes_to_the_asker(
 
 
 def test_a_channel_that_was_renamed_is_the_same_channel(acme: Company, ada: Person, sales: Channel) -> None:
-    """Fails where a channel's name is kept instead of its id."""
+    """A thread is known by its channel's id; no name of a channel is kept, so that there is no code to take out."""
     said = acme.asks(ada, sales, "describe this file", ("shops.csv", monthly(12)))
     acme.replies(said)
     sales.rename("revenue")
