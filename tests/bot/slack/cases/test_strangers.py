@@ -122,7 +122,8 @@ def test_a_team_that_never_installed_the_app_is_not_heard(acme: Company, ada: Pe
     """Fails where bot/slack/app.py lets in teams without an installation."""
     said = never_delivered(acme, ada, sales)
     for event in said.events:
-        acme.slack.send({**event, "team_id": "T0FORGED", "authorizations": []})
+        told = {**event["event"], "team": "T0FORGED"}
+        acme.slack.send({**event, "team_id": "T0FORGED", "authorizations": [], "event": told})
     time.sleep(_MOMENT_SECONDS)
     assert not acme.questions(said)
     with acme.database.read() as session:
