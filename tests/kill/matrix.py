@@ -72,9 +72,10 @@ def in_rotation(part: int = 0, parts: int = 1) -> list[Case]:
     return cases[part::parts]
 
 
-def in_slack() -> list[Case]:
-    """What the chat process does, before its commit and after, while whoever does it dies."""
-    return [case for event in EVENTS for case in _cases(event, cycle(["self"]), IN_SLACK)]
+def in_slack(part: int = 0, parts: int = 1) -> list[Case]:
+    """What the chat process does, before its commit and after, while whoever does it dies; one share of several."""
+    cases = [case for event in EVENTS for case in _cases(event, cycle(["self"]), IN_SLACK)]
+    return cases[part::parts]
 
 
 def _turns(first: int) -> Iterator[str]:

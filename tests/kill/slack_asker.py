@@ -13,7 +13,7 @@ from tests.play.slack import Channel, Message, Person, Said
 from tests.servers.company import Company
 from tests.servers.visitor import Post
 
-_PATIENCE_SECONDS = 60.0
+_PATIENCE_SECONDS = 150.0
 _PAUSE_SECONDS = 0.2
 Found = TypeVar("Found")
 

@@ -21,7 +21,7 @@ from workers.console.house.state import Running, running
 
 ROOT = Path(__file__).parents[2]
 BUDGET_SECONDS = 8
-_START_SECONDS = 90.0
+_START_SECONDS = 180.0
 _STOP_SECONDS = 15.0
 _PAUSE_SECONDS = 0.1
 _TIED = (sys.executable, "-I", "-S", str(LAUNCH))

@@ -23,10 +23,15 @@ def _pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Company, C
 
 @pytest.fixture
 def pair(_pair: tuple[Company, Company]) -> Iterator[tuple[Company, Company]]:
-    """Two companies; every fault is mended afterwards. Nothing streams there: the cases count messages and edits."""
+    """Two companies; every fault is mended afterwards, and what Slack still holds back is forgotten.
+
+    Nothing streams there: the cases count messages and edits.
+    """
     _pair[0].slack.fault("chat.startStream", error="unknown_method", times=None)
     yield _pair
     _pair[0].slack.faults.lift()
+    _pair[0].slack.hold()
+    _pair[0].slack.let_go()
 
 
 @pytest.fixture
