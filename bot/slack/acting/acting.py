@@ -39,7 +39,8 @@ async def act(house: SlackHouse, body: Json, team: str | None) -> Aftermath:
     done = await attempt(house.database, Attempt(who.workspace, who.user, action, named), _done(house, body, team))
     if isinstance(done, Refused):
         return declined(who, where, done)
-    return Aftermath(whispered(who, where, _THANKS[verb]) if verb in _THANKS else None, done)
+    wished = click(body, team).control.verb  # both thumbs are one element, with one action_id
+    return Aftermath(whispered(who, where, _THANKS[wished]) if wished in _THANKS else None, done)
 
 
 async def _done(house: SlackHouse, body: Json, team: str | None) -> str | None:
