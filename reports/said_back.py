@@ -8,6 +8,9 @@ from automl.table import Note
 from reports.phrases import phrasebook
 from reports.reply import Footnote, Form, Paragraph, Part, Reply
 
+_TOLD = ("other_tables", PREPARED)
+"""What people want to know of the file before it is worked: whether it is the right sheet, and what was done to it."""
+
 
 def told(
     plans: Sequence[Plan],
@@ -24,7 +27,7 @@ def told(
     parts: list[Part] = [Paragraph(book.sentence(plan.words)) for plan in plans]
     parts += [Paragraph(sentence) for sentence in beside]
     listed = [each for plan in plans for one in (plan, *plan.then) for each in one.assumptions]
-    listed += [note.sentence for note in notes if note.kind == PREPARED and note.sentence not in beside]
+    listed += [note.sentence for note in notes if note.kind in _TOLD and note.sentence not in beside]
     assumed = [book.sentence(each) for each in dict.fromkeys(listed)]
     parts += [Footnote(" ".join(assumed))] if assumed else []
     return Reply((*parts, *([form] if form else [])))

@@ -15,7 +15,8 @@ from ledger.tables import Question
 from reports.changing import change_form
 from reports.clarifying import clarifying
 from reports.not_yet import not_yet, part_left_out
-from reports.recall import asks_of_answer, pleasantry, recall, still_working
+from reports.recall import asks_of_answer, greeting, pleasantry, recall, still_working
+from reports.reply import Reply
 from reports.rereading import again
 from reports.said_back import told
 from reports.stored import load_facts
@@ -80,10 +81,12 @@ def _able(plan: Plan) -> Plan:
 
 def _recalled(thread: Conversation) -> AtOnce | None:
     """An answer out of the last one's facts. A question with a file of its own, or a click, asks for something new."""
-    if not thread.words or thread.choices or thread.wish or thread.asked.kind == "changed" or thread.asked.dataset_id:
+    if not thread.words or thread.choices or thread.wish or thread.asked.kind == "changed":
         return None
-    if (thread.told or thread.last) and (line := pleasantry(thread.words)) is not None:
-        return AtOnce(line)
+    if (line := _talk(thread)) is not None:
+        return AtOnce(line, talk=True)
+    if thread.asked.dataset_id:
+        return None
     for last in _asked_about(thread.told):
         answer = recall(thread.words, load_facts(last.facts), load_plan(last.plans[0]))
         if answer is not None:
@@ -91,6 +94,14 @@ def _recalled(thread: Conversation) -> AtOnce | None:
     if thread.last is not None and thread.previous is not None and thread.last.state == QuestionState.PLANNED:
         return AtOnce(still_working()) if asks_of_answer(thread.words, thread.previous) else None
     return None
+
+
+def _talk(thread: Conversation) -> Reply | None:
+    """A friendly line for words that want nothing. Where the thread has a file of its own, they may want it."""
+    begun = bool(thread.told or thread.last) and not thread.asked.dataset_id
+    if not begun and thread.datasets and not thread.borrows:
+        return None
+    return pleasantry(thread.words) or (None if begun else greeting(thread.words))
 
 
 def _asked_about(answered: Sequence[Question]) -> list[Question]:

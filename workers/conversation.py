@@ -12,7 +12,7 @@ from automl.stored import load_plan
 from ledger.clock import Clock
 from ledger.repositories.datasets import Datasets
 from ledger.repositories.people import Threads, Workspaces
-from ledger.repositories.questions import Questions
+from ledger.repositories.questions import Questions, message_of
 from ledger.settings import Settings
 from ledger.states import QuestionState
 from ledger.tables import Dataset, Question
@@ -50,6 +50,12 @@ class Conversation:
     def previous(self) -> Plan | None:
         """The first plan of the question that a new one goes on from."""
         return load_plan(self.last.plans[0]) if self.last else None
+
+    @property
+    def borrows(self) -> bool:
+        """Whether the file of the question comes from elsewhere, and was not sent with it."""
+        brought = self.asked.attachments
+        return bool(brought) and all(each.get("earlier") for each in brought)
 
     def circumstances(self, settings: Settings, clock: Clock) -> Circumstances:
         """The day, the workspace's wishes or else the installation's, and the choices."""
@@ -95,13 +101,15 @@ class Conversation:
 def conversation(session: Session, workspace: str, question: Question) -> Conversation | None:
     """The thread of a question as it is now; None where the thread is gone.
 
-    What is asked anew because its file is handled otherwise goes on from what it went on from at first.
+    What is asked anew because its file is handled otherwise goes on from what it went on from at first. What was edited
+    takes the place of its earlier wordings, and does not go on from them.
     """
     if Threads(session).get(workspace, question.thread_id) is None:
         return None
     questions, wish = Questions(session), wish_of(question)
     line = lineage(questions, question)
-    earlier = questions.before(workspace, line.asked if wish else question)
+    before = questions.before(workspace, line.asked if wish else question)
+    earlier = [each for each in before if message_of(each) != message_of(line.asked)]
     found = Workspaces(session).get(workspace)
     parent = questions.get(workspace, question.parent_id or "")
     changed = questions.get(workspace, line.asked.parent_id or "") if line.asked.kind == "changed" else None

@@ -29,12 +29,13 @@ class ToWork:
 
 @dataclass(frozen=True, slots=True)
 class AtOnce:
-    """An answer that needs no job. facts: of it, for later questions."""
+    """An answer that needs no job. facts: of it, for later questions. talk: whether it is of no file at all."""
 
     reply: Reply
     state: QuestionState = QuestionState.ANSWERED
     dataset: str | None = None
     facts: Sequence[Fact] = field(default_factory=tuple)
+    talk: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def _about(outcome: Outcome, row: Question) -> Outcome:
     match outcome:
         case ToWork() if earlier:
             return replace(outcome, told=about(outcome.told, earlier))
-        case AtOnce(state=QuestionState.ANSWERED) if earlier:
+        case AtOnce(state=QuestionState.ANSWERED, talk=False) if earlier:
             return replace(outcome, reply=about(outcome.reply, earlier))
     return outcome
 

@@ -20,7 +20,7 @@ from ledger.policy import Action
 from ledger.repositories.arrivals import Arrival, Arrivals, Version
 from ledger.repositories.newcomers import Acquaintances, Newcomers
 from ledger.repositories.outbox import Outbox
-from ledger.repositories.questions import Questions
+from ledger.repositories.questions import EDITED, Questions
 from ledger.states import OutboxState
 from ledger.tables import Json, Person, Question
 
@@ -31,7 +31,7 @@ Refine = Callable[[Session, Inquiry], Inquiry | None]
 """What only the ledger tells the platform of a message: it may add files; None where the bot is not meant."""
 Alongside = Callable[[Session, str], None]
 """What the platform writes in the same transaction, given the question's id."""
-_WITH_ITS_FILES = "/edited/0"
+_WITH_ITS_FILES = f"{EDITED}0"
 """The wording of a message whose files were told of too late to join it; any edit follows."""
 
 

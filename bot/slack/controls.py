@@ -7,8 +7,9 @@ person may, is looked up when it comes back (Slack signs it, but people choose w
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Verb = Literal["choose", "stop", "change", "share", "good", "bad"]
-"""choose: an option of a Choices part. change: open the plan's form. good, bad: what somebody thinks of an answer."""
+Verb = Literal["choose", "stop", "change", "share", "good", "bad", "how"]
+"""choose: an option of a Choices part. change: open the plan's form. good, bad: what somebody thinks of an answer.
+how: read how it was computed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ be replayed, but it is one message.
 
 from dataclasses import dataclass
 
+from ledger.repositories.questions import EDITED
+
 PREFIX = "slack_"
 
 
@@ -60,7 +62,7 @@ def message_event(spot: Spot) -> str:
 
 def edit_version(edited: str) -> str:
     """What the event of an edit has after that of its message. edited: the moment that Slack gives."""
-    return f"/edited/{edited}"
+    return f"{EDITED}{edited}"
 
 
 def click_event(spot: Spot, user: str, moment: str) -> str:

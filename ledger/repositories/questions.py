@@ -10,6 +10,14 @@ from ledger.repositories.arrivals import Arrival, Arrivals
 from ledger.states import FINISHED_QUESTION, QuestionState
 from ledger.tables import Question
 
+EDITED = "/edited/"
+"""In the event of a later wording of a message: between that of the message itself, and the moment of the edit."""
+
+
+def message_of(question: Question) -> str:
+    """The event of the message that a question is a wording of."""
+    return question.event_id.partition(EDITED)[0]
+
 
 class Questions:
     """The questions of a workspace."""

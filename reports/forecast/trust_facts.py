@@ -10,6 +10,8 @@ from reports.formats import percent_scale
 _SHARE = Unit("percent")
 _SOURCE = "forecast.backtest"
 _LARGEST_MISS = 1.5
+_NOTHING = 0.005
+"""Smaller errors by less than this read as 0%."""
 
 
 def trust_facts(telling: Telling) -> Iterator[Fact]:
@@ -25,7 +27,7 @@ def trust_facts(telling: Telling) -> Iterator[Fact]:
         tested[0],
         Unit("count"),
         tested[1],
-        telling.book.say("trust.tested", span=tested[1]),
+        telling.book.say("trust.tested", span=_span(telling)),
         _SOURCE,
     )
     shares = (
@@ -55,15 +57,17 @@ def _verdict(telling: Telling) -> str:
     if telling.cautioned("constant") and not telling.result.groups:
         return say("trust.constant")
     if backtest.windows and backtest.naive_error == 0:
-        return say("trust.exact", copying=telling.copying, span=_tested(telling)[1])
+        return say("trust.exact", copying=telling.copying, span=_span(telling))
     if backtest.windows < 1 or skill is None:
         return say("trust.untested_naive" if naive_answered else "trust.untested", copying=telling.copying)
-    words = {"span": _tested(telling)[1], "copying": telling.copying, **_misses(telling)}
+    words = {"span": _span(telling), "copying": telling.copying, **_misses(telling)}
     words["percent"] = percent_scale([0.5], telling.book.locale).write(abs(skill))
     if telling.cautioned("no_time") and "naive_miss" in words:
         return say("trust.untried", **words)
     if naive_answered:
         return say("trust.naive" if _telling(backtest.naive_percent) else "trust.naive_plain", **words)
+    if not _percents_agree(backtest) and 0 < skill < _NOTHING:
+        return say("trust.model_even", **words)
     if not (_telling(backtest.model_percent) and _telling(backtest.naive_percent)):
         return say("trust.model_relative" if skill > 0 else "trust.model_even", **words)
     return say("trust.model_mixed" if skill > 0 and not _percents_agree(backtest) else "trust.model", **words)
@@ -99,3 +103,9 @@ def _tested(telling: Telling) -> tuple[int, str]:
     backtest = telling.result.backtest
     steps = len({point.period for point in backtest.points}) or backtest.windows * backtest.window_steps
     return steps, telling.book.counted(steps, telling.result.history.frequency)
+
+
+def _span(telling: Telling) -> str:
+    """What follows upon "the last": "9 months", but "month"."""
+    steps, written = _tested(telling)
+    return telling.book.say(f"nouns.{telling.result.history.frequency}", 1) if steps == 1 else written

@@ -7,7 +7,7 @@ from reports.answer import Answer
 from reports.facts import Fact
 from reports.phrases import Phrasebook, phrasebook
 from reports.recall.lexicon import recall_words
-from reports.recall.selecting import asks, selected, thanks
+from reports.recall.selecting import asks, greets, selected, thanks
 from reports.reply import Paragraph, Reply
 
 
@@ -40,6 +40,12 @@ def pleasantry(question: str, locale: str = "en") -> Reply | None:
     """A friendly line for words that only thank or praise; None for all others."""
     book = phrasebook(locale)
     return _said("recall.thanks", book) if thanks(question, recall_words(book.locale.language)) else None
+
+
+def greeting(question: str, locale: str = "en") -> Reply | None:
+    """A hello that says how to begin, for words that only greet or ask what this is; None for all others."""
+    book = phrasebook(locale)
+    return _said("recall.hello", book) if greets(question, recall_words(book.locale.language)) else None
 
 
 def _said(key: str, book: Phrasebook) -> Reply:

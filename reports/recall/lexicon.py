@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 _FALLBACK = "en"
+_WORDS = ("small", "periods", "beside_thanks", "beside_greets")
 
 Phrases = tuple[tuple[str, ...], ...]
 
@@ -39,8 +40,8 @@ class Intent:
 class RecallWords:
     """The small words that say nothing by themselves, and the intents in the order in which they are tried.
 
-    periods: words of periods beside the months. thanks: phrases that thank or praise. beside_thanks: words that may
-    stand with them.
+    periods: words of periods beside the months. thanks, greets: phrases that thank or praise; that greet, or ask
+    what this is. beside_thanks, beside_greets: words that may stand with them.
     """
 
     small: frozenset[str]
@@ -48,6 +49,8 @@ class RecallWords:
     periods: frozenset[str]
     thanks: Phrases
     beside_thanks: frozenset[str]
+    greets: Phrases
+    beside_greets: frozenset[str]
 
 
 @cache
@@ -57,9 +60,10 @@ def recall_words(language: str) -> RecallWords:
     if not source.is_file():
         return recall_words(_FALLBACK)
     entries = tomllib.loads(source.read_text(encoding="utf-8"))
-    small, periods, beside = (frozenset(entries[name].split()) for name in ("small", "periods", "beside_thanks"))
-    thanks = tuple(tuple(phrase.split()) for phrase in entries["thanks"])
-    return RecallWords(small, tuple(_intent(each) for each in entries["intent"]), periods, thanks, beside)
+    small, periods, beside, beside_greets = (frozenset(entries[name].split()) for name in _WORDS)
+    thanks, greets = (tuple(tuple(phrase.split()) for phrase in entries[name]) for name in ("thanks", "greets"))
+    intents = tuple(_intent(each) for each in entries["intent"])
+    return RecallWords(small, intents, periods, thanks, beside, greets, beside_greets)
 
 
 def _intent(entry: dict[str, Any]) -> Intent:

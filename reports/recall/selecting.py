@@ -42,10 +42,19 @@ def asks(question: str, plan: Plan, words: RecallWords) -> bool:
 
 def thanks(question: str, words: RecallWords) -> bool:
     """Whether the words only thank or praise."""
+    return _only(question, words.thanks, words.beside_thanks) and "?" not in question
+
+
+def greets(question: str, words: RecallWords) -> bool:
+    """Whether the words only greet, or ask what this is."""
+    return _only(question, words.greets, words.beside_greets)
+
+
+def _only(question: str, phrases: Phrases, beside: frozenset[str]) -> bool:
     sentence = cut(question)
-    said = _said(sentence, words.thanks)
+    said = _said(sentence, phrases)
     free = [word for at, word in enumerate(sentence.words()) if said is None or at not in said]
-    return said is not None and words.beside_thanks.issuperset(free) and "?" not in question
+    return said is not None and beside.issuperset(free)
 
 
 def _left_over(intent: Intent, sentence: Sentence, plan: Plan, words: RecallWords) -> frozenset[str] | None:

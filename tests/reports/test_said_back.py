@@ -34,3 +34,9 @@ def test_what_was_prepared_is_part_of_what_is_said_back() -> None:
     )
     said = told([SALES], None, ("Left out 12 duplicate rows, as you asked.",), notes)
     assert said.parts[-1] == Footnote("No measure was named.")
+
+
+def test_which_of_several_sheets_it_is_is_said_before_the_work() -> None:
+    sentence = "The file holds 2 tables; this is Orders, the other is Targets."
+    said = told([SALES], None, (), (Note("other_tables", sentence, 1),))
+    assert said.parts[-1] == Footnote(f"No measure was named. {sentence}")

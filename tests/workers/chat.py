@@ -63,15 +63,18 @@ class Chat:
         parent: str | None = None,
         choice: str | None = None,
         changes: dict[str, str | list[str]] | None = None,
+        event: str = "",
     ) -> str:
-        """Words, a file, a click or a form, as intake leaves them: a question that is ready. Its id."""
+        """Words, a file, a click or a form, as intake leaves them: a question that is ready. Its id.
+
+        event: of it, as its platform names it.
+        """
         with self.wired.database.write() as session:
             Workspaces(session).ensure(WORKSPACE, "web", "Local")
             person = People(session).ensure(WORKSPACE, "me", "Me")
             thread = Threads(session).ensure(WORKSPACE, self.thread, person.id)
-            arrival = Arrival(
-                str(uuid4()), thread.id, person.id, words, kind, parent, [choice] if choice else [], changes or {}
-            )
+            chosen = [choice] if choice else []
+            arrival = Arrival(event or str(uuid4()), thread.id, person.id, words, kind, parent, chosen, changes or {})
             question = Questions(session).receive(WORKSPACE, arrival)
             assert question is not None
             if file is not None:
@@ -81,6 +84,13 @@ class Chat:
                 self.wired.files.put(key, self._written(file))
             move(session, question, QuestionState.READY)
             return question.id
+
+    def borrow(self, question: str, name: str) -> None:
+        """Have the file of a question be one that was sent elsewhere before."""
+        with self.wired.database.write() as session:
+            found = Questions(session).get(WORKSPACE, question)
+            assert found is not None
+            found.attachments = [{"name": name, "earlier": True}]
 
     def plan(self, question: str) -> None:
         plan_question(self.wired, WORKSPACE, question)

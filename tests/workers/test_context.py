@@ -114,3 +114,18 @@ def test_a_file_that_the_last_plan_does_not_fit_starts_afresh(chat: Chat) -> Non
     said(chat, "", file=sales().rename(columns={"Sales": "Visits", "Region": "Country"}), name="visits.csv")
     followed = said(chat, "forecast next month by country")
     assert chat.asked(followed).plans[0]["target"] == "Visits"
+
+
+def test_an_edited_question_does_not_go_on_from_its_earlier_wording(chat: Chat) -> None:
+    said(chat, "predict next month by region", file=sales(), event="message/C1/1.0")
+    edited = said(chat, "total sales by year", event="message/C1/1.0/edited/2.0")
+    plan = chat.asked(edited).plans[0]
+    assert (plan["capability"], plan["groups"]) == ("ask", [])
+    assert "As before" not in chat.reply(edited, "told").text()
+
+
+def test_what_is_edited_still_goes_on_from_what_was_said_before_it(chat: Chat, answered: str) -> None:
+    said(chat, "only West", event="message/C1/1.0")
+    edited = said(chat, "only East", event="message/C1/1.0/edited/2.0")
+    (only,) = chat.asked(edited).plans[0]["filters"]
+    assert (chat.asked(edited).plans[0]["period"], only["value"]) == (planned(chat, answered), "East")

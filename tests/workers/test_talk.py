@@ -1,5 +1,7 @@
 """Questions that only a thread makes sense of, on their way through the workers."""
 
+import pytest
+
 from ledger.repositories.outbox import is_replaced
 from ledger.states import JobState, QuestionState
 from reports.reply import Form
@@ -64,3 +66,28 @@ def test_a_follow_up_keeps_what_it_does_not_name(chat: Chat) -> None:
     plan = chat.asked(followed).plans[0]
     assert (plan["target"], plan["period"]["label"]) == ("Sales", "Q1 2027")
     assert [(each["column"], each["value"]) for each in plan["filters"]] == [("Region", "East")]
+
+
+@pytest.mark.parametrize("words", ["hi", "Hello there!", "What can you do?", "help", "hey, how does this work?"])
+def test_a_greeting_is_answered_with_how_to_begin(chat: Chat, words: str) -> None:
+    asked = chat.say(words)
+    chat.plan(asked)
+    assert chat.asked(asked).state == QuestionState.ANSWERED
+    assert chat.reply(asked).text().startswith("Hello! Drop a CSV, Excel, JSON or Parquet file here and ask")
+
+
+def test_a_question_without_a_file_is_no_greeting(chat: Chat) -> None:
+    asked = chat.say("hi, predict next quarter")
+    chat.plan(asked)
+    assert chat.reply(asked).text().startswith("There is no file in this thread yet.")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("thanks 🙏", "You're welcome."), ("ok", "You're welcome."), ("hi", "Hello!")]
+)
+def test_talk_is_not_about_the_file_that_was_sent_before(chat: Chat, words: str, said: str) -> None:
+    asked = chat.say(words, file=b"", name="broken.numbers")
+    chat.borrow(asked, "broken.numbers")
+    chat.plan(asked)
+    assert chat.reply(asked).text().startswith(said)
+    assert "broken.numbers" not in chat.reply(asked).text()

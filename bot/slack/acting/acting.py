@@ -12,7 +12,7 @@ from bot.slack.acting import deeds
 from bot.slack.acting.aftermath import Aftermath, declined, whispered
 from bot.slack.acting.clicks import Click, actor, click, place
 from bot.slack.acting.offered import ACTIONS
-from bot.slack.acting.opening import open_change, open_sharing
+from bot.slack.acting.opening import open_change, open_details, open_sharing
 from bot.slack.house import SlackHouse
 from bot.slack.people import promoted
 from bot.slack.refusing import Attempt, Forged, attempt
@@ -39,7 +39,8 @@ async def act(house: SlackHouse, body: Json, team: str | None) -> Aftermath:
     done = await attempt(house.database, Attempt(who.workspace, who.user, action, named), _done(house, body, team))
     if isinstance(done, Refused):
         return declined(who, where, done)
-    return Aftermath(whispered(who, where, _THANKS[verb]) if verb in _THANKS else None, done)
+    wished = click(body, team).control.verb  # both thumbs are one element, with one action_id
+    return Aftermath(whispered(who, where, _THANKS[wished]) if wished in _THANKS else None, done)
 
 
 async def _done(house: SlackHouse, body: Json, team: str | None) -> str | None:
@@ -67,6 +68,8 @@ async def _do(house: SlackHouse, made: Click) -> str | None:
             await to_thread.run_sync(deeds.stop, house, made)
         case "change":
             await open_change(house, made)
+        case "how":
+            await open_details(house, made)
         case "share":
             await open_sharing(house, made)
         case "good" | "bad" as verdict:

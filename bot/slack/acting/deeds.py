@@ -62,6 +62,11 @@ def form(house: SlackHouse, click: Click) -> Form:
     return plan_form(_offer(house, click), click.control)
 
 
+def details(house: SlackHouse, click: Click) -> Json:
+    """How the answer was computed that the click is about: {"title", "text"}."""
+    return _offer(house, click).part(click.control, "details")
+
+
 def shareable(house: SlackHouse, click: Click) -> None:
     """See to it that an answer may be shared by whoever clicked."""
     _offer(house, click)

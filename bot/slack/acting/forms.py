@@ -1,5 +1,6 @@
 """The forms beside a plan's own, and what comes back when any of them is sent. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.platform import Json
@@ -7,12 +8,15 @@ from bot.slack.acting.clicks import Actor, actor
 from bot.slack.controls import Control
 from bot.slack.rendering import limits
 from bot.slack.rendering.blocks import context, plain_text, section
-from bot.slack.rendering.escaping import marked
+from bot.slack.rendering.escaping import cut, fenced, marked
 from bot.slack.rendering.modals import view
 
 SHARE_VIEW = "share"
 CHANNEL = "channel"
 """The block, and its control, that asks for a channel."""
+
+_PIECE, _MOST_DETAILS = 1_500, 30_000
+"""Characters of one block, which may grow when they are escaped, and of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,18 @@ def sharing_form(control: Control) -> Json:
     return view("Share the answer", [asked | {"element": picker}, context(said)], "Share", SHARE_VIEW, control.value)
 
 
+def details_form(title: str, text: str) -> Json:
+    """How an answer was computed, in letters of one width, in as many blocks as it takes."""
+    pieces = [text[at : at + _PIECE] for at in range(0, min(len(text), _MOST_DETAILS), _PIECE)]
+    return _to_read(title, [section(f"```\n{cut(fenced(piece), limits.SECTION - 8)}\n```") for piece in pieces])
+
+
 def notice_form(title: str, *words: str) -> Json:
     """Words in place of a form that was sent."""
-    made = view(title, [section(marked(each)) for each in words], "", "notice")
+    return _to_read(title, [section(marked(each)) for each in words])
+
+
+def _to_read(title: str, blocks: Sequence[Json]) -> Json:
+    made = view(title, blocks, "", "notice")
     made.pop("submit")
     return {**made, "close": plain_text("Close", limits.VIEW_TITLE)}

@@ -25,6 +25,7 @@ ACTIONS: Mapping[Verb, Action] = {
     "share": Action.SHARE,
     "good": Action.SEE,
     "bad": Action.SEE,
+    "how": Action.SEE,
 }
 """What each control does, as the policy and the audit call it."""
 

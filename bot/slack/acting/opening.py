@@ -1,4 +1,4 @@
-"""Opening forms: the one that changes a plan, and the one that asks for a channel."""
+"""Opening forms: that changes a plan, that asks for a channel, that shows how an answer was computed."""
 
 import logging
 
@@ -9,7 +9,7 @@ from bot.errors import Missing
 from bot.platform import Json
 from bot.slack.acting import deeds
 from bot.slack.acting.clicks import Click
-from bot.slack.acting.forms import sharing_form
+from bot.slack.acting.forms import details_form, sharing_form
 from bot.slack.house import SlackHouse
 from bot.slack.rendering.modals import modal
 
@@ -26,6 +26,12 @@ async def open_sharing(house: SlackHouse, made: Click) -> None:
     """Open the form that asks with which channel to share. Refused as above."""
     await to_thread.run_sync(deeds.shareable, house, made)
     await _open(house, made, sharing_form(made.control))
+
+
+async def open_details(house: SlackHouse, made: Click) -> None:
+    """Open how an answer was computed. Refused as above."""
+    part = await to_thread.run_sync(deeds.details, house, made)
+    await _open(house, made, details_form(str(part["title"]), str(part["text"])))
 
 
 async def _open(house: SlackHouse, made: Click, view: Json) -> None:

@@ -12,7 +12,7 @@ from bot.slack.acting.halting import halt
 from bot.slack.errands import Errands
 from bot.slack.house import SlackHouse
 
-_DONE_HERE = re.compile(r"^(choose|stop|change|share|good|bad)\.-?\d+\.-?\d+$")
+_DONE_HERE = re.compile(r"^(choose|stop|change|share|good|bad|how)\.-?\d+\.-?\d+$")
 
 
 def register(app: AsyncApp, house: SlackHouse) -> None:

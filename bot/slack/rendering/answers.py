@@ -9,7 +9,7 @@ from bot.slack.rendering import limits
 from bot.slack.rendering.blocks import context, fields, section
 from bot.slack.rendering.charts import native
 from bot.slack.rendering.choosing import choosing, chosen
-from bot.slack.rendering.escaping import cut, fenced, marked, short
+from bot.slack.rendering.escaping import marked, short
 from bot.slack.rendering.room import Room, Surfaces
 from bot.slack.rendering.signing import Signatures, signed
 from bot.slack.rendering.tables import as_block, written
@@ -62,7 +62,7 @@ def answer(parts: Sequence[Part], setting: Setting) -> list[Json]:
 
 def is_result(parts: Sequence[Part]) -> bool:
     """Whether it tells something that was computed."""
-    return any(isinstance(part, Chart | Figures | TablePart) for part in parts)
+    return any(isinstance(part, Chart | Figures | TablePart | Details) for part in parts)
 
 
 def _blocks(part: Part, place: int, setting: Setting) -> list[Json]:
@@ -80,8 +80,6 @@ def _blocks(part: Part, place: int, setting: Setting) -> list[Json]:
         case Choices():
             done = setting.chosen.get(place)
             return chosen(part, done.label, done.person) if done else choosing(part, place, setting.row, room.options)
-        case Details(title, text):
-            return _details(title, text, room.details)
         case _:
             return []
 
@@ -96,9 +94,3 @@ def _headline(text: str) -> str:
 def _figures(part: Figures) -> list[Json]:
     texts = [f"{marked(short(each.label, 200))}\n*{marked(short(each.value, 200))}*" for each in part.figures]
     return [fields(texts[at : at + limits.MOST_FIELDS]) for at in range(0, len(texts), limits.MOST_FIELDS)]
-
-
-def _details(title: str, text: str, most: int) -> list[Json]:
-    if not most:
-        return []
-    return [context(marked(short(title, 200))), section(f"```\n{cut(fenced(text), most)}\n```")]

@@ -15,7 +15,7 @@ from bot.slack.rendering.room import ROOMS, Surfaces
 from bot.slack.rendering.signing import signatures
 from bot.slack.rendering.told import told
 from bot.slack.rendering.wording import before_all, notice
-from reports.reply import Chart, FilePart, Part
+from reports.reply import Chart, Details, FilePart, Part
 from reports.stored import load_reply
 
 _REST = "The rest is in the workbook."
@@ -63,17 +63,21 @@ def _blocks(letter: Letter, parts: Sequence[Part], setting: Setting, *, private:
     if letter.role == "told":
         return told(parts, letter.key, setting.room, setting.who)
     blocks = answer(parts, setting)
-    return [*blocks, *(_afterwards(letter.key, setting.surfaces, private=private) if _judged(letter, parts) else [])]
+    return [
+        *blocks,
+        *(_afterwards(letter.key, parts, setting.surfaces, private=private) if _judged(letter, parts) else []),
+    ]
 
 
 def _judged(letter: Letter, parts: Sequence[Part]) -> bool:
     return letter.role == "answer" and is_result(parts)
 
 
-def _afterwards(row: str, surfaces: Surfaces, *, private: bool) -> list[Json]:
-    """What can be done with an answer: sharing it, and saying whether it helped."""
+def _afterwards(row: str, parts: Sequence[Part], surfaces: Surfaces, *, private: bool) -> list[Json]:
+    """What can be done with an answer: reading how it came about, sharing it, and saying whether it helped."""
     share, good, bad = Control("share", row), Control("good", row), Control("bad", row)
-    sharing = [button("Share with a channel", share.action_id, share.value)] if private else []
+    sharing = [_how(part, place, row) for place, part in enumerate(parts) if isinstance(part, Details)]
+    sharing += [button("Share with a channel", share.action_id, share.value)] if private else []
     if not surfaces.feedback:
         helped = button("This helped", good.action_id, good.value)
         return [actions([*sharing, helped, button("This did not help", bad.action_id, bad.value)])]
@@ -84,6 +88,11 @@ def _afterwards(row: str, surfaces: Surfaces, *, private: bool) -> list[Json]:
         "negative_button": _verdict("👎", "This did not help", bad),
     }
     return [*([actions(sharing)] if sharing else []), {"type": "context_actions", "elements": [element]}]
+
+
+def _how(details: Details, place: int, row: str) -> Json:
+    how = Control("how", row, place)
+    return button(details.title, how.action_id, how.value)
 
 
 def _verdict(sign: str, label: str, control: Control) -> Json:

@@ -17,8 +17,7 @@ class Room:
     """What a message may spend.
 
     text: characters of one paragraph. small: of one footnote. rows: of a table where the workspace pages them, lines:
-    where they are written out. options: choices of one question. details: characters of how it was computed. charts:
-    native ones.
+    where they are written out. options: choices of one question. charts: native ones.
     """
 
     text: int
@@ -26,16 +25,15 @@ class Room:
     rows: int
     lines: int
     options: int
-    details: int
     charts: int
 
 
 ROOMS = (
-    Room(text=3_000, small=1_500, rows=30, lines=15, options=25, details=1_500, charts=2),
-    Room(text=3_000, small=1_000, rows=20, lines=10, options=25, details=600, charts=1),
-    Room(text=1_500, small=600, rows=10, lines=10, options=20, details=0, charts=0),
-    Room(text=800, small=400, rows=5, lines=5, options=15, details=0, charts=0),
-    Room(text=400, small=200, rows=3, lines=3, options=10, details=0, charts=0),
-    Room(text=160, small=100, rows=0, lines=0, options=5, details=0, charts=0),
+    Room(text=3_000, small=1_500, rows=30, lines=15, options=25, charts=2),
+    Room(text=3_000, small=1_000, rows=20, lines=10, options=25, charts=1),
+    Room(text=1_500, small=600, rows=10, lines=10, options=20, charts=0),
+    Room(text=800, small=400, rows=5, lines=5, options=15, charts=0),
+    Room(text=400, small=200, rows=3, lines=3, options=10, charts=0),
+    Room(text=160, small=100, rows=0, lines=0, options=5, charts=0),
 )
 """From the widest to the narrowest."""

@@ -42,7 +42,7 @@ def before_all(reply: Json) -> str:
 
 def _said(letter: Letter, rows: int, most: int) -> Iterator[str]:
     texts = [before_all(letter.reply), *(_words(part, rows) for part in load_reply(letter.reply).parts)]
-    return (marked(short(text, most)) for text in texts if text)
+    return (marked(short(text, most)) for text in dict.fromkeys(texts) if text)
 
 
 def _words(part: Part, rows: int) -> str:

@@ -72,6 +72,14 @@ def test_every_fact_has_a_unique_id_and_a_clause(name: str, tmp_path: Path) -> N
             ),
         ),
         (
+            {"model_percent": 0.12, "naive_percent": 0.118, "model_error": 0.999, "naive_error": 1.0},
+            "In a test on the last 9 months this method did about as well as copying last year.",
+        ),
+        (
+            {"points": (), "windows": 1, "window_steps": 1},
+            "Over the last month this method missed by 6% on average; copying last year missed by 11%.",
+        ),
+        (
             {"model_percent": None, "naive_percent": None},
             "In a test on the last 9 months this method was closer than copying last year, with errors 34% smaller.",
         ),

@@ -15,7 +15,7 @@ _SIDE_BY_SIDE = 8
 
 
 def test_retry_after_is_waited_out_and_holds_up_no_other_thread(acme: Company, ada: Person) -> None:
-    """Fails where bot/slack/delivering/failures.py takes no notice of Retry-After, and where a delivery sleeps for so long."""
+    """Fails where delivering/failures.py takes no notice of Retry-After, and where a delivery sleeps for so long."""
     channels = [acme.team.channel(f"busy-{number}", members=[ada]) for number in range(_SIDE_BY_SIDE)]
     fault = acme.slack.fault("chat.postMessage", status=429, retry_after=30, times=_SIDE_BY_SIDE)
     waiting = [acme.asks(ada, each, "hello") for each in channels]

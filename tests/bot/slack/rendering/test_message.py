@@ -43,6 +43,17 @@ def test_the_notification_says_the_answer_without_marks() -> None:
     assert "Line chart of Sales by month." in made.text
 
 
+def test_the_notification_says_nothing_twice() -> None:
+    bar = Chart(Path("w/q/answer/sales.png"), "Sales", HEAD.text, ())
+    assert rendered(letter(HEAD, bar), Surfaces()).text.count("$639K") == 1
+
+
+def test_how_it_was_computed_is_one_click_away_and_not_in_the_way() -> None:
+    made = rendered(letter(HEAD, Details("How this was computed", "SELECT 1")), Surfaces(), private=True)
+    assert labels(made) == ["How this was computed", "Share with a channel"]
+    assert "SELECT" not in str(made.blocks)
+
+
 def test_pictures_go_along_first_with_their_description_then_the_files() -> None:
     made = rendered(letter(HEAD, BOOK, SCRIPT, CHART), Surfaces())
     assert made.uploads == [
@@ -78,7 +89,7 @@ def test_an_enormous_answer_shrinks_and_keeps_its_first_sentence_and_its_buttons
     made = rendered(letter(HEAD, *parts), Surfaces(), private=True)
     assert weight(made.blocks) <= MOST_IN_ALL
     assert made.blocks[0]["text"]["text"].startswith("*Sales, Q1 2027: $639K*")
-    assert labels(made) == ["Share with a channel"]
+    assert labels(made) == ["How this was computed", "Share with a channel"]
     assert "of 214. The rest is in the workbook." in str(made.blocks)
 
 
