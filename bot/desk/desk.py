@@ -109,6 +109,8 @@ def _kept(session: Session, person: Person, arrival: Arrival, alongside: Alongsi
     known = arrivals.known(workspace, arrival.event_id)
     if known is not None:
         return _again(known, arrival)
+    if arrival.kind == "choice" and (same := arrivals.chosen(workspace, arrival)) is not None:
+        return Receipt(same, new=False)
     if arrivals.open(workspace, arrival.person) >= MOST_OPEN:
         raise TooMany(f"You have {MOST_OPEN} questions that wait for their answers.", "Wait for one, or stop one.")
     if arrival.parent is not None:
@@ -140,6 +142,8 @@ def _question(session: Session, thread: Thread, question: str) -> Question:
 
 def _again(known: Known, arrival: Arrival) -> Receipt:
     """The receipt of an event that came before; another's event of the same name is none of theirs."""
+    if known.person != arrival.person and arrival.kind == "choice":
+        raise Missing("That was chosen already.", "Ask the question anew to choose differently.")
     if (known.person, known.thread) != (arrival.person, arrival.thread):
         raise Missing("That message cannot be found.", "Reload the page and send it again.")
     return Receipt(known.question, new=False)

@@ -4,12 +4,14 @@ Nothing else travels in a control, so that a forged one can only name what is th
 person may, is looked up when it comes back (Slack signs it, but people choose what they click).
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 Verb = Literal["choose", "stop", "change", "share", "good", "bad", "how"]
 """choose: an option of a Choices part. change: open the plan's form. good, bad: what somebody thinks of an answer.
 how: read how it was computed."""
+_ROW = re.compile(r"\w{1,64}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,6 @@ class Control:
     def of(cls, value: str) -> "Control":
         """What `value` wrote. ValueError for anything else."""
         verb, part, option, row = value.split(".", 3)
-        if verb not in get_args(Verb) or not row:
+        if verb not in get_args(Verb) or not _ROW.fullmatch(row):
             raise ValueError(value)
         return cls(verb, row, int(part), int(option))  # type: ignore[arg-type]  # it is one of them

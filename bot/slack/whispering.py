@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass
 
+from aiohttp import ClientError
 from anyio import to_thread
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -38,7 +39,7 @@ async def tell(clients: Clients, whisper: Whisper) -> None:
 async def _beside(client: AsyncWebClient, whisper: Whisper, channel: str, text: str) -> bool:
     try:
         await client.chat_postEphemeral(channel=channel, user=whisper.user, text=text, thread_ts=whisper.thread)
-    except SlackClientError as error:
+    except (SlackClientError, ClientError, OSError) as error:
         logger.warning("not whispered", extra={"subject": whisper.workspace, "why": type(error).__name__})
         return False
     return True

@@ -54,8 +54,15 @@ _NUMBER = (
 _RETRACTED = select(_retraction.c.id).where(
     _retraction.c.workspace_id == bindparam("workspace"), _retraction.c.message == bindparam("message")
 )
+_UNFINISHED = (QuestionState.RECEIVED, QuestionState.READY, QuestionState.PLANNED)
+_CHOSEN = select(_question.c.id, _question.c.choices).where(
+    _question.c.state.in_(_UNFINISHED),
+    _question.c.workspace_id == bindparam("workspace"),
+    _question.c.person_id == bindparam("person"),
+    _question.c.parent_id == bindparam("parent"),
+)
 _OPEN = select(func.count().filter(_question.c.workspace_id == bindparam("workspace"))).where(
-    _question.c.state.in_((QuestionState.RECEIVED, QuestionState.READY, QuestionState.PLANNED)),
+    _question.c.state.in_(_UNFINISHED),
     _question.c.person_id == bindparam("person"),
 )
 """Found by the person: where the workspace is a condition too, SQLite goes through all of its questions."""
@@ -152,6 +159,12 @@ class Arrivals:
         """Whether a message was deleted on its platform."""
         named = {"workspace": workspace, "message": message}
         return self._connection.execute(_RETRACTED, named).one_or_none() is not None
+
+    def chosen(self, workspace: str, arrival: Arrival) -> str | None:
+        """The question that the same choice of the same person became, while it waits for its answer."""
+        named = {"workspace": workspace, "person": arrival.person, "parent": arrival.parent}
+        found = self._connection.execute(_CHOSEN, named).all()
+        return next((question for question, choices in found if list(choices) == list(arrival.choices)), None)
 
     def open(self, workspace: str, person: str) -> int:
         """How many questions of a person wait for their answers."""

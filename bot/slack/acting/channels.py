@@ -3,6 +3,8 @@
 import logging
 from dataclasses import dataclass
 
+from aiohttp import ClientError
+from anyio import fail_after
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -10,6 +12,8 @@ from bot.platform import Json
 
 logger = logging.getLogger(__name__)
 
+_PATIENCE_SECONDS = 1.5
+"""The form that was sent is to be acknowledged within three."""
 _ABSENT = "I am not in that channel. Invite me there with /invite, then share again."
 
 
@@ -25,11 +29,12 @@ class Channel:
 async def channel_of(client: AsyncWebClient, channel: str) -> Channel:
     """What Slack says of a channel. Where it does not say, posting is tried."""
     try:
-        answer = await client.conversations_info(channel=channel)
+        with fail_after(_PATIENCE_SECONDS):
+            answer = await client.conversations_info(channel=channel)
     except SlackApiError as error:
         absent = error.response.get("error") == "channel_not_found"
         return Channel(channel, "the channel", _ABSENT if absent else None)
-    except (SlackClientError, OSError, TimeoutError) as error:
+    except (SlackClientError, ClientError, OSError) as error:
         logger.warning("channel not known", extra={"subject": channel, "why": type(error).__name__})
         return Channel(channel, "the channel")
     found: Json = answer.get("channel") or {}

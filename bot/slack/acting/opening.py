@@ -2,7 +2,8 @@
 
 import logging
 
-from anyio import to_thread
+from aiohttp import ClientError
+from anyio import fail_after, to_thread
 from slack_sdk.errors import SlackClientError
 
 from bot.errors import Missing
@@ -14,6 +15,9 @@ from bot.slack.house import SlackHouse
 from bot.slack.rendering.modals import modal
 
 logger = logging.getLogger(__name__)
+
+_PATIENCE_SECONDS = 2.0
+"""What opens a form is good for three seconds, and the click is to be acknowledged within them."""
 
 
 async def open_change(house: SlackHouse, made: Click) -> None:
@@ -37,7 +41,8 @@ async def open_details(house: SlackHouse, made: Click) -> None:
 async def _open(house: SlackHouse, made: Click, view: Json) -> None:
     client = await to_thread.run_sync(house.clients.asynchronous, made.actor.workspace)
     try:
-        await client.views_open(trigger_id=made.trigger, view=view)
-    except SlackClientError as error:
+        with fail_after(_PATIENCE_SECONDS):
+            await client.views_open(trigger_id=made.trigger, view=view)
+    except (SlackClientError, ClientError, OSError) as error:
         logger.warning("form not opened", extra={"subject": made.control.row, "why": str(error)})
         raise Missing("Slack did not open the form.", "Click again.") from error

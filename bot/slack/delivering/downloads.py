@@ -13,10 +13,11 @@ from bot.platform import AttachmentError, DeliveryError, DisconnectedError, Late
 from bot.slack.delivering import transport
 from bot.slack.delivering.failures import LONGEST_WAIT_SECONDS, ForbiddenError, GoneError, translated
 from bot.slack.delivering.hosts import Hosts
+from bot.slack.hearing.heard import size_of
 
 _CHUNK = 1 << 16
 _MOST_STEPS = 4
-_MOST_SECONDS = 900.0
+MOST_SECONDS = 900.0
 _AGAIN_SECONDS = 30.0
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PRIVATE = (401, 403)
@@ -27,13 +28,16 @@ _WRITTEN = ("space", "canvas", "quip", "list", "email")
 _AGAIN = "Upload it again."
 
 
-def fetch(client: WebClient, hosts: Hosts, file: str, target: Path, most_bytes: int) -> str | None:
+def fetch(
+    client: WebClient, hosts: Hosts, file: str, target: Path, most_bytes: int, most_seconds: float = MOST_SECONDS
+) -> str | None:
     """Write a file to `target`; its name. AttachmentError in words; OSError, LaterError; DisconnectedError."""
     about = _about(client, file)
     name = str(about.get("name") or about.get("title") or "") or None
     shown = f"“{name}”" if name else "The file"
     url = _address(about, shown, most_bytes)
-    _Download(hosts, client.token or "", shown, most_bytes).write(url, target, html=about.get("filetype") == "html")
+    download = _Download(hosts, client.token or "", shown, most_bytes, most_seconds)
+    download.write(url, target, html=about.get("filetype") == "html")
     return name
 
 
@@ -70,7 +74,7 @@ def _address(about: dict[str, Any], shown: str, most_bytes: int) -> str:
         raise AttachmentError(
             f"{shown} was written in Slack and is not a table.", "Upload a spreadsheet or a CSV file instead."
         )
-    if int(about.get("size") or 0) > most_bytes:
+    if size_of(about.get("size")) > most_bytes:
         raise _too_large(shown, most_bytes)
     url = about.get("url_private_download") or about.get("url_private")
     if not url:
@@ -81,11 +85,12 @@ def _address(about: dict[str, Any], shown: str, most_bytes: int) -> str:
 class _Download:
     """The way of one file, from one address to the next until its bytes come."""
 
-    def __init__(self, hosts: Hosts, token: str, shown: str, most_bytes: int) -> None:
+    def __init__(self, hosts: Hosts, token: str, shown: str, most_bytes: int, most_seconds: float) -> None:
         self._hosts = hosts
         self._token = token
         self._shown = shown
         self._most_bytes = most_bytes
+        self._most_seconds = most_seconds
 
     def write(self, url: str, target: Path, *, html: bool) -> None:
         """html: the file itself is a page, so that a page is what should come."""
@@ -124,11 +129,11 @@ class _Download:
         return OSError(f"status {error.code}")
 
     def _copy(self, answer: HTTPResponse, target: Path) -> None:
-        until, declared = monotonic() + _MOST_SECONDS, answer.length
+        until, declared = monotonic() + self._most_seconds, answer.length
         if declared is not None and declared > self._most_bytes:
             raise _too_large(self._shown, self._most_bytes)
         with target.open("wb") as output:
-            while chunk := answer.read(_CHUNK):
+            while chunk := answer.read1(_CHUNK):  # what has come, not so much: else a trickle is never looked at
                 if output.tell() + len(chunk) > self._most_bytes:
                     raise _too_large(self._shown, self._most_bytes)
                 if monotonic() > until:

@@ -7,9 +7,12 @@ from typing import Any
 from bot.slack.hearing.words import mentioned, plain
 from bot.slack.naming import Spot, workspace_of
 from ledger.tables import Json
+from ledger.texts import storable
 
 SPOKEN = (None, "file_share", "thread_broadcast", "me_message")
 """The subtypes of messages that people write; all others are notes of Slack's own."""
+
+_LARGEST = 1 << 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +103,14 @@ def _direct(event: Json) -> bool:
 
 def attachment(told: dict[str, Any]) -> Json:
     """A file that Slack tells of, as a reference to fetch."""
-    return {"reference": str(told["id"]), "name": str(told.get("name") or "file"), "bytes": int(told.get("size") or 0)}
+    name = storable(str(told.get("name") or "file"))
+    return {"reference": str(told["id"]), "name": name, "bytes": size_of(told.get("size"))}
+
+
+def size_of(told: object) -> int:
+    """How large a file is said to be, in bytes; 0 where that is no number that a file can have."""
+    try:
+        size = int(str(told or 0))
+    except ValueError:
+        return 0
+    return size if 0 <= size <= _LARGEST else 0

@@ -14,6 +14,7 @@ from bot.desk.configuring import Configuring, Unfit
 from bot.errors import Missing, Refused
 from bot.platform import Json
 from bot.slack.connecting import proxy_to
+from bot.slack.delivering.hosts import Hosts
 from bot.slack.house import SlackHouse
 from bot.slack.surfacing import slash
 from bot.slack.surfacing.links import Links
@@ -96,6 +97,9 @@ class Counter:
     async def _show(self, person: Person, response_url: str | None, listing: Listing) -> None:
         if response_url is None:
             await self._reception.publish(person.workspace_id, person.platform_user)
+            return
+        if not Hosts(self._house.slack.base_url).trusts(response_url):
+            logger.warning("an address for answers that is not Slack's", extra={"subject": person.workspace_id})
             return
         own, links = await self._reception.overview(person), await self._reception.links(person.workspace_id)
         anew = listing(own, links)

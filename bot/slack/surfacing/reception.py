@@ -72,8 +72,9 @@ class Reception:
         """Addresses in a workspace, where Slack tells its own in time."""
         if workspace not in self._bases:
             with move_on_after(PATIENCE_SECONDS), suppress(DeliveryError):
-                self._bases[workspace] = await _base(await self.client(workspace))
-        return Links(self._bases.get(workspace) or None)
+                if base := await _base(await self.client(workspace)):
+                    self._bases[workspace] = base
+        return Links(self._bases.get(workspace))
 
     def wishes(self, session: Session, person: Person) -> Json | None:
         workspace = Workspaces(session).get(person.workspace_id)

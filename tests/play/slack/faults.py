@@ -21,6 +21,8 @@ class Fault:
     redirect: str | None = None
     lying_size: int | None = None
     endless: bool = False
+    trickle: float = 0.0
+    """Seconds between two pieces of a download."""
     truncate: int | None = None
     team: str | None = None
     channel: str | None = None

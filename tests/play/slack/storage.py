@@ -97,6 +97,8 @@ async def _stream(request: web.Request, file: FileRecord, fault: Fault | None, r
                     return response
                 await response.write(piece)
                 record["sent"] += len(piece)
+                if fault is not None and fault.trickle:
+                    await asyncio.sleep(fault.trickle)
             if not (fault and fault.endless):
                 break
         await response.write_eof()

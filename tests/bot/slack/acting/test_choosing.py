@@ -52,10 +52,10 @@ def test_a_suggestion_may_be_taken_by_anybody_and_again(office: SlackOffice) -> 
 
 
 def test_of_many_lines_that_say_who_chose_what_the_last_ones_stay(office: SlackOffice) -> None:
-    ada = office.person()
-    described = stands(office, ada, office.channel(ada), SUGGESTING, plans=[{"capability": "describe"}])
-    for _ in range(7):
-        ada.clicks(described.message, "By region")
+    people = [office.person() for _ in range(7)]
+    described = stands(office, people[0], office.channel(*people), SUGGESTING, plans=[{"capability": "describe"}])
+    for each in people:
+        each.clicks(described.message, "By region")
     kinds = [part["kind"] for part in row(office, described).reply["parts"]]
     assert kinds == ["paragraph", "choices", *["footnote"] * 5]
 

@@ -40,9 +40,22 @@ def test_without_a_person_or_a_team_nobody_acts(body: Json) -> None:
         actor(body, None)
 
 
-@pytest.mark.parametrize("value", ["", "choose", "choose.a.b.row", "drop.0.0.row", "choose.0.0."])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "choose",
+        "choose.a.b.row",
+        "drop.0.0.row",
+        "choose.0.0.",
+        "choose.0.0.o_\0",
+        "stop.0.0." + "o" * 65,
+        "stop.0.0.o; drop",
+        "stop.0.0.o\u0661",
+    ],
+)
 def test_what_we_never_wrote_is_no_control(value: str) -> None:
-    with pytest.raises(ValueError, match=r"unpack|invalid literal|0\.0"):
+    with pytest.raises(ValueError, match=r"unpack|invalid literal|0\.0|must be"):
         click({"user": _ADA, "team": {"id": "T1"}, "actions": [{"value": value}]}, "T1")
 
 

@@ -1,10 +1,14 @@
 """People's files come byte for byte from Slack's hosts, within limits, or the thread reads why not."""
 
+import time
 from pathlib import Path
 
 import pytest
+from slack_sdk import WebClient
 
 from bot.platform import AttachmentError, DisconnectedError, LaterError
+from bot.slack.delivering import downloads
+from bot.slack.delivering.hosts import Hosts
 from tests.bot.slack.delivering.post import Post
 
 CSV = b"Month,Sales\n2024-01,10\n"
@@ -54,6 +58,16 @@ def test_a_file_that_lies_about_its_size_is_cut_off_at_the_limit(post: Post, tmp
 def test_a_file_without_an_end_is_cut_off_at_the_limit(post: Post, tmp_path: Path) -> None:
     post.slack.fault("download", endless=True)
     assert "limit" in _refused(post, _dropped(post), tmp_path)
+
+
+def test_a_file_that_trickles_is_given_up(post: Post, tmp_path: Path) -> None:
+    file = _dropped(post)
+    post.slack.fault("download", endless=True, trickle=0.2)
+    client = WebClient(post.acme.bot_token, post.slack.api_url)
+    began = time.monotonic()
+    with pytest.raises(TimeoutError):
+        downloads.fetch(client, Hosts(post.slack.api_url), file, tmp_path / "got", MOST, most_seconds=1.0)
+    assert time.monotonic() - began < 15
 
 
 def test_a_page_in_place_of_the_file_is_not_taken_for_it(post: Post, tmp_path: Path) -> None:

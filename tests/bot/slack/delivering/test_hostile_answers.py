@@ -30,10 +30,10 @@ def _rich() -> Json:
 
 
 def _lives_through(post: Post, minutes: int) -> None:
-    """Minutes pass, and a courier looks after the thread every ten seconds."""
-    for _ in range(minutes * 6):
+    """Minutes pass, and a courier looks after the thread every twenty seconds."""
+    for _ in range(minutes * 3):
         post.attend(platform=post.another())
-        post.office.let_time_pass(10)
+        post.office.let_time_pass(20)
 
 
 @pytest.mark.parametrize("how", [{"status": 503}, {"error": "internal_error"}, {"status": 202}, {"drop": True}])
@@ -115,8 +115,8 @@ def test_a_clock_that_is_four_minutes_fast_doubles_nothing(post: Post) -> None:
 def test_looks_that_meet_many_a_429_lose_no_answer(post: Post) -> None:
     row = _answered(post)
     post.slack.fault("chat.postMessage", lose_answer=True)
-    post.slack.fault("conversations.replies", status=429, retry_after=30, times=60)
-    for _ in range(70):
+    post.slack.fault("conversations.replies", status=429, retry_after=30, times=42)
+    for _ in range(46):
         post.attend(platform=post.another())
         post.office.let_time_pass(40)
     assert post.office.row(row).state == OutboxState.SENT
@@ -128,8 +128,8 @@ def test_looks_that_meet_many_a_429_lose_no_answer(post: Post) -> None:
 def test_a_storm_of_429_only_delays(post: Post, method: str) -> None:
     post.stored("acme/q/chart.png", b"\x89PNG picture")
     row = _answered(post, _rich())
-    post.slack.fault(method, status=429, retry_after=2, times=60)
-    for _ in range(70):
+    post.slack.fault(method, status=429, retry_after=2, times=42)
+    for _ in range(46):
         post.attend(platform=post.another())
         post.office.let_time_pass(20)
     assert post.office.row(row).settled
