@@ -11,10 +11,13 @@ from sqlalchemy.orm import Session
 from bot.slack.naming import Spot
 from bot.slack.surfacing.standing import Standing, standing
 from ledger.repositories.belongings import Belongings
+from ledger.repositories.outbox import is_replaced
 from ledger.states import QuestionState
 from ledger.tables import Dataset, Job, Model, OutboxRow, Person, Question, Thread
 
 Kind = Literal["open", "forecast", "other"]
+Replies = Mapping[str, dict[str, OutboxRow]]
+"""By question and role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,13 @@ class Overview:
 def overview(session: Session, person: Person) -> Overview:
     """What a person has in their workspace."""
     own, workspace = Belongings(session), person.workspace_id
-    questions = _standing_alone(own.questions(workspace, person.id))
+    asked = own.questions(workspace, person.id)
+    replies = _replies(own, workspace, asked)
+    questions = _standing_alone(asked, replies)
     files, models = own.files(workspace, person.id), own.models(workspace, person.id)
     named = [each.thread_id for found in (questions, files, models) for each in found]
     threads = {each.id: each for each in own.threads(workspace, named)}
-    jobs, replies = _jobs(own, workspace, questions), _replies(own, workspace, questions)
+    jobs = _jobs(own, workspace, questions)
     return Overview(
         [_asked(each, threads[each.thread_id], jobs[each.id], replies[each.id]) for each in questions],
         [_given(each, threads[each.thread_id]) for each in files],
@@ -79,10 +84,10 @@ def overview(session: Session, person: Person) -> Overview:
     )
 
 
-def _standing_alone(questions: Sequence[Question]) -> list[Question]:
-    """The questions without those whose plan was changed: another took their place."""
-    changed = {each.parent_id for each in questions if each.kind == "changed"}
-    return [each for each in questions if each.state != QuestionState.WITHDRAWN or each.id not in changed]
+def _standing_alone(questions: Sequence[Question], replies: Replies) -> list[Question]:
+    """The questions without those that were edited, or whose plan was changed: another took their place."""
+    told = {each.id: replies[each.id].get("told") for each in questions}
+    return [each for each in questions if not ((row := told[each.id]) and is_replaced(row.reply))]
 
 
 def _jobs(own: Belongings, workspace: str, questions: Sequence[Question]) -> Mapping[str, list[Job]]:
@@ -92,7 +97,7 @@ def _jobs(own: Belongings, workspace: str, questions: Sequence[Question]) -> Map
     return found
 
 
-def _replies(own: Belongings, workspace: str, questions: Sequence[Question]) -> Mapping[str, dict[str, OutboxRow]]:
+def _replies(own: Belongings, workspace: str, questions: Sequence[Question]) -> Replies:
     found: dict[str, dict[str, OutboxRow]] = defaultdict(dict)
     for row in own.replies(workspace, questions):
         found[row.question_id][row.role] = row

@@ -31,9 +31,9 @@ def test_an_answer_is_shared_with_a_channel(office: SlackOffice) -> None:
     assert _share(ada, answer, sales).ok
     (copy,) = _shared(office, sales)
     texts = [part.get("text") for part in copy.reply["parts"]]
-    assert texts[0] == f"{ada.name.lower()} shared this answer to “predict”."
+    assert texts[0] == f"{ada.name} shared this answer to “predict”."
     assert texts[1] == ANSWER["parts"][0]["text"]
-    assert row(office, answer).reply["parts"][-1]["text"] == f"{ada.name.lower()} shared this with #{sales.name}."
+    assert row(office, answer).reply["parts"][-1]["text"] == f"{ada.name} shared this with #{sales.name}."
 
 
 def test_what_was_shared_is_in_the_audit(office: SlackOffice) -> None:

@@ -6,6 +6,7 @@ from bot.slack.surfacing.overview import Overview, overview
 from ledger.clock import now
 from ledger.database import Database
 from ledger.leases import move
+from ledger.repositories.outbox import Outbox
 from ledger.states import QuestionState
 from ledger.tables import Question, Thread
 from tests.bot.slack.surfacing.desk_of_ada import Ada, words_of
@@ -84,9 +85,11 @@ def test_a_deleted_thread_is_not_shown(database: Database) -> None:
 def test_a_plan_that_was_changed_stands_once(database: Database) -> None:
     ada = Ada(database)
     first = ada.asks("predict next quarter", QuestionState.PLANNED)
+    ada.is_told(first, "Forecast of sales.", "told")
     with database.write() as session:
         found = session.get_one(Question, first)
         move(session, found, QuestionState.WITHDRAWN)
+        Outbox(session).replaced(found.workspace_id, first)
     ada.asks("", QuestionState.PLANNED, kind="changed", parent_id=first)
     assert [each.words for each in seen(database, ada).asked] == ["predict next quarter"]
 
