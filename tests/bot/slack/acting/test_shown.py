@@ -83,10 +83,11 @@ def test_a_plan_whose_place_another_took_says_so(office: SlackOffice) -> None:
     """Fails where Outbox.replaced is not called when a changed plan is found good: it would say that it was stopped."""
     ada = office.person()
     sales = office.channel(ada)
-    told = _replied(office, ada, sales, PLANNED, "told")
+    told = _replied(office, ada, sales, {"parts": PLANNED["parts"][:2]}, "told")
     (question,) = office.questions(sales)
     with office.living.database.write() as session:
         Jobs(session).open(question.workspace_id, question, "analysis", "full", 60)
+    assert soon(lambda: "Change the plan" in told.reading_text(), 20), told.reading_text()
     ada.clicks(told, "Change the plan")
     ada.submits(ada.views[0], {"Step": "Week"})
     with office.living.database.write() as session:  # as planning does
