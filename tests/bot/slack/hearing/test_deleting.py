@@ -21,6 +21,11 @@ def _fetched_so_far(office: SlackOffice, place: play.Channel, number: int = 1) -
     return _fetched(office, place)
 
 
+def _remembered(office: SlackOffice, said: play.Said) -> bool:
+    with office.living.database.read() as session:
+        return bool(session.scalars(select(SlackFile).where(SlackFile.file == said.files[0].id)).all())
+
+
 def _asked_with(office: SlackOffice, ada: play.Person, place: play.Channel, *names: str) -> play.Said:
     said = ada.says(place, f"{office.acme.mention} predict", files=[(name, CSV) for name in names])
     _fetched_so_far(office, place, len(names))
@@ -36,10 +41,10 @@ def test_a_file_that_its_asker_deletes_in_slack_is_deleted_here(office: SlackOff
     assert soon(lambda: _fetched(office, sales)[0].original_key is None, 10)
     (gone,) = _fetched(office, sales)
     assert gone.state == "deleted"
+    assert soon(lambda: not _remembered(office, said), 10)
     with office.living.database.read() as session:
         audited = session.scalars(select(AuditEntry.action).where(AuditEntry.subject == gone.id)).all()
         assert audited == ["delete_file"]
-        assert not session.scalars(select(SlackFile).where(SlackFile.file == said.files[0].id)).all()
 
 
 def test_only_the_file_that_was_deleted_goes(office: SlackOffice) -> None:
@@ -61,5 +66,5 @@ def test_what_somebody_else_asked_about_stays_theirs(office: SlackOffice) -> Non
     (copy,) = _fetched_so_far(office, sales)
     assert copy.name == "orders.csv"
     office.acme.delete_file(dropped.files[0].id)
-    office.heard_all()
+    assert soon(lambda: not _remembered(office, dropped), 10)
     assert _fetched(office, sales)[0].state == "ready"
