@@ -10,6 +10,8 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.error import BoltUnhandledRequestError
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.platform import DisconnectedError
@@ -20,7 +22,6 @@ from bot.slack.house import SlackHouse
 from bot.slack.installations.sorts import Sorts
 from bot.slack.listeners import actions, commands, files, home, lifecycle, messages, shortcuts, views
 from bot.slack.naming import workspace_of
-from ledger.tables import Json
 
 logger = logging.getLogger(__name__)
 _RECENT_SECONDS = 5.0
@@ -79,28 +80,33 @@ def slack_app(house: SlackHouse) -> AsyncApp:
         signing_secret=secret.get_secret_value() if secret is not None else "",
         client=connected_asynchronously(house.slack, None),
         authorize=Known(house.clients),  # type: ignore[arg-type]  # Bolt's types name functions alone; it takes its own class
-        before_authorize=_of_its_team,
+        before_authorize=_OfItsTeam(),
         process_before_response=True,
         raise_error_for_unhandled_request=True,
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,
     )
     app.error(_failed)
-    app.middleware(Sorts(house.database).noted)
+    app.middleware(Sorts(house.database))
     for each in _LISTENERS:
         each.register(app, house)
     return app
 
 
-async def _of_its_team(
-    body: Json,
-    context: AsyncBoltContext,
-    next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002  Bolt's name for it
-) -> BoltResponse:
+class _OfItsTeam(AsyncMiddleware):
     """Where the app was installed for a whole enterprise, events may name the team in their outermost layer alone."""
-    if context.team_id is None and body.get("team_id"):
-        context["team_id"] = body["team_id"]
-    return await next()
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002  Bolt's name for it
+    ) -> BoltResponse:
+        del resp
+        if req.context.team_id is None and req.body.get("team_id"):
+            req.context["team_id"] = req.body["team_id"]
+        return await next()
 
 
 async def _failed(error: Exception) -> BoltResponse:

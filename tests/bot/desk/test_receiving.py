@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.desk.clerk import Clerk
 from bot.desk.desk import Desk
-from bot.desk.receiving import LONGEST_WORDS
+from bot.desk.receiving import LONGEST_WORDS, MOST_OPEN
 from bot.errors import Refused
 from bot.inquiry import Inquiry
 from ledger.bell import SilentBell
@@ -125,3 +125,11 @@ def test_a_private_thread_is_not_for_others(office: Office, desk: Desk) -> None:
 def test_a_text_that_no_message_may_have_is_refused(desk: Desk) -> None:
     with pytest.raises(Refused):
         _receive(desk, replace(SAID, words="a" * (LONGEST_WORDS + 1)))
+
+
+def test_there_is_room_for_so_many_open_questions_to_the_last_one_and_others_have_theirs(desk: Desk) -> None:
+    said = [replace(SAID, message=f"message/C1/{each}", thread=f"C1/{each}") for each in range(MOST_OPEN + 1)]
+    assert all(_receive(desk, each) for each in said[:-1])
+    with pytest.raises(Refused, match=f"You have {MOST_OPEN} questions"):
+        _receive(desk, said[-1])
+    assert _receive(desk, replace(said[-1], person="U2"))
