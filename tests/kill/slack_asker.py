@@ -15,6 +15,7 @@ from tests.servers.visitor import Post
 
 _PATIENCE_SECONDS = 150.0
 _PAUSE_SECONDS = 0.2
+_AGAIN_SECONDS = 10.0
 Found = TypeVar("Found")
 
 
@@ -24,13 +25,13 @@ class SlackAsker:
     def __init__(self, company: Company, person: Person, channel: Channel) -> None:
         self._company, self._person, self._channel = company, person, channel
         self._said: dict[str, Said] = {}
+        self._again: dict[str, float] = {}
 
     def ask_about(self, name: str, content: bytes, words: str) -> tuple[str, str]:
         """Ask about a file in a new thread; the thread and the question."""
         said = self._company.asks(self._person, self._channel, words, (name, content))
         self._said[said.ts] = said
-        event = message_event(Spot(self._channel.id, said.ts))
-        return said.ts, self._wait(lambda: self._question(Question.event_id == event))
+        return said.ts, self._wait(lambda: self._heard(said))
 
     def choose(self, thread: str, question: str, value: str) -> str:
         """Click a choice of the question that asked; the new question."""
@@ -57,6 +58,15 @@ class SlackAsker:
         return self._wait(
             lambda: next((post for post in self.posts(thread) if (post.role, post.question) == wanted), None), seconds
         )
+
+    def _heard(self, said: Said) -> str | None:
+        """The question of a message. Slack gives up after five of its minutes, which are seconds here: it goes on."""
+        event = message_event(Spot(self._channel.id, said.ts))
+        found = self._question(Question.event_id == event)
+        if found is None and time.time() > self._again.setdefault(said.ts, time.time() + _AGAIN_SECONDS):
+            self._company.slack.replay(said, retry=3)
+            self._again[said.ts] = time.time() + _AGAIN_SECONDS
+        return found
 
     def _press(self, thread: str, verb: str) -> None:
         """Click the thread's last button of a kind. Slack sends clicks once: a person clicks until it is taken."""
