@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot.slack.naming import Spot
 from bot.slack.surfacing.standing import Standing, standing
 from ledger.repositories.belongings import Belongings
+from ledger.repositories.questions import message_of
 from ledger.states import QuestionState
 from ledger.tables import Dataset, Job, Model, OutboxRow, Person, Question, Thread
 
@@ -80,9 +81,22 @@ def overview(session: Session, person: Person) -> Overview:
 
 
 def _standing_alone(questions: Sequence[Question]) -> list[Question]:
-    """The questions without those whose plan was changed: another took their place."""
+    """The questions without those whose plan, or whose words, were changed: another took their place. Nor what only
+    carries an answer elsewhere: it was never asked there.
+    """
     changed = {each.parent_id for each in questions if each.kind == "changed"}
-    return [each for each in questions if each.state != QuestionState.WITHDRAWN or each.id not in changed]
+    newest: dict[str, str] = {}
+    for each in questions:
+        newest[message_of(each)] = max(each.event_id, newest.get(message_of(each), ""))
+    return [
+        each
+        for each in questions
+        if each.kind != "shared"
+        and (
+            each.state != QuestionState.WITHDRAWN
+            or (each.id not in changed and newest[message_of(each)] == each.event_id)
+        )
+    ]
 
 
 def _jobs(own: Belongings, workspace: str, questions: Sequence[Question]) -> Mapping[str, list[Job]]:
