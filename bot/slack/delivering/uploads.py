@@ -52,10 +52,16 @@ class Uploads:
                 return
             known = {}
         sent = {each.part: file for each in uploads if (file := self._sent(client, letter, each, known)) is not None}
-        if sent:
-            self._share(
-                client, letter, [(sent[each.part], each.title) for each in uploads if each.part in sent], thread
-            )
+        named = [(sent[each.part], each.title) for each in uploads if each.part in sent]
+        if not named:
+            return
+        try:
+            self._share(client, letter, named, thread)
+        except GoneError as error:
+            if all(each.state != SENT for each in known.values()):
+                raise
+            # sent a while ago and thrown away by Slack since: it is sent anew
+            raise DeliveryError(str(error), retry_after=_AGAIN_SECONDS, known=True) from error
 
     def _sent(self, client: WebClient, letter: Letter, upload: Upload, known: Known) -> str | None:
         """A file's id, its bytes with Slack; None where it is not in the store any more."""

@@ -91,3 +91,15 @@ def test_in_a_private_message_the_files_go_along_when_the_channel_is_closed(post
         ["chart.png", "workbook.xlsx"]
     ]
     assert post.office.row(row).settled
+
+
+def test_bytes_that_slack_has_thrown_away_meanwhile_are_sent_anew(post: Post, row: str) -> None:
+    post.slack.fault("files.getUploadURLExternal", having="workbook.xlsx", status=503)
+    post.attend()
+    sent = [each for each in post.slack.files.values() if each.name == "chart.png" and each.uploaded][-1]
+    del post.slack.world.files[sent.id]
+    for _ in range(3):
+        post.office.let_time_pass(60)
+        post.attend(platform=post.another())
+    assert _shared(post) == [["chart.png", "workbook.xlsx"]]
+    assert post.office.row(row).settled
