@@ -97,8 +97,11 @@ def test_a_plan_that_was_changed_stands_once(database: Database) -> None:
 def test_an_edited_question_stands_once(database: Database) -> None:
     ada = Ada(database)
     first = ada.asks("predict next mnth", QuestionState.PLANNED, event_id="message/C1/170.1")
+    ada.is_told(first, "Looking into it", "told")
     with database.write() as session:
-        move(session, session.get_one(Question, first), QuestionState.WITHDRAWN)
+        found = session.get_one(Question, first)
+        move(session, found, QuestionState.WITHDRAWN)
+        Outbox(session).replaced(found.workspace_id, first)
     ada.asks("predict next month", QuestionState.PLANNED, event_id="message/C1/170.1/edited/171.0")
     assert [each.words for each in seen(database, ada).asked] == ["predict next month"]
 
