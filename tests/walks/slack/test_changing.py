@@ -23,7 +23,7 @@ def another(form: View) -> dict[str, str]:
 
 def test_the_plan_is_changed_in_a_form(acme: Company, ada: Person, sales: Channel) -> None:
     said = acme.asks(ada, sales, "predict next quarter", ("shops.csv", monthly(60, shops=8)))
-    acme.slack.wait(lambda: any("change" in str(each.blocks) for each in acme.bots(said)), seconds=30)
+    acme.slack.wait(lambda: any("change" in str(each.blocks) for each in acme.bots(said)), seconds=90)
     ada.clicks(acme.bots(said)[0], "change")
     acme.slack.wait(lambda: ada.views)
     form = ada.views[-1]
@@ -55,7 +55,7 @@ def test_an_answer_in_a_direct_message_is_shared_with_a_channel(acme: Company, a
     form = ada.views[-1]
     picker = next(block for block in form.blocks if block["type"] == "input")
     ada.submits(form, {picker["block_id"]: sales.id})
-    acme.slack.wait(lambda: [each for each in sales.messages() if each.user == acme.team.bot], seconds=30)
+    acme.slack.wait(lambda: [each for each in sales.messages() if each.user == acme.team.bot], seconds=90)
     acme.slack.wait(
         lambda: [f for each in sales.messages() for f in each.files if f.name.endswith(".xlsx")], seconds=30
     )

@@ -112,7 +112,7 @@ def test_a_private_channel_is_answered_too(acme: Company, ada: Person) -> None:
 
 def test_stop_is_one_click(acme: Company, ada: Person, sales: Channel) -> None:
     said = acme.asks(ada, sales, "predict next quarter by shop", ("long.csv", long_training()))
-    acme.slack.wait(lambda: any("stop" in str(each.blocks) for each in acme.bots(said)), seconds=30)
+    acme.slack.wait(lambda: any("stop" in str(each.blocks) for each in acme.bots(said)), seconds=90)
     ada.clicks(acme.bots(said)[0], "stop")
     assert "stopped" in acme.reading(said, seconds=60).lower()
 

@@ -13,7 +13,7 @@ LONG = ("shops.csv", long_training())
 def test_stop_ends_a_training_with_the_best_so_far(acme: Company, ada: Person, sales: Channel) -> None:
     """Fails where bot/slack/acting has nothing for `stop`."""
     said = acme.asks(ada, sales, "predict next quarter by shop", LONG)
-    acme.slack.wait(lambda: any("stop" in str(each.blocks) for each in acme.bots(said)), seconds=30)
+    acme.slack.wait(lambda: any("stop" in str(each.blocks) for each in acme.bots(said)), seconds=90)
     ada.clicks(acme.bots(said)[0], "stop")
     assert "stopped" in acme.reading(said, seconds=60).lower()
 
@@ -46,7 +46,7 @@ def test_a_deleted_question_is_stopped_without_a_word(acme: Company, ada: Person
     acme.slack.wait(lambda: acme.questions(said))
     ada.deletes(said)
     acme.slack.wait(lambda: acme.questions(said)[0].state == "withdrawn", seconds=20)
-    acme.slack.wait(lambda: all(job.state in ("done", "cancelled", "failed") for job in acme.jobs(said)), seconds=30)
+    acme.slack.wait(lambda: all(job.state in ("done", "cancelled", "failed") for job in acme.jobs(said)), seconds=90)
     assert not any(row.role in ("answer", "note") for row in acme.rows(said))
 
 

@@ -73,7 +73,7 @@ def working(company: Company, person: Person, channel: Channel) -> tuple[Said, M
     said = company.asks(person, channel, "predict next quarter by shop", ("shops.csv", long_training()))
     company.slack.wait(
         lambda: any("stop" in str(each.blocks) for each in company.bots(said)),
-        seconds=30,
+        seconds=90,
     )
     return said, company.bots(said)[0]
 
