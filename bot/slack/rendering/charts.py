@@ -14,6 +14,7 @@ Lines = dict[str, dict[str, float]]
 
 _LEAST = 2
 _LARGE = 1_000
+_DATE = len("2021-01-01")
 _RANGE = {"p10": "Low", "value": "Likely", "p90": "High"}
 _MOST_AHEAD = limits.CHART_POINTS - 5
 """Steps ahead beside which some history is still seen."""
@@ -27,11 +28,15 @@ def native(chart: Chart) -> Json | None:
     marks = [mark for mark in chart.data if _number(mark.get("value")) is not None]
     over_time = bool(marks) and all(mark.get("period") for mark in marks)
     lines = _over_time(marks) if over_time else _side_by_side(marks)
-    categories = list(next(iter(lines.values()), {}))
+    named = list(next(iter(lines.values()), {}))
+    categories = _shortest(named) if over_time else named
     if len(categories) < _LEAST or len(lines) > limits.CHART_SERIES or not _written(categories):
         return None
     series = [
-        {"name": name, "data": [{"label": each, "value": values[each]} for each in categories]}
+        {
+            "name": name,
+            "data": [{"label": label, "value": values[each]} for each, label in zip(named, categories, strict=True)],
+        }
         for name, values in lines.items()
     ]
     return {
@@ -82,6 +87,14 @@ def _last(line: dict[str, float]) -> dict[str, float]:
 def _written(categories: Sequence[str]) -> bool:
     """Whether the labels can stand along the axis."""
     return all(0 < len(each) <= limits.CHART_LABEL for each in categories) and len(categories) <= limits.CHART_POINTS
+
+
+def _shortest(periods: Sequence[str]) -> list[str]:
+    """Periods without the parts of dates that are the same for all: "2021" for the first of January of each year."""
+    for first in ("-01-01", "-01"):
+        if all(len(each) == _DATE and each.endswith(first) for each in periods):
+            return [each.removesuffix(first) for each in periods]
+    return list(periods)
 
 
 def _title(title: str) -> str:

@@ -85,9 +85,13 @@ def overview(session: Session, person: Person) -> Overview:
 
 
 def _standing_alone(questions: Sequence[Question], replies: Replies) -> list[Question]:
-    """The questions without those that were edited, or whose plan was changed: another took their place."""
+    """The questions without those that were edited, or whose plan was changed: another took their place.
+
+    Nor what only carries an answer elsewhere: nobody asked it there.
+    """
     told = {each.id: replies[each.id].get("told") for each in questions}
-    return [each for each in questions if not ((row := told[each.id]) and is_replaced(row.reply))]
+    asked = [each for each in questions if each.kind != "shared"]
+    return [each for each in asked if not ((row := told[each.id]) and is_replaced(row.reply))]
 
 
 def _jobs(own: Belongings, workspace: str, questions: Sequence[Question]) -> Mapping[str, list[Job]]:

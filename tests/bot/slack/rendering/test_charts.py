@@ -71,3 +71,11 @@ def test_groups_over_time_are_lines_over_the_steps_that_all_have() -> None:
     assert block is not None
     assert block["chart"]["axis_config"]["categories"] == [f"2024-{n:02}" for n in range(3, 9)]
     assert [each["name"] for each in block["chart"]["series"]] == ["West", "East"]
+
+
+def test_years_are_called_by_their_number_and_months_without_a_day() -> None:
+    years = [{"series": "", "period": f"20{n}-01-01", "value": float(n)} for n in range(19, 23)]
+    months = [{"series": "", "period": f"2022-{n:02}-01", "value": float(n)} for n in range(1, 5)]
+    days = [{"series": "", "period": f"2022-01-{n:02}", "value": float(n)} for n in range(1, 5)]
+    labels = [block["chart"]["axis_config"]["categories"] for each in (years, months, days) if (block := drawn(*each))]
+    assert [named[-1] for named in labels] == ["2022", "2022-04", "2022-01-04"]

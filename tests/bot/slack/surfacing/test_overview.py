@@ -94,6 +94,13 @@ def test_a_plan_that_was_changed_stands_once(database: Database) -> None:
     assert [each.words for each in seen(database, ada).asked] == ["predict next quarter"]
 
 
+def test_an_answer_that_was_shared_is_listed_where_it_was_asked(database: Database) -> None:
+    ada = Ada(database)
+    ada.asks("predict next month", QuestionState.ANSWERED)
+    ada.asks("predict next month", QuestionState.ANSWERED, spot="C2/180.1", kind="shared")
+    assert len(seen(database, ada).asked) == 1
+
+
 def test_words_from_people_and_data_are_harmless(database: Database) -> None:
     ada = Ada(database)
     question = ada.asks("<!channel> *see* <http://evil|here>", QuestionState.ANSWERED)
