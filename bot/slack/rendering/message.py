@@ -109,12 +109,12 @@ def _has_workbook(parts: Sequence[Part]) -> bool:
 
 
 def _uploads(letter: Letter, parts: Sequence[Part]) -> list[Upload]:
-    """The files of an answer, pictures first."""
+    """The files of an answer, pictures first; no script: Slack would show its code to everybody in the thread."""
     if letter.role == "told":
         return []
     pictures = [_upload(part.path.as_posix(), part.title, part.alt) for part in parts if isinstance(part, Chart)]
-    files = [_upload(part.path.as_posix(), part.title, None) for part in parts if isinstance(part, FilePart)]
-    return [*pictures, *files]
+    given = [part for part in parts if isinstance(part, FilePart) and part.role != "script"]
+    return [*pictures, *(_upload(part.path.as_posix(), part.title, None) for part in given)]
 
 
 def _upload(key: str, title: str, alt: str | None) -> Upload:
