@@ -54,12 +54,11 @@ def test_how_it_was_computed_is_one_click_away_and_not_in_the_way() -> None:
     assert "SELECT" not in str(made.blocks)
 
 
-def test_pictures_go_along_first_with_their_description_then_the_files() -> None:
+def test_pictures_go_along_first_with_their_description_then_the_workbook_and_no_code() -> None:
     made = rendered(letter(HEAD, BOOK, SCRIPT, CHART), Surfaces())
     assert made.uploads == [
         Upload("sales.png", "w/q/answer/sales.png", "Sales, Q1 2027: $639K", "Line chart of Sales by month."),
         Upload("sales.xlsx", "w/q/answer/sales.xlsx", "Workbook: forecast and tests", None),
-        Upload("sales.py", "w/q/answer/sales.py", "Python script", None),
     ]
 
 
