@@ -12,7 +12,7 @@ from sqlalchemy import text
 from ledger.database import Database
 from tests.kill.asker import Asker
 from tests.kill.targets import kill
-from tests.walks.data import monthly, two_measures
+from tests.walks.data import long_training, monthly, two_measures
 
 _PATIENCE_SECONDS = 60.0
 _PAUSE_SECONDS = 0.05
@@ -58,7 +58,8 @@ def clarifying(stage: Stage) -> list[Asked]:
 
 def stopped(stage: Stage) -> list[Asked]:
     """A forecast that is stopped while it is worked."""
-    asked = _asked(stage, "shops.csv", _file(stage), "predict next quarter")
+    long = long_training(stage.chance.randrange(10**6))
+    asked = _asked(stage, "shops.csv", long, "predict next quarter by shop")
     _wait_for_job(stage.database, asked.question, begun=True)
     stage.visitor.stop(asked.thread, asked.question)
     return [asked]
