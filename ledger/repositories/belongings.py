@@ -36,6 +36,16 @@ class Belongings:
             .limit(MOST)
         ).all()
 
+    def copies(self, workspace: str, file: Dataset) -> Sequence[Dataset]:
+        """The same file of the same person wherever it was fetched for a question, itself among them."""
+        return self._session.scalars(
+            select(Dataset)
+            .join(Thread, Thread.id == Dataset.thread_id)
+            .where(Dataset.workspace_id == workspace, Dataset.person_id == file.person_id)
+            .where(Dataset.name == file.name, Dataset.sha256 == file.sha256)
+            .where(Dataset.deleted_at.is_(None), Thread.deleted_at.is_(None))
+        ).all()
+
     def models(self, workspace: str, person: str) -> Sequence[Model]:
         """The models that the person's questions led to."""
         return self._session.scalars(

@@ -22,6 +22,7 @@ from bot.slack.surfacing.overview import Overview
 from bot.slack.surfacing.reception import Reception
 from bot.slack.surfacing.wishes import form, sorry
 from ledger.policy import Action, Refusal
+from ledger.repositories.belongings import Belongings
 from ledger.repositories.datasets import Datasets
 from ledger.repositories.questions import Questions
 from ledger.tables import Person
@@ -89,10 +90,15 @@ class Counter:
             self._house.desk.stop(person, found.thread_id if found else "", question)
 
     def _delete(self, person: Person, dataset: str) -> None:
+        """Delete a file, and with it what was fetched of it for other questions: Home lists it once."""
         with self._house.database.read() as session:
             found = Datasets(session).get(person.workspace_id, dataset)
+            copies = Belongings(session).copies(person.workspace_id, found) if found else ()
         with _named(person, Action.DELETE_FILE, dataset):
             self._house.removal.delete_file(person, found.thread_id if found else "", dataset)
+        for each in copies:
+            if each.id != dataset:
+                self._house.removal.delete_file(person, each.thread_id, each.id)
 
     async def _show(self, person: Person, response_url: str | None, listing: Listing) -> None:
         if response_url is None:

@@ -73,7 +73,7 @@ def overview(session: Session, person: Person) -> Overview:
     asked = own.questions(workspace, person.id)
     replies = _replies(own, workspace, asked)
     questions = _standing_alone(asked, replies)
-    files, models = own.files(workspace, person.id), own.models(workspace, person.id)
+    files, models = _once(own.files(workspace, person.id)), own.models(workspace, person.id)
     named = [each.thread_id for found in (questions, files, models) for each in found]
     threads = {each.id: each for each in own.threads(workspace, named)}
     jobs = _jobs(own, workspace, questions)
@@ -91,6 +91,14 @@ def _standing_alone(questions: Sequence[Question], replies: Replies) -> list[Que
     """
     told = {each.id: replies[each.id].get("told") for each in questions if each.kind != "shared"}
     return [each for each in questions if each.id in told and not ((row := told[each.id]) and is_replaced(row.reply))]
+
+
+def _once(files: Sequence[Dataset]) -> list[Dataset]:
+    """Each file once, as it was given last: it is fetched for each thread that asks about it."""
+    found: dict[tuple[str, str], Dataset] = {}
+    for each in files:
+        found.setdefault((each.name, each.sha256), each)
+    return list(found.values())
 
 
 def _jobs(own: Belongings, workspace: str, questions: Sequence[Question]) -> Mapping[str, list[Job]]:

@@ -124,6 +124,24 @@ def test_a_file_is_deleted_from_home(office: SlackOffice) -> None:
         assert session.get_one(Dataset, dataset).state == "deleted"
 
 
+def test_a_file_that_several_threads_ask_about_stands_once_and_is_deleted_as_one(office: SlackOffice) -> None:
+    """Fails where Home lists each copy that was fetched, and where only the one that is named is deleted."""
+    ada = office.person()
+    dm = office.acme.dm(ada)
+    ada.says(dm, "mittens in June", files=[("mittens.csv", CSV)])
+    ada.says(dm, "mittens in July")
+    assert soon(lambda: [each.dataset_id is not None for each in office.questions(dm)] == [True, True])
+    home_of(office, ada, "mittens.csv")
+    assert ada.home is not None
+    assert ada.home.reading_text().count("mittens.csv") == 1
+    ada.clicks(ada.home, "Delete")
+    office.slack.wait(lambda: ada.home is not None and "mittens.csv" not in ada.home.reading_text())
+    with office.living.database.read() as session:
+        copies = [session.get_one(Dataset, each.dataset_id) for each in office.questions(dm)]
+    assert len({each.id for each in copies}) == 2
+    assert {each.state for each in copies} == {"deleted"}
+
+
 def test_somebody_of_another_company_is_told_that_it_is_not_for_them(office: SlackOffice) -> None:
     other = office.slack.team("Other", installed=False)
     sam, ada = office.acme.person("Sam", from_team=other), office.person()
