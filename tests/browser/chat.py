@@ -11,6 +11,7 @@ import uvicorn
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from bot.courier.courier import Courier
 from bot.serving import listen
 from bot.web.app import application
 from bot.wiring import Wired, wire
@@ -134,10 +135,9 @@ def living(home: Path) -> Iterator[Chat]:
     listening = listen(0)
     port = int(listening.getsockname()[1])
     wired = wire(settings, port)
+    couriers = [each for each in wired.patrols if isinstance(each, Courier)]
     Base.metadata.create_all(wired.house.database.engine)
-    server = uvicorn.Server(
-        uvicorn.Config(application(wired.house, [wired.courier]), log_config=None, log_level="warning")
-    )
+    server = uvicorn.Server(uvicorn.Config(application(wired.house, couriers), log_config=None, log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:

@@ -48,6 +48,7 @@ def test_sockets_come_again_when_slack_asks_or_cuts(slack: PlaySlack, ada: Perso
     ada.says(sales, "still there?")
     slack.wait(lambda: came)
     client.close()
+    assert {request.payload["event"]["text"] for request in came} == {"still there?"}
 
 
 def test_an_envelope_that_nobody_acknowledges_comes_again(slack: PlaySlack, ada: Person, sales: Channel) -> None:

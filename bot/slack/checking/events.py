@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.slack.checking.remarks import Remark, good, missing, note
 from bot.slack.installations.scopes import EVENTS
 from bot.slack.naming import workspace_of
@@ -56,9 +58,9 @@ def opened(url: str) -> Database | None:
     """The database, where it is there and ready."""
     database = Database(url)
     try:
-        if is_current(database):
-            return database
-    except Exception:  # noqa: BLE001, S110  a database that is not there has nothing to say
-        pass
-    database.close()
-    return None
+        ready = is_current(database)
+    except SQLAlchemyError:  # one that is not there has nothing to say
+        ready = False
+    if not ready:
+        database.close()
+    return database if ready else None

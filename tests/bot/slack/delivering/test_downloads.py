@@ -89,7 +89,7 @@ def test_redirects_in_a_ring_end(post: Post, tmp_path: Path) -> None:
     file = _dropped(post)
     here = post.slack.base_url
     post.slack.fault("download", redirect=f"{here}files-pri/{post.acme.id}-{file}/x", times=50)
-    _refused(post, file, tmp_path)
+    assert _refused(post, file, tmp_path)
 
 
 def test_a_redirect_within_slack_is_followed(post: Post, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def test_who_began_a_thread_with_a_file_goes_on_without_a_mention(office: SlackO
     ada.says(sales, f"{office.acme.mention} predict", thread=dropped)
     office.asked(sales)
     ada.says(sales, "by region", thread=dropped)
-    office.asked(sales, 2)
+    assert [each.words for each in office.asked(sales, 2)] == ["predict", "by region"]
 
 
 def test_once_others_speak_in_a_thread_only_mentions_count(office: SlackOffice) -> None:
