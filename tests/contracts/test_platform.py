@@ -47,8 +47,9 @@ def web_place(database: Database, tmp_path: Path) -> Place:
 
     def give(name: str, content: bytes) -> str:
         (tmp_path / "given").write_bytes(content)
-        files.put(f"local/uploads/p_1/u_1/{name}", tmp_path / "given")
-        return f"local/uploads/p_1/u_1/{name}"
+        reference = f"local/uploads/p_1/u_{len(name)}/{name}"
+        files.put(reference, tmp_path / "given")
+        return reference
 
     def shown() -> list[str]:
         with database.read() as session:
@@ -170,10 +171,12 @@ def test_an_attachment_that_is_gone_is_told_in_words(place: Place, tmp_path: Pat
     assert raised.value.remedy
 
 
-def test_an_attachment_can_be_forgotten_again_and_again(place: Place) -> None:
-    reference = place.give("sales.csv", b"a,b\n1,2\n")
+def test_an_attachment_can_be_forgotten_again_and_again_and_others_stay(place: Place, tmp_path: Path) -> None:
+    forgotten, kept = place.give("sales.csv", b"a,b\n1,2\n"), place.give("orders.csv", b"c,d\n3,4\n")
     for _ in range(2):
-        place.platform.forget(place.workspace, [reference])
+        place.platform.forget(place.workspace, [forgotten])
+    place.platform.fetch(place.workspace, kept, tmp_path / "got", 100)
+    assert (tmp_path / "got").read_bytes() == b"c,d\n3,4\n"
 
 
 def test_what_is_kept_for_the_platform_alone_is_gone_when_it_is_forgotten(web_place: Place, tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ def test_an_admin_stops_what_somebody_else_asked(office: SlackOffice) -> None:
     office.asked(sales)
     boss.clicks(told(office, sales), "Stop")
     office.slack.wait(lambda: office.questions(sales)[0].state == "withdrawn")
+    assert office.refusals(office.questions(sales)[0].id) == []
 
 
 def test_a_member_does_not(office: SlackOffice) -> None:
