@@ -1,6 +1,7 @@
 """Ada's things in a Slack workspace: questions in every state, files, a model."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
@@ -65,7 +66,8 @@ class Ada:
     def gave(self, question: str, name: str, size: int = 2048) -> str:
         with self.database.write() as session:
             asked = self._question(session, question)
-            return Datasets(session).add(self.workspace, asked, name, size, "0" * 64, "key").id
+            digest = sha256(name.encode()).hexdigest()
+            return Datasets(session).add(self.workspace, asked, name, size, digest, "key").id
 
     def has_model(self, question: str, name: str, target: str) -> None:
         job = self.waits_for(question, "done")
