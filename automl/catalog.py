@@ -1,34 +1,22 @@
 """The catalogue of capabilities: which plan is run by what."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
 from automl.capabilities.ask import ask
 from automl.capabilities.describe import describe
+from automl.capabilities.explain import explain
 from automl.capabilities.forecast import forecast
+from automl.capabilities.pipeline import pipeline
+from automl.capabilities.predict import predict
+from automl.capabilities.score import score
+from automl.capabilities.whatif import whatif
 from automl.chain import NOT_YET
-from automl.engine import Deadline, Forecaster, Report
 from automl.errors import UnderstandingError
-from automl.findings import DescribeResult
 from automl.plan import AskPlan, Circumstances, DescribePlan, ForecastPlan, Plan
-from automl.result import AskResult, ForecastResult
+from automl.row_plans import ExplainPlan, PipelinePlan, PredictPlan, ScorePlan, WhatIfPlan
+from automl.stored.results import Result
 from automl.table import Table
+from automl.tools import Tools
 
-Result = ForecastResult | DescribeResult | AskResult
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What a capability may use: engines, the time it has, and someone to tell about progress.
-
-    forecasters is called only when a forecast runs, since engines take seconds to import.
-    keep: is given the best so far as a whole result, whenever there is a better one; None where nobody keeps it.
-    """
-
-    forecasters: Callable[[], Sequence[Forecaster]]
-    deadline: Deadline
-    report: Report
-    keep: Callable[[Result], None] | None = None
+__all__ = ["Result", "Tools", "run"]
 
 
 def run(plan: Plan, table: Table, circumstances: Circumstances, tools: Tools) -> Result:
@@ -40,6 +28,16 @@ def run(plan: Plan, table: Table, circumstances: Circumstances, tools: Tools) ->
             return describe(plan, table, circumstances)
         case AskPlan():
             return ask(plan, table, circumstances, tools.deadline)
+        case PredictPlan():
+            return predict(plan, table, circumstances, tools)
+        case ExplainPlan():
+            return explain(plan, table, circumstances, tools)
+        case WhatIfPlan():
+            return whatif(plan, table, tools)
+        case ScorePlan():
+            return score(plan, table, tools)
+        case PipelinePlan():
+            return pipeline(plan, table, circumstances, tools)
         case _:
             raise UnderstandingError(
                 f"I understood the question, but I can't answer {NOT_YET[plan.capability]} yet.",

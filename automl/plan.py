@@ -137,14 +137,29 @@ class Clarify(Frozen):
     choices: list[Choice]
 
 
+class KnownModel(Frozen):
+    """A model that a question may be about: what it predicts, from which columns; names: those that tell rows apart."""
+
+    id: str
+    target: str
+    task: Task
+    positive: str | None = None
+    features: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
 class Circumstances(Frozen):
-    """What besides words and table decides a plan: the day, the workspace's settings, and choices made before."""
+    """What besides words and table decides a plan: the day, the workspace's settings, and choices made before.
+
+    models: that there are for the thread, the newest first.
+    """
 
     today: date
     fiscal_start: int = 1
     currency: str | None = None
     country: str | None = None
     choices: tuple[str, ...] = ()
+    models: tuple[KnownModel, ...] = ()
 
 
 class Understood(Frozen):

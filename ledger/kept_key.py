@@ -10,6 +10,8 @@ SOURCE_KEY = "source.key"
 """What addresses of sources are sealed with: for the light worker and the console."""
 SLACK_KEY = "slack.key"
 """What Slack's tokens are sealed with: for the chat process."""
+MODEL_KEY = "model.key"
+"""What models are signed with: for the workers and the console, which load no others."""
 _BYTES = 32
 
 

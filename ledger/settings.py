@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -53,6 +53,9 @@ class Settings(BaseSettings):
     """Trainings side by side on one worker."""
     training_gigabytes: float = Field(default=8.0, gt=0)
     """Memory of one training; one that wants more is ended, and its best so far is the answer."""
+
+    model_key: SecretStr | None = None
+    """What models are signed with, so that no others are loaded; a key that this machine keeps where there is none."""
 
     @property
     def database(self) -> str:

@@ -1,14 +1,14 @@
 """A result in half a line: what is shown while a fuller answer is worked."""
 
-from automl.findings import DescribeResult
 from automl.plan import ForecastPlan, Plan
-from automl.result import AskResult, ForecastResult
+from automl.result import ForecastResult
+from automl.stored.results import Result
 from reports.forecast.telling import tell
 from reports.forecast.total_facts import total_facts
 from reports.phrases import phrasebook
 
 
-def brief(plan: Plan, result: ForecastResult | DescribeResult | AskResult, locale: str = "en") -> str | None:
+def brief(plan: Plan, result: Result, locale: str = "en") -> str | None:
     """The headline's figure with its range; None for a result that no single figure stands for."""
     if not isinstance(result, ForecastResult) or not isinstance(plan, ForecastPlan):
         return None

@@ -11,9 +11,11 @@ from automl.errors import Problem
 from automl.findings import DescribeResult
 from automl.plan import Plan, Understood
 from automl.result import AskResult, ForecastResult, GroupForecast
+from automl.stored.results import Result
 from automl.table import Table
 from reports.facts import Fact
 from reports.reply import Chart, FilePart, Part, Reply
+from reports.rows_contract import rows_result_json
 
 Json = dict[str, Any]
 
@@ -79,13 +81,15 @@ def plan_json(plan: Plan) -> Json:
     }
 
 
-def result_json(result: ForecastResult | DescribeResult | AskResult) -> Json:
+def result_json(result: Result) -> Json:
     """`result` of `ask --json`."""
     if isinstance(result, AskResult):
         columns = [column.name for column in result.columns]
         return _object({"columns": columns, "rows": result.rows, "row_count": result.row_count, "sql": result.sql})
     if isinstance(result, ForecastResult):
         return _object(_forecast(result))
+    if not isinstance(result, DescribeResult):
+        return _object(rows_result_json(result))
     shown = ("name", "kind", "missing", "distinct", "min", "max", "mean", "sum")
     return _object(
         {

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from automl.engine import Forecaster
+from automl.tabular import TabularEngine
 from workers.analysis.errand import Errand
 
 
@@ -19,3 +20,10 @@ def engines_of(errand: Errand) -> Sequence[Forecaster]:
     from automl.engines import lineup  # noqa: PLC0415
 
     return lineup.first_look() if errand.quick else forecasters(Path(errand.weights) if errand.weights else None)
+
+
+def tabular() -> TabularEngine:
+    """The engine of predictions about rows."""
+    from automl.engines import lineup  # noqa: PLC0415  heavy: only when something is fitted or scored
+
+    return lineup.tabular()

@@ -8,6 +8,8 @@ from automl.engine import Forecaster
 from automl.engines.autogluon import AutoGluonForecaster, load
 from automl.engines.recipes import RECIPES, fitted
 from automl.engines.statistical import StatisticalForecaster
+from automl.errors import EngineError
+from automl.tabular import TabularEngine
 
 
 def forecasters(weights: Path | None = None) -> tuple[Forecaster, ...]:
@@ -18,6 +20,11 @@ def forecasters(weights: Path | None = None) -> tuple[Forecaster, ...]:
 def first_look() -> tuple[Forecaster, ...]:
     """The first look alone."""
     return (StatisticalForecaster(quick=True),)
+
+
+def tabular() -> TabularEngine:
+    """The engine of predictions about rows."""
+    raise EngineError("There is no engine for predictions yet.", "Ask for a forecast.")
 
 
 def warm(*, fully: bool) -> None:

@@ -5,8 +5,18 @@ from datetime import date
 from typing import Any
 
 from automl.plan import AskPlan, DescribePlan, Filter, ForecastPlan, Plan, Scalar
+from automl.row_plans import ExplainPlan, PipelinePlan, PredictPlan, ScorePlan, WhatIfPlan
 
-_KINDS: dict[str, type[Plan]] = {"forecast": ForecastPlan, "describe": DescribePlan, "ask": AskPlan}
+_KINDS: dict[str, type[Plan]] = {
+    "forecast": ForecastPlan,
+    "describe": DescribePlan,
+    "ask": AskPlan,
+    "predict": PredictPlan,
+    "explain": ExplainPlan,
+    "whatif": WhatIfPlan,
+    "score": ScorePlan,
+    "pipeline": PipelinePlan,
+}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

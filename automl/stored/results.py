@@ -6,16 +6,35 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from automl.deals.result import PipelineResult
+from automl.explaining.result import ExplainResult
 from automl.findings import DescribeResult
+from automl.predicting.result import PredictResult
 from automl.result import AskResult, ForecastResult
+from automl.scoring.result import ScoreResult
+from automl.supposing.result import WhatIfResult
 
-Result = ForecastResult | DescribeResult | AskResult
-_ADAPTERS: dict[str, TypeAdapter[Any]] = {
-    "forecast": TypeAdapter(ForecastResult),
-    "describe": TypeAdapter(DescribeResult),
-    "ask": TypeAdapter(AskResult),
+Result = (
+    ForecastResult
+    | DescribeResult
+    | AskResult
+    | PredictResult
+    | ExplainResult
+    | WhatIfResult
+    | ScoreResult
+    | PipelineResult
+)
+_NAMES: dict[type, str] = {
+    ForecastResult: "forecast",
+    DescribeResult: "describe",
+    AskResult: "ask",
+    PredictResult: "predict",
+    ExplainResult: "explain",
+    WhatIfResult: "whatif",
+    ScoreResult: "score",
+    PipelineResult: "pipeline",
 }
-_NAMES: dict[type, str] = {ForecastResult: "forecast", DescribeResult: "describe", AskResult: "ask"}
+_ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for kind, name in _NAMES.items()}
 
 
 def dump_result(result: Result) -> bytes:

@@ -9,12 +9,13 @@ from time import monotonic
 import numpy as np
 import pandas as pd
 
-from automl.catalog import Tools
 from automl.catalog import run as run_plan
 from automl.engine import Deadline, EngineForecast, Forecaster, Panel, Report
-from automl.engines.lineup import forecasters
+from automl.engines.lineup import forecasters, tabular
+from automl.models.signed import SignedShelf
 from automl.plan import Circumstances
 from automl.reading import read_file
+from automl.tools import Tools
 from automl.understanding import understand
 from reports.catalog import view
 
@@ -49,12 +50,17 @@ def run() -> None:
         plan = understand("predict next quarter sales by store", table, circumstances).plan
         if plan is None:
             raise TypeError("the question was not understood")
-        result = run_plan(plan, table, circumstances, Tools(lambda: engines, Deadline(BUDGET), lambda _: None))
+        result = run_plan(plan, table, circumstances, _tools(engines, Path(folder)))
         view(plan, result, table, Path(folder), "en")
     whole, inside = monotonic() - began, sum(engine.seconds for engine in engines)
     for engine in engines:
         print(f"{engine.name:24} {engine.seconds:6.1f} s")
     print(f"whole answer {whole:.1f} s, engines {inside:.1f} s, overhead {whole / inside - 1:.1%}")
+
+
+def _tools(engines: Sequence[Forecaster], left: Path) -> Tools:
+    shelf = SignedShelf(lambda _: None, lambda: b"", tabular)
+    return Tools(lambda: engines, tabular, shelf, left, Deadline(BUDGET), lambda _: None)
 
 
 def stores() -> pd.DataFrame:

@@ -22,9 +22,12 @@ from automl.plan import Circumstances, Plan
 from automl.stored import dump_results, load_plan, load_table
 from automl.table import Table
 from ledger.logs import configure
+from ledger.settings import load_settings
 from reports.apology import reference
 from reports.brief import brief
-from workers.analysis.errand import BEST, RESULTS, Errand
+from workers.analysis.errand import BEST, LEFT, RESULTS, Errand
+from workers.engines import tabular
+from workers.shelves import shelf
 
 logger = logging.getLogger(__name__)
 Engines = Callable[[Errand], Sequence[Forecaster]]
@@ -60,6 +63,7 @@ class _Work:
         self._deadline = Deadline(errand.budget)
         self._plans = [load_plan(each) for each in errand.plans]
         self._done: list[Result] = []
+        self._settings = load_settings()
 
     def run(self) -> None:
         self._report(Progress("Reading the file", 0.0))
@@ -76,11 +80,23 @@ class _Work:
         deadline = shared(self._deadline.remaining(), len(self._done), len(self._plans))
         tools = Tools(
             forecasters=lambda: self._engines(self._errand),
+            tabular=tabular,
+            shelf=shelf(self._settings, self._folder_of),
+            left=self._left(),
             deadline=deadline,
             report=self._report,
             keep=lambda best: self._keep(best, told=brief(plan, best)),
         )
         return run(plan, table, Circumstances.model_validate(self._errand.circumstances), tools)
+
+    def _left(self) -> Path:
+        left = Path(self._errand.folder) / LEFT
+        left.mkdir(exist_ok=True)
+        return left
+
+    def _folder_of(self, model: str) -> Path | None:
+        folder = self._errand.models.get(model)
+        return Path(folder) if folder else None
 
     def _report(self, progress: Progress) -> None:
         share = (len(self._done) + progress.share) / len(self._plans)

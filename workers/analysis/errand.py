@@ -1,10 +1,11 @@
 """What a child is sent with: plans, a table's file, and the bounds within which it works."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 RESULTS, BEST = "results.json", "best.json"
-"""What a child leaves in its folder."""
+LEFT = "left"
+"""What a child leaves in its folder: results, and beside them a folder of models and scored lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,7 @@ class Errand:
 
     folder: of the child alone; its results are left there. table: a file that `load_table` reads.
     plans, circumstances: as JSON. quick: a first look only. budget: seconds. gigabytes: bound of its memory.
+    models: the folders of models that it may open, by their ids.
     """
 
     folder: str
@@ -23,3 +25,4 @@ class Errand:
     weights: str | None
     budget: float
     gigabytes: float
+    models: dict[str, str] = field(default_factory=dict)

@@ -25,7 +25,8 @@ from reports.clarifying import clarifying
 from reports.facts import Fact
 from reports.reply import Part, Reply
 from reports.rereading import with_offers
-from workers.engines import forecasters
+from workers.engines import forecasters, tabular
+from workers.shelves import shelf
 
 _REPORT_SECONDS = 3.0
 """Set aside for the chart and the workbook."""
@@ -134,10 +135,14 @@ def _answer(
 ) -> tuple[Result, Answer]:
     tools = Tools(
         forecasters=lambda: forecasters(question.settings.weights),
+        tabular=tabular,
+        shelf=shelf(question.settings, lambda _: None),
+        left=question.out,
         deadline=deadline,
         report=question.report,
         keep=lambda best: _heard(brief(each, best), question, timings),
     )
+    question.out.mkdir(parents=True, exist_ok=True)
     result = _timed(timings, "run", lambda: run(each, table, question.circumstances, tools))
     question.report(Progress("Writing the answer", 1.0))
     return result, _timed(timings, "report", lambda: view(each, result, table, question.out, "en"))

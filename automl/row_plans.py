@@ -1,0 +1,97 @@
+"""Plans about rows: predict an outcome, explain it, suppose something else, score a list, value a pipeline."""
+
+from datetime import date
+from typing import Literal
+
+from automl.plan import Filter, Frozen, Plan, Scalar
+from automl.tabular import Effort
+
+
+class Costs(Frozen):
+    """What mistakes cost, in the same unit: a case that was missed, and a call for nothing."""
+
+    missed: float
+    false_alarm: float
+
+
+class PredictPlan(Plan):
+    """Learn `target` from the other columns, say how well that works, and predict the rows whose target is empty.
+
+    positive: the class that probabilities speak of, where the words name it. features: the columns to learn from
+    where the words name them, () for all. keep: columns to keep though they look like leaks. drivers: what influences
+    the target is asked for, rather than which rows. costs: of mistakes, where the words give them.
+    """
+
+    capability: Literal["predict"] = "predict"
+    positive: str | None = None
+    effort: Effort = "balanced"
+    features: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    drivers: bool = False
+    costs: Costs | None = None
+
+
+Subject = Literal["drivers", "row", "group", "forecast"]
+
+
+class ExplainPlan(Plan):
+    """Say why.
+
+    subject: what drives the target at all; one row (`filters` say which); why a group differs (`filters` say which
+    rows, `against` which others; all the rest where () ); what moved a forecast. model: the id of the model that is
+    explained; None for a group that is explained from the data. direction: of "why is West lower?".
+    """
+
+    capability: Literal["explain"] = "explain"
+    subject: Subject = "drivers"
+    against: tuple[Filter, ...] = ()
+    model: str | None = None
+    direction: Literal["higher", "lower"] | None = None
+
+
+class Change(Frozen):
+    """A supposed change of one column: set to a value, or moved by an amount (`add`) or a factor (`times`)."""
+
+    column: str
+    how: Literal["set", "add", "times"]
+    value: Scalar
+
+
+class WhatIfPlan(Plan):
+    """Suppose that columns were otherwise, for the rows of `filters` (all where ()).
+
+    flip: ask for the smallest change that turns the outcome of the row instead; `outcome`: into what.
+    """
+
+    capability: Literal["whatif"] = "whatif"
+    changes: tuple[Change, ...] = ()
+    model: str | None = None
+    flip: bool = False
+    outcome: str | None = None
+
+
+class ScorePlan(Plan):
+    """Score a list with a model."""
+
+    capability: Literal["score"] = "score"
+    model: str | None = None
+
+
+class PipelinePlan(Plan):
+    """Value the open deals of a CRM export.
+
+    target: the column that says how a deal ended. amount, stage, created, expected, closed, owner: the columns by
+    their part, None where there is none. won, lost: the values of `target` that say so; every other value, and none,
+    is an open deal. goal: the target of the quarter.
+    """
+
+    capability: Literal["pipeline"] = "pipeline"
+    amount: str | None = None
+    stage: str | None = None
+    created: str | None = None
+    expected: str | None = None
+    closed: str | None = None
+    owner: str | None = None
+    won: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    today: date | None = None

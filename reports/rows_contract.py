@@ -1,0 +1,59 @@
+"""The JSON contract of what is said about rows: predictions, explanations, what-ifs, scores, pipelines."""
+
+from typing import Any
+
+from automl.deals.result import PipelineResult
+from automl.explaining.result import ExplainResult
+from automl.predicting.result import PredictResult
+from automl.scoring.result import ScoreResult
+from automl.supposing.result import WhatIfResult
+
+RowsResult = PredictResult | ExplainResult | WhatIfResult | ScoreResult | PipelineResult
+
+_PREDICT = (
+    "task",
+    "target",
+    "positive",
+    "metrics",
+    "baseline",
+    "rows_trained",
+    "rows_tested",
+    "slices",
+    "warnings",
+)
+
+
+def rows_result_json(result: RowsResult) -> dict[str, Any]:
+    """`result` of `ask --json`."""
+    match result:
+        case PredictResult():
+            return _predict(result)
+        case ExplainResult() | WhatIfResult():
+            return _reasons(result)
+        case ScoreResult():
+            return {name: getattr(result, name) for name in ("rows", "renamed", "missing", "new_categories")}
+        case PipelineResult():
+            return {name: getattr(result, name) for name in ("quarter", "open", "deals", "calibration")}
+
+
+def _predict(result: PredictResult) -> dict[str, Any]:
+    return {
+        **{name: getattr(result, name) for name in _PREDICT},
+        "model": {name: getattr(result.model, name) for name in ("name", "family", "path", "id")},
+        "split": result.split.kind,
+        "drivers": [
+            {name: getattr(each, name) for name in ("column", "share", "direction")} for each in result.drivers
+        ],
+        "set_aside": [{"column": each.column, "why": each.why} for each in result.set_aside],
+    }
+
+
+def _reasons(result: ExplainResult | WhatIfResult) -> dict[str, Any]:
+    shown = ("column", "value", "contribution")
+    return {
+        "baseline": result.baseline,
+        "value": result.value,
+        "contributions": [{name: getattr(each, name) for name in shown} for each in result.contributions],
+        "model": result.model,
+        "outside_range": result.outside_range,
+    }
