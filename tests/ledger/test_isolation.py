@@ -115,7 +115,7 @@ def acme(database: Database) -> Acme:
         row = Outbox(session).put("acme", question, "answer", {"parts": []})
         assert row is not None
         dataset = Datasets(session).add("acme", question, "sales.csv", 10, "0" * 64, "acme/d/original/sales.csv")
-        model = Models(session).add("acme", job, "model", "sales", "acme/m", {})
+        model = Models(session).add("acme", job, {"id": "m_1", "name": "model", "target": "sales"}, 0, "acme/m")
         post = WebPosts(session).add("acme", here.thread, "k1", "person", {"words": "x"})
         Forecasts(session).keep("acme", [_step(question.id, dataset.id)])
         UsageLog(session).add("acme", here.person, question.id, "training_seconds", 3)
