@@ -127,9 +127,6 @@ class Visitor:
                 continue
             if gone and answer.status_code == httpx.codes.NOT_FOUND:
                 return answer
-            if answer.status_code == httpx.codes.SERVICE_UNAVAILABLE and time.monotonic() < until:
-                time.sleep(_PAUSE_SECONDS)  # it says "try again", and a person does
-                continue
             assert answer.is_success, f"{answer.request.url}: {answer.status_code} {answer.text[:300]}"
             return answer
 
