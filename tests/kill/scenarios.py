@@ -15,7 +15,7 @@ from tests.kill.targets import kill
 from tests.servers.patience import stretched
 from tests.walks.data import long_training, monthly, two_measures
 
-_PATIENCE_SECONDS = 60.0
+_PATIENCE_SECONDS = 90.0
 _PAUSE_SECONDS = 0.05
 
 
@@ -52,7 +52,7 @@ def normal(stage: Stage) -> list[Asked]:
 def clarifying(stage: Stage) -> list[Asked]:
     """A request that can be read in two ways, and the choice that was clicked."""
     asked = _asked(stage, "shops.csv", two_measures(stage.chance.randrange(10**6)), "predict")
-    stage.visitor.wait_for_answer(asked.thread, asked.question, _PATIENCE_SECONDS)
+    stage.visitor.wait_for_answer(asked.thread, asked.question, stretched(_PATIENCE_SECONDS))
     chosen = stage.visitor.choose(asked.thread, asked.question, _choice(stage.database, asked.question))
     return [asked, Asked(asked.thread, chosen, stage.visitor)]
 

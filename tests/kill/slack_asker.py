@@ -67,7 +67,7 @@ class SlackAsker:
         with self._company.database.read() as session:
             return [self._post(session, each) for each in self._company.bots(self._said[thread])]
 
-    def wait_for_answer(self, thread: str, question: str, seconds: float = _PATIENCE_SECONDS) -> Post:
+    def wait_for_answer(self, thread: str, question: str, seconds: float | None = None) -> Post:
         """The question's answer, as soon as it is there."""
         wanted = ("answer", question)
         return self._wait(
@@ -114,10 +114,8 @@ class SlackAsker:
         role, question = ("unknown", "") if row is None else (row.role, row.question_id)
         return Post(message.ts, role, question, message.reading_text())
 
-    def _wait(
-        self, what: str, said: Said, look: Callable[[], Found | None], seconds: float = _PATIENCE_SECONDS
-    ) -> Found:
-        seconds = stretched(seconds)
+    def _wait(self, what: str, said: Said, look: Callable[[], Found | None], seconds: float | None = None) -> Found:
+        seconds = seconds or stretched(_PATIENCE_SECONDS)
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             found = look()

@@ -10,6 +10,8 @@ from typing import Any
 
 import httpx
 
+from tests.servers.patience import stretched
+
 _PATIENCE_SECONDS = 30.0
 """How long a request is tried again while the chat process is away, as a browser does."""
 _PAUSE_SECONDS = 0.2
@@ -116,7 +118,7 @@ class Visitor:
 
     def _patiently(self, request: Callable[[], httpx.Response], *, gone: bool = False) -> httpx.Response:
         """The request's answer, once the chat process is there. gone: done is done, also by an earlier try."""
-        until = time.monotonic() + _PATIENCE_SECONDS
+        until = time.monotonic() + stretched(_PATIENCE_SECONDS)
         while True:
             try:
                 answer = request()
