@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from ledger.locking import LOCKED
 from ledger.repositories.jobs import Jobs
 from ledger.repositories.outbox import Outbox
 from ledger.states import FINISHED_QUESTION, QuestionState
@@ -16,7 +17,7 @@ _STOPPED = "Stopped before the work began, so there is no answer. Ask again when
 
 def stop_question(session: Session, question: Question) -> bool:
     """Stop a question. Whether all its work ended unbegun, so that an answer has to say so."""
-    session.refresh(question, with_for_update=True)
+    session.refresh(question, with_for_update=LOCKED)
     if question.state in (QuestionState.RECEIVED, QuestionState.READY):
         withdraw(session, question, note=_STOPPED)
         return False
