@@ -7,11 +7,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from automl.deals.backtest import won_between
-from automl.deals.book import EPOCH
+from automl.deals.book import EPOCH, Book
 from automl.deals.deals_valued import deals_of, months_of, owners_of
-from automl.deals.result import Deal, Open, PipelineResult, Point, Quarter
+from automl.deals.result import Deal, Open, PipelineResult, Point, Quarter, Usual
 from automl.deals.simulation import within
-from automl.deals.stretch import earlier
+from automl.deals.snapshot import snapshot
+from automl.deals.stretch import Stretch, earlier
 from automl.deals.valuing import Valued
 from automl.plan import Circumstances
 from automl.result import Unit
@@ -21,7 +22,7 @@ from automl.understanding.calendar.labels import label
 
 Floats = npt.NDArray[np.float64]
 _Z_95 = 1.96
-_PAST = 8
+_PAST, _LATEST = 8, 4
 _HUNDRED = 100.0
 
 
@@ -62,6 +63,7 @@ def result_of(
         crm_expected=_crm(valued),
         course=_course(valued),
         past=_past(valued, circumstances),
+        usual=_usual(valued),
     )
 
 
@@ -160,17 +162,41 @@ def _course(valued: Valued) -> tuple[Point, ...]:
 
 def _past(valued: Valued, circumstances: Circumstances) -> tuple[tuple[str, float], ...]:
     """What earlier stretches of the same length brought, the oldest first."""
-    start, end = _day(valued.stretch.start), _day(valued.stretch.end)
-    months = max(round((end - start).days / 30.4), 1)
-    created = valued.book.days("closed")
-    first = np.nanmin(created) if (~np.isnan(created)).any() else np.inf
     found = []
-    for back in range(_PAST, 0, -1):
-        then = earlier(valued.stretch, months * back)
-        if then.start >= first and then.end <= valued.book.today:
+    for then in _earlier(valued):
+        if then.end <= valued.book.today:
             name = label(_day(then.start), _day(then.end), circumstances.fiscal_start)
             found.append((name, won_between(valued.book, then.start, then.end)))
     return tuple(found)
+
+
+def _usual(valued: Valued) -> Usual | None:
+    """How the pipeline stood at the same point of the last four periods; None where there were not two."""
+    then = [each for each in _earlier(valued) if each.day < valued.book.today][-_LATEST:]
+    if len(then) < 2 or not valued.book.aged:  # noqa: PLR2004
+        return None
+    opened = [_open_on(valued.book, each.day) for each in then]
+    won = [won_between(valued.book, each.start, min(each.day, each.end)) for each in then]
+    counts, amounts = zip(*opened, strict=True)
+    return Usual(len(then), float(np.median(won)), float(np.median(counts)), float(np.median(amounts)))
+
+
+def _open_on(book: Book, day: int) -> tuple[int, float]:
+    """How many of the deals that the question is about were open on a day, and their amount."""
+    view = snapshot(book, day)
+    rows = view.rows[view.still]
+    rows = rows[book.frame["kept"].to_numpy(dtype=bool)[rows]]
+    return len(rows), float(book.days("amount")[rows].sum())
+
+
+def _earlier(valued: Valued) -> list[Stretch]:
+    """The stretches before, of the same length, that the file reaches back to; the oldest first."""
+    start, end = _day(valued.stretch.start), _day(valued.stretch.end)
+    months = max(round((end - start).days / 30.4), 1)
+    closed = valued.book.days("closed")
+    first = np.nanmin(closed) if (~np.isnan(closed)).any() else np.inf
+    every = (earlier(valued.stretch, months * back) for back in range(_PAST, 0, -1))
+    return [each for each in every if each.start >= first]
 
 
 def _day(number: int) -> date:

@@ -47,8 +47,8 @@ def features_of(table: Table, plan: PipelinePlan, book: Book) -> Features:
 
 def _by_part(plan: PipelinePlan) -> list[SetAside]:
     """What is known of a column by its part: the stage of a closed deal is how it ended."""
-    told = [(plan.stage, "stage"), (plan.chance, "probability"), (plan.pushes, "afterwards")]
-    return [SetAside(column, why) for column, why in told if column is not None and column != plan.target]
+    told = [(plan.stage, "stage"), (plan.chance, "probability"), (plan.pushes, "afterwards"), (plan.ended, "outcome")]
+    return [SetAside(column, why) for column, why in told if column is not None]
 
 
 def _usable(column: Column) -> bool:

@@ -118,6 +118,19 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """How the pipeline stood at the same point of earlier periods, in the middle of them.
+
+    won: of the period by then. count, amount: of the deals that were open then.
+    """
+
+    periods: int
+    won: float
+    count: float
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
 class SetAside:
     """A column that was not learnt from. why: a key of the phrases: stage, probability, afterwards, outcome."""
 
@@ -165,3 +178,4 @@ class PipelineResult:
     crm_expected: float | None = None
     course: tuple[Point, ...] = ()
     past: tuple[tuple[str, float], ...] = ()
+    usual: Usual | None = None
