@@ -82,7 +82,12 @@ class PipelinePlan(Plan):
 
     target: the column that says how a deal ended. amount, stage, created, expected, closed, owner: the columns by
     their part, None where there is none. won, lost: the values of `target` that say so; every other value, and none,
-    is an open deal. goal: the target of the quarter.
+    is an open deal. goal: the target of the quarter. today: the last day that the file knows of.
+
+    ended: a flag that says whether a deal is over, where `target` alone does not tell lost from open. closed_too:
+    further columns of the day of closing (lost days beside won ones). key, title: the columns that tell deals apart
+    and name them. activity: the last day on which something was done. pushes: how often the close date was moved.
+    chance: the file's own probability. currency: the column that says it.
     """
 
     capability: Literal["pipeline"] = "pipeline"
@@ -95,3 +100,11 @@ class PipelinePlan(Plan):
     won: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     today: date | None = None
+    ended: str | None = None
+    closed_too: tuple[str, ...] = ()
+    key: str | None = None
+    title: str | None = None
+    activity: str | None = None
+    pushes: str | None = None
+    chance: str | None = None
+    currency: str | None = None

@@ -12,6 +12,7 @@ _VIEWS: dict[Capability, str] = {
     "forecast": "reports.views.forecast",
     "describe": "reports.views.describe",
     "ask": "reports.views.ask",
+    "pipeline": "reports.views.pipeline",
 }
 
 

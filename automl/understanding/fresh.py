@@ -13,6 +13,7 @@ from automl.understanding.date_order import ask_date_order
 from automl.understanding.forecasting import plan_over_time
 from automl.understanding.heard import hear
 from automl.understanding.lexicon import ENGLISH
+from automl.understanding.pipeline import lacks_outcome, pipeline
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene, scene
 from automl.understanding.scope import refuse_other_languages, refuse_outside, says_nothing, small_talk
@@ -39,7 +40,7 @@ def understand(question: str, table: Table, circumstances: Circumstances) -> Und
         return Understood(clarify=ask.clarify)
     except UnderstandingError as error:
         return Understood(error=error.problem)
-    return Understood(plan=plan, error=_no_model() if plan.capability in _NEEDS_MODEL else None)
+    return Understood(plan=plan, error=_no_model() if plan.capability in _NEEDS_MODEL else lacks_outcome(plan))
 
 
 def _plan(question: str, around: Scene) -> tuple[str, Plan]:
@@ -95,6 +96,8 @@ def _single(question: str, around: Scene) -> tuple[str, Plan]:
         return question, describe(heard, around)
     if capability == "predict":
         return question, predict(heard, around)
+    if capability == "pipeline":
+        return question, pipeline(heard, around)
     return question, named_only(capability, heard, around) if capability else plan_over_time(heard, around)
 
 
