@@ -12,6 +12,10 @@ _VIEWS: dict[Capability, str] = {
     "forecast": "reports.views.forecast",
     "describe": "reports.views.describe",
     "ask": "reports.views.ask",
+    "predict": "reports.views.predict",
+    "explain": "reports.views.explain",
+    "whatif": "reports.views.whatif",
+    "score": "reports.views.score",
 }
 
 
