@@ -7,6 +7,8 @@ from typing import Any
 import pandas as pd
 
 from automl.result import Unit
+from automl.table import Kind, Table
+from reports.description.columns import unit_of
 from reports.formats import headline_scale, percent_scale, table_scale, whole
 from reports.periods import day_in_words
 from reports.phrases import Phrasebook
@@ -71,6 +73,19 @@ def cell_words(value: Any, book: Phrasebook) -> str:
         return number_words(float(value), book)
     text = str(value)
     return text if len(text) <= _LONG else text[: _LONG - 1].rstrip() + "…"
+
+
+def held(value: Any, column: str, table: Table, book: Phrasebook, *, bare: bool = False) -> str:
+    """What a column holds, in its own unit ("15%", "$80"); texts in quotes unless `bare`."""
+    known = next((each for each in table.columns if each.name == column), None)
+    number = isinstance(value, (int, float)) and not isinstance(value, bool) and not pd.isna(value)
+    if number and known is not None and known.kind in (Kind.MONEY, Kind.PERCENT):
+        unit = unit_of(known)
+        scale = (
+            percent_scale([value], book.locale) if unit.kind == "percent" else table_scale([value], unit, book.locale)
+        )
+        return scale.write(float(value))
+    return cell_words(value, book) if bare else quoted(value, book)
 
 
 def quoted(value: Any, book: Phrasebook) -> str:
