@@ -1,5 +1,6 @@
 """How many walks there is time for, from what predictions take here and now."""
 
+from collections.abc import Sequence
 from time import monotonic
 
 import pandas as pd
@@ -8,7 +9,8 @@ from automl.explaining.figure import Figure, Numbers
 
 ROW_SECONDS = 0.8
 """For the reasons of one row: its answer is due in two seconds, the loading of the model included."""
-_FEWEST, _MOST = 16, 200
+_COUNTS = (16, 32, 64, 128, 200)
+"""Few different counts, so that the same question is mostly answered from the same walks."""
 _DIRECTIONS = 2
 
 
@@ -27,4 +29,9 @@ class Pace:
     def walks(self, seconds: float, columns: int) -> int:
         """How many walks over so many columns fit into the seconds."""
         stops = _DIRECTIONS * columns
-        return int(min(_MOST, max(_FEWEST, (seconds - self.call) / max(stops * self.row, 1e-9))))
+        return within(_COUNTS, (seconds - self.call) / max(stops * self.row, 1e-9))
+
+
+def within(counts: Sequence[int], most: float) -> int:
+    """The largest of the counts that is not above `most`; the first where all are."""
+    return max([each for each in counts if each <= most], default=counts[0])
