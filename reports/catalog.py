@@ -13,6 +13,10 @@ _VIEWS: dict[Capability, str] = {
     "describe": "reports.views.describe",
     "ask": "reports.views.ask",
     "pipeline": "reports.views.pipeline",
+    "predict": "reports.views.predict",
+    "explain": "reports.views.explain",
+    "whatif": "reports.views.whatif",
+    "score": "reports.views.score",
 }
 
 

@@ -1,14 +1,31 @@
 """Say what drives an outcome, one row, a group or a forecast."""
 
-from automl.chain import NOT_YET
-from automl.errors import UnderstandingError
+from dataclasses import replace
+from time import monotonic
+
+from automl.explaining.drive import explain_drivers
+from automl.explaining.groups import explain_group
 from automl.explaining.result import ExplainResult
+from automl.explaining.rows import explain_row
+from automl.models.using import opened
 from automl.plan import Circumstances
 from automl.row_plans import ExplainPlan
 from automl.table import Table
 from automl.tools import Tools
 
 
-def explain(plan: ExplainPlan, table: Table, circumstances: Circumstances, tools: Tools) -> ExplainResult:  # noqa: ARG001
+def explain(plan: ExplainPlan, table: Table, circumstances: Circumstances, tools: Tools) -> ExplainResult:
     """Say what drives an outcome, one row, a group or a forecast. DataError when the data cannot answer."""
-    raise UnderstandingError(f"I can't answer {NOT_YET[plan.capability]} yet.", "Ask for a forecast.")
+    began = monotonic()
+    return replace(_explained(plan, table, circumstances, tools), seconds=monotonic() - began)
+
+
+def _explained(plan: ExplainPlan, table: Table, circumstances: Circumstances, tools: Tools) -> ExplainResult:
+    model = opened(tools.shelf, plan.model, circumstances.models)
+    match plan.subject:
+        case "row":
+            return explain_row(plan, table, model)
+        case "group":
+            return explain_group(plan, table, model)
+        case _:
+            return explain_drivers(model)

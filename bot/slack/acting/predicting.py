@@ -4,7 +4,7 @@ import logging
 from asyncio import wrap_future
 
 from bot.errors import Missing, Refused
-from bot.inquiry import Inquiry
+from bot.inquiry import Inquiry, Listening
 from bot.platform import Json
 from bot.slack.acting.aftermath import Aftermath, declined
 from bot.slack.acting.clicks import Actor, Place, actor, place
@@ -50,5 +50,5 @@ async def _ask(house: SlackHouse, body: Json, who: Actor, where: Place | None) -
         attachments=files,
     )
 
-    receipt = await wrap_future(house.desk.receive(inquiry, lambda _, asked: asked, lambda *_: None))
+    receipt = await wrap_future(house.desk.receive(inquiry, Listening()))
     return receipt.thread
