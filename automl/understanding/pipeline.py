@@ -78,7 +78,7 @@ def pipeline(heard: Heard, scene: Scene) -> Plan:
 
 
 def about_deals(heard: Heard, scene: Scene) -> bool:
-    """Whether a CRM export is asked for its pipeline, or for the chance to reach a target, in words that signal no more.
+    """Whether a CRM export is asked for its pipeline, or for the chance to reach a target, in words that say no more.
 
     "Pipeline" is a value of some exports, and a target is a forecast's elsewhere.
     """

@@ -110,7 +110,7 @@ def _why(telling: Telling, gap: float, forecast: Quarter, words: dict[str, str])
 
 
 def _points(gap: float, now: float, usual: float) -> bool:
-    """Whether there is so much less than usual that the history promises more, or so much more that it promises less."""
+    """Whether there is much less than usual and history promises more, or much more and it promises less."""
     return abs(now - usual) > _TELLING * max(usual, 1.0) and (now < usual) == (gap > 0)
 
 
