@@ -23,6 +23,7 @@ from automl.understanding.calendar.labels import label
 Floats = npt.NDArray[np.float64]
 _Z_95 = 1.96
 _PAST, _LATEST = 8, 4
+_MOST_POINTS = 100
 _HUNDRED = 100.0
 
 
@@ -148,7 +149,8 @@ def _crm(valued: Valued) -> float | None:
 
 def _course(valued: Valued) -> tuple[Point, ...]:
     stretch = valued.stretch
-    done = range(stretch.start, min(stretch.day, stretch.end) + 1, 7)
+    until = min(stretch.day, stretch.end)
+    done = range(stretch.start, until + 1, max((until - stretch.start) // _MOST_POINTS, 1))
     past = [(day, won_between(valued.book, stretch.start, day)) for day in done]
     if stretch.day >= stretch.start and (not past or past[-1][0] != stretch.day):
         past.append((stretch.day, valued.before))

@@ -44,9 +44,7 @@ def backtest(book: Book, stretch: Stretch, features: Features, worth: str | None
     return list(_tests(book, stretch, features, worth, fiscal_start))[::-1]
 
 
-def _tests(
-    book: Book, stretch: Stretch, features: Features, worth: str | None, fiscal_start: int
-) -> Iterator[Tested]:
+def _tests(book: Book, stretch: Stretch, features: Features, worth: str | None, fiscal_start: int) -> Iterator[Tested]:
     for back in range(1, _MOST + 1):
         then = earlier(stretch, 3 * back)
         view = snapshot(book, then.day)
@@ -60,7 +58,9 @@ def _tests(
 def _tested(book: Book, then: Stretch, view: Snapshot, chances: Chances) -> Tested:
     until = min(then.day + _WINDOW, book.today)
     rows = _closing(book, then.day, until)
-    start = np.maximum(book.days("created")[rows], float(then.day)) if book.aged else np.full(len(rows), float(then.day))
+    start = (
+        np.maximum(book.days("created")[rows], float(then.day)) if book.aged else np.full(len(rows), float(then.day))
+    )
     created = book.days("created")[rows] if book.aged else np.full(len(rows), view.created.min(initial=then.day))
     curves = chances.curves(book.raw.iloc[rows], created, book.days("expected")[rows], start)
     left = np.maximum(until - start, 1.0)

@@ -78,8 +78,9 @@ def book_of(table: Table, plan: PipelinePlan) -> Book:
     )
     _check(frame)
     aged = plan.created is not None and bool(frame["created"].notna().mean() > 0.5)  # noqa: PLR2004  most
-    found = (*worth.cautions, *_cautions(frame, plan, today, copies))
-    return Book(_filled(frame, today) if aged else frame, raw, today, aged, _slips(frame, plan), found)
+    slips = _slips(frame, plan)
+    found = (*worth.cautions, *_cautions(frame, plan, today, copies, slips=slips))
+    return Book(_filled(frame, today) if aged else frame, raw, today, aged, slips, found)
 
 
 def _latest(frame: pd.DataFrame, plan: PipelinePlan) -> tuple[pd.DataFrame, int]:
@@ -110,9 +111,10 @@ def _day_of(raw: pd.DataFrame, name: str | None) -> pd.Series:
     if name is None:
         return pd.Series(np.nan, index=raw.index)
     cells = raw[name]
-    if not np.issubdtype(cells.dtype, np.datetime64):  # type: ignore[arg-type]  # extension dtypes are no datetimes
+    if cells.dtype.kind != "M":
         cells = pd.to_datetime(cells, errors="coerce", format="mixed")
-    return ((cells.dt.normalize() - EPOCH) / pd.Timedelta(days=1)).astype("float64")
+    days: pd.Series = (cells.dt.normalize() - EPOCH) / pd.Timedelta(days=1)
+    return days.astype("float64")
 
 
 def _numbers(raw: pd.DataFrame, name: str | None) -> pd.Series:
@@ -160,12 +162,12 @@ def _slips(frame: pd.DataFrame, plan: PipelinePlan) -> bool:
     return bool(((over["expected"] - over["closed"]).abs() <= 1).mean() < _KEPT_UP)
 
 
-def _cautions(frame: pd.DataFrame, plan: PipelinePlan, today: int, copies: int) -> Sequence[Caution]:
+def _cautions(frame: pd.DataFrame, plan: PipelinePlan, today: int, copies: int, *, slips: bool) -> Sequence[Caution]:
     over = frame["state"] != "open"
     counts = {
         "repeated": copies,
         "undated": int((over & frame["closed"].isna()).sum()),
-        "overdue": int((~over & (frame["expected"] < today) & frame["kept"]).sum()),
+        "overdue" if slips else "overdue_blind": int((~over & (frame["expected"] < today) & frame["kept"]).sum()),
         "backwards": int((frame["closed"] < frame["created"]).sum()),
         "no_created": 0 if plan.created else int((~over).sum()),
     }

@@ -91,7 +91,9 @@ class Chances:
         return np.asarray((np.arange(WEEKS)[None, :] == weeks[:, None]).astype(float))
 
 
-def learn(book: Book, view: Snapshot, features: Features, worth: str | None, fiscal_start: int, *, rich: bool) -> Chances:
+def learn(
+    book: Book, view: Snapshot, features: Features, worth: str | None, fiscal_start: int, *, rich: bool
+) -> Chances:
     """Learn from a snapshot. rich: from all features; else one rate for all, and their age alone for the timing."""
     raw = book.raw.iloc[view.rows]
     encoder = encoder_of(raw.iloc[view.closed], features.columns if rich else (), worth if rich else None)

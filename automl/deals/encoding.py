@@ -30,7 +30,7 @@ class Coded:
         return len(self.levels) if self.middle is None else 2 + len(self.bends)
 
     def encode(self, cells: pd.Series) -> Floats:
-        """rows × width."""
+        """An array of rows × width."""
         if self.middle is None:
             texts = cells.astype(str).to_numpy()
             return np.column_stack([(texts == level).astype(float) for level in self.levels])
@@ -47,7 +47,7 @@ class Encoder:
     parts: tuple[Coded, ...]
 
     def encode(self, raw: pd.DataFrame) -> Floats:
-        """rows × all widths."""
+        """An array of rows × all widths."""
         if not self.parts:
             return np.zeros((len(raw), 0))
         return np.column_stack([part.encode(raw[part.name]) for part in self.parts])
@@ -66,7 +66,9 @@ def encoder_of(raw: pd.DataFrame, columns: Sequence[Column], worth: str | None) 
     """The encoder learnt from the rows of `raw`. worth: the column of amounts, where it may be learnt from."""
     parts = [_number(raw[worth], worth)] if worth else []
     for column in columns:
-        coded = _number(raw[column.name], column.name) if column.kind.numeric else _category(raw[column.name], column.name)
+        coded = (
+            _number(raw[column.name], column.name) if column.kind.numeric else _category(raw[column.name], column.name)
+        )
         if coded.width:
             parts.append(coded)
     return Encoder(tuple(parts))
@@ -84,6 +86,6 @@ def _number(cells: pd.Series, name: str) -> Coded:
         return Coded(name, middle=0.0)
     middle = float(numbers.median())
     log = bool(numbers.min() >= 0 and middle > 0 and numbers.max() > _SKEWED * middle)
-    bent = np.log1p(numbers) if log else numbers
+    bent: pd.Series = numbers.map(np.log1p) if log else numbers
     bends = sorted({float(bent.quantile(share)) for share in _BENDS})
     return Coded(name, middle=middle, log=log, bends=tuple(bends))

@@ -30,7 +30,15 @@ def features_of(table: Table, plan: PipelinePlan, book: Book) -> Features:
     """The columns to learn from, by their part, and by how they stand in open and in closed deals."""
     kept: list[Column] = []
     aside = _by_part(plan)
-    parts = {plan.target, plan.ended, plan.amount, plan.key, plan.title, plan.currency, *(each.column for each in aside)}
+    parts = {
+        plan.target,
+        plan.ended,
+        plan.amount,
+        plan.key,
+        plan.title,
+        plan.currency,
+        *(each.column for each in aside),
+    }
     for column in table.columns:
         if column.name in parts or not _usable(column):
             continue
@@ -47,7 +55,7 @@ def features_of(table: Table, plan: PipelinePlan, book: Book) -> Features:
 
 def _by_part(plan: PipelinePlan) -> list[SetAside]:
     """What is known of a column by its part: the stage of a closed deal is how it ended."""
-    told = [(plan.stage, "stage"), (plan.chance, "probability"), (plan.pushes, "afterwards"), (plan.ended, "outcome")]
+    told = [(plan.stage, "stage"), (plan.chance, "stage"), (plan.pushes, "afterwards"), (plan.ended, "outcome")]
     return [SetAside(column, why) for column, why in told if column is not None]
 
 
@@ -76,7 +84,9 @@ def _filled_afterwards(cells: pd.Series, book: Book) -> bool:
     filled = cells.notna()
     if cells.dtype.kind in "fi":
         filled &= cells != 0
-    shares = [float(filled[book.is_state(state)].mean()) for state in ("won", "lost", "open") if book.is_state(state).any()]
+    shares = [
+        float(filled[book.is_state(state)].mean()) for state in ("won", "lost", "open") if book.is_state(state).any()
+    ]
     return max(shares) - min(shares) > 0.4  # noqa: PLR2004  a gap that no chance makes
 
 

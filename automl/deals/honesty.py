@@ -91,7 +91,9 @@ def spread_of(tests: Sequence[Tested], corrected: Correction) -> Spread:
         given = corrected.apply(test.given)
         miss, room = test.won - given, given * (1 - given)
         quarters.append((float(miss.sum()), float(room.sum())))
-        owners += [(float(miss[test.owner == each].sum()), float(room[test.owner == each].sum())) for each in set(test.owner)]
+        owners += [
+            (float(miss[test.owner == each].sum()), float(room[test.owner == each].sum())) for each in set(test.owner)
+        ]
     market = _beyond(quarters)
     return Spread(market, max(_beyond(owners) ** 2 - market**2, 0.05**2) ** 0.5)
 

@@ -29,7 +29,7 @@ class Clock:
     fiscal_start: int = 1
 
     def encode(self, day: Floats, created: Floats, expected: Floats) -> Floats:
-        """rows × columns, for deals on a day (days since 1970)."""
+        """An array of rows × columns, for deals on a day (days since 1970)."""
         age = np.log1p(np.maximum(day - created, 0.0))
         columns = [age, *(np.maximum(age - bend, 0.0) for bend in self.ages)]
         if self.slips:

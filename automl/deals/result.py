@@ -132,7 +132,7 @@ class Usual:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A column that was not learnt from. why: a key of the phrases: stage, probability, afterwards, outcome."""
+    """A column that was not learnt from. why: a key of the phrases: stage, afterwards, outcome."""
 
     column: str
     why: str

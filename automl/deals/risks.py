@@ -30,7 +30,9 @@ def limits(book: Book) -> Limits:
     ages = ages[~np.isnan(ages)]
     enough = len(ages) >= _LEAST_WON and book.aged
     old = float(np.quantile(ages, _OLD)) if enough else float("nan")
-    return Limits(old, float(np.quantile(book.days("amount")[won], _LARGE)) if won.sum() >= _LEAST_WON else float("nan"))
+    return Limits(
+        old, float(np.quantile(book.days("amount")[won], _LARGE)) if won.sum() >= _LEAST_WON else float("nan")
+    )
 
 
 def risks(book: Book, rows: npt.NDArray[np.int64], chances: Floats, rate: float) -> list[tuple[str, ...]]:

@@ -66,8 +66,8 @@ def parts_of(table: Table, outcome: Outcome) -> Parts:
         key=_key(table, told),
         title=_ranked(free, told, _TITLES, Kind.TEXT, Kind.ID, least=0.5, rows=table.rows),
         activity=_first(dates, told, _ACTIVITY) or _first(dates, told, _UPDATED),
-        pushes=_first([each for each in table.numeric], told, _PUSHES),
-        chance=_first([each for each in table.numeric], told, _CHANCES),
+        pushes=_first(table.numeric, told, _PUSHES),
+        chance=_first(table.numeric, told, _CHANCES),
     )
 
 
@@ -118,7 +118,9 @@ def _ranked(
 ) -> str | None:
     """The first column that bears one of the marks, tried in their order. least: the share of rows that differ."""
     fitting = [each for each in columns if each.kind in kinds and each.distinct >= least * rows]
-    return next((each.name for mark in marks for each in fitting if mark in told[each.name] and _is_name(told[each.name])), None)
+    return next(
+        (each.name for mark in marks for each in fitting if mark in told[each.name] and _is_name(told[each.name])), None
+    )
 
 
 def _is_name(told: set[str]) -> bool:
@@ -134,7 +136,7 @@ def _stage(outcome: Outcome, table: Table) -> str | None:
 
 def _key(table: Table, told: dict[str, set[str]]) -> str | None:
     """The column whose values tell deals apart."""
-    apart = [each for each in table.columns if each.distinct >= 0.5 * table.rows and each.kind is not Kind.DATE]  # noqa: PLR2004
+    apart = [each for each in table.columns if each.distinct >= 0.5 * table.rows and each.kind is not Kind.DATE]
     called = [each.name for each in apart if told[each.name] & {"id", "number", "no", "key", "code", "ref"}]
     ids = [each.name for each in apart if each.kind is Kind.ID]
     deals = [name for name in (*called, *ids) if told[name] & {"opportunity", "deal", "record", "id"}]
@@ -147,4 +149,6 @@ def _holds_days(column: Column, table: Table) -> bool:
     if not column.kind.textual or not set(raw_words(column.name)) & (_EXPECTED | _CLOSING | _CREATING | {"date"}):
         return False
     cells = table.frame[column.name].dropna().head(500)
-    return len(cells) > 0 and float(pd.to_datetime(cells, errors="coerce", format="mixed").notna().mean()) >= _DATES_LEAST
+    return (
+        len(cells) > 0 and float(pd.to_datetime(cells, errors="coerce", format="mixed").notna().mean()) >= _DATES_LEAST
+    )

@@ -37,12 +37,13 @@ class Outcome:
 
 def outcome_of(table: Table, choices: Choices) -> Outcome | None:
     """The outcome by names and contents; None where nothing says it. Asks where a column might."""
+    return outcome_told(table) or _asked(table, choices)
+
+
+def outcome_told(table: Table) -> Outcome | None:
+    """The outcome that the file says by itself."""
     told = [found for column in table.columns if (found := _told(table, column))]
-    if told:
-        return max(told, key=lambda each: _rank(each, table))
-    if (flagged := _flagged(table)) is not None:
-        return flagged
-    return _asked(table, choices)
+    return max(told, key=lambda each: _rank(each, table)) if told else _flagged(table)
 
 
 def _told(table: Table, column: Column) -> Outcome | None:

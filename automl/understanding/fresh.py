@@ -13,7 +13,7 @@ from automl.understanding.date_order import ask_date_order
 from automl.understanding.forecasting import plan_over_time
 from automl.understanding.heard import hear
 from automl.understanding.lexicon import ENGLISH
-from automl.understanding.pipeline import lacks_outcome, pipeline
+from automl.understanding.pipeline import about_deals, lacks_outcome, pipeline
 from automl.understanding.roles import Part
 from automl.understanding.scene import Scene, scene
 from automl.understanding.scope import refuse_other_languages, refuse_outside, says_nothing, small_talk
@@ -82,6 +82,8 @@ def _asks_something(part: str, around: Scene) -> bool:
 def _single(question: str, around: Scene) -> tuple[str, Plan]:
     heard = hear(question, around)
     capability = signalled(heard, around)
+    if capability is None and about_deals(heard, around):
+        return question, pipeline(heard, around)
     if (past := about_past(question, capability, around)) is not None:
         return question, past
     if capability is None:

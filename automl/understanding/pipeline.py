@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import numpy as np
 import pandas as pd
 
 from automl.errors import Problem
@@ -17,7 +16,7 @@ from automl.understanding.calendar.written import dated, day_written
 from automl.understanding.choices import key_value, value_of
 from automl.understanding.currencies import currency_column, one_currency
 from automl.understanding.deal_columns import Parts, parts_of
-from automl.understanding.deal_outcome import Outcome, outcome_of
+from automl.understanding.deal_outcome import Outcome, outcome_of, outcome_told
 from automl.understanding.filters import cell_filters
 from automl.understanding.heard import Heard
 from automl.understanding.measure import Measure
@@ -31,6 +30,7 @@ NO_OUTCOME = Problem(
     "Add the stage or status of every deal, such as “Closed Won” and “Closed Lost”, with closed deals in the list.",
 )
 _FEW_EVENTS = 5.0
+_NAMED = frozenset(("pipeline", "pipelines"))
 
 
 def pipeline(heard: Heard, scene: Scene) -> Plan:
@@ -75,6 +75,15 @@ def pipeline(heard: Heard, scene: Scene) -> Plan:
         assumptions=[*heard.corrections, *assumed, *said_when],
     )
     return plan.model_copy(update={"words": _said(plan)})
+
+
+def about_deals(heard: Heard, scene: Scene) -> bool:
+    """Whether a CRM export is asked for its pipeline, or for the chance to reach a target, in words that say no more.
+
+    "Pipeline" is a value of some exports, and a target is a forecast's elsewhere.
+    """
+    named = not _NAMED.isdisjoint(heard.sentence.words())
+    return (named or heard.goal is not None) and outcome_told(scene.table) is not None
 
 
 def lacks_outcome(plan: Plan) -> Problem | None:
@@ -128,7 +137,7 @@ def _known_until(scene: Scene, outcome: Outcome, parts: Parts) -> date:
 
 
 def _days(cells: pd.Series) -> pd.Series:
-    if np.issubdtype(cells.dtype, np.datetime64):
+    if cells.dtype.kind == "M":
         return cells
     return pd.Series(pd.to_datetime(cells, errors="coerce", format="mixed"))
 
@@ -157,7 +166,10 @@ def _ahead(phrases: list[Phrase], moment: Moment) -> Stretch:
 def _filters(heard: Heard, scene: Scene, outcome: Outcome, parts: Parts) -> list[Filter]:
     """Which deals are asked about; "won" and "open" are no filters here."""
     unfit = {outcome.column, outcome.ended}
-    found = [*cell_filters(heard.sentence, heard.played, scene), *heard.comparisons]
+    played = [
+        each for each in heard.played if not _NAMED & set(heard.sentence.written(each.mention.span).lower().split())
+    ]
+    found = [*cell_filters(heard.sentence, played, scene), *heard.comparisons]
     ends = {*outcome.won, *outcome.lost}
     stages = [each for each in found if each.column == parts.stage and each.value not in ends]
     return [each for each in found if each.column not in unfit or each in stages]
@@ -175,4 +187,3 @@ def _said(plan: PipelinePlan) -> str:
     aimed = f", against a target of {in_figures(plan.goal)}" if plan.goal is not None else ""
     kept = "".join(f", {filtered(each)}" for each in plan.filters)
     return f"Value the open deals{worth}{when}{aimed}{kept}.{told}"
-

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.dates import DateFormatter, date2num
+from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator
 
 from automl.deals.result import Point
@@ -109,4 +109,3 @@ def _alt(telling: Telling, facts: Facts) -> str:
     if "goal" in facts:
         said.append(say("pipeline.chart_alt_goal", goal=facts["goal"].forms["goal"]))
     return " ".join(said)
-

@@ -20,9 +20,7 @@ def ground_facts(telling: Telling) -> Iterator[Fact]:
     if result.today is not None:
         day = say("pipeline.counted_from", day=day_in_words(result.today, telling.book.locale))
         yield noted("today", say("pipeline.today_label"), day, "pipeline.today")
-    for place, aside in enumerate(result.set_aside, start=1):
-        statement = say(f"pipeline.set_aside.{aside.why}", column=aside.column)
-        yield noted(f"aside_{place}", say("pipeline.set_aside_label"), statement, "pipeline.set_aside")
+    yield from _aside(telling)
     for place, caution in enumerate(result.cautions, start=1):
         label = say("noted.caution_label")
         yield noted(f"caution_{place}", label, cautioned(telling, caution), "pipeline.cautions")
@@ -31,6 +29,15 @@ def ground_facts(telling: Telling) -> Iterator[Fact]:
         statement = say("pipeline.past", period=period, value=written)
         forms = {"name": period}
         yield Fact(f"past_{place}", period, value, result.unit, written, statement, "pipeline.past", forms)
+
+
+def _aside(telling: Telling) -> Iterator[Fact]:
+    """`aside_1` and so on: the columns that were not learnt from, those of one reason together."""
+    say, columns = telling.book.say, telling.result.set_aside
+    for place, why in enumerate(dict.fromkeys(each.why for each in columns), start=1):
+        named = [each.column for each in columns if each.why == why]
+        statement = say(f"pipeline.set_aside.{why}", len(named), columns=telling.book.listed(named, most=8))
+        yield noted(f"aside_{place}", say("pipeline.set_aside_label"), statement, "pipeline.set_aside")
 
 
 def cautioned(telling: Telling, caution: Caution) -> str:

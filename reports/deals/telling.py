@@ -118,4 +118,6 @@ def tell(plan: PipelinePlan, result: PipelineResult, book: Phrasebook) -> Tellin
     ends: Sequence[float] = [result.quarter.p10, result.quarter.p50, result.quarter.p90]
     full = [deal.amount for deal in result.deals] + [deal.expected for deal in result.deals]
     scale = headline_scale(ends, result.unit, book.locale)
-    return Telling(plan, result, book, scale, table_scale([round(each) for each in full] or [0.0], result.unit, book.locale))
+    return Telling(
+        plan, result, book, scale, table_scale([round(each) for each in full] or [0.0], result.unit, book.locale)
+    )

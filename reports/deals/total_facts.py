@@ -92,12 +92,12 @@ def _gap(telling: Telling, forecast: Quarter) -> Fact:
     statement = say("pipeline.gap_same")
     if abs(gap) > _AGREE * max(middle, 1.0):
         side = say("pipeline.more" if gap > 0 else "pipeline.less")
-        statement = _why(telling, gap, {"gap": value, "side": side})
+        statement = _why(telling, gap, forecast, {"gap": value, "side": side})
     label = say("pipeline.gap_label")
     return Fact("gap", label, gap, telling.result.unit, value, statement, "pipeline.gap")
 
 
-def _why(telling: Telling, gap: float, words: dict[str, str]) -> str:
+def _why(telling: Telling, gap: float, forecast: Quarter, words: dict[str, str]) -> str:
     """What sets this period apart from those that the history knows, where that points the way of the gap."""
     usual, say = telling.result.usual, telling.book.say
     won, amount = telling.result.quarter.won, telling.result.open.amount
@@ -105,11 +105,12 @@ def _why(telling: Telling, gap: float, words: dict[str, str]) -> str:
         return say("pipeline.gap_won_less", won=telling.value(won), usual=telling.value(usual.won), **words)
     if usual is not None and _points(gap, amount, usual.amount):
         return say("pipeline.gap_open_less", amount=telling.value(amount), usual=telling.value(usual.amount), **words)
-    return say("pipeline.gap_plain", **words)
+    within = forecast.p10 <= telling.result.quarter.p50 <= forecast.p90
+    return say("pipeline.gap_within" if within else "pipeline.gap_plain", **words)
 
 
 def _points(gap: float, now: float, usual: float) -> bool:
-    """Whether there is so much less than usual that the history promises more, or so much more that it promises less."""
+    """Whether there is much less than usual and history promises more, or much more and it promises less."""
     return abs(now - usual) > _TELLING * max(usual, 1.0) and (now < usual) == (gap > 0)
 
 
@@ -127,4 +128,12 @@ def _crm(telling: Telling, crm: float, column: str) -> Fact:
     key = "pipeline.crm_above" if crm > expected else "pipeline.crm_below"
     statement = say(key, column=column, value=value, expected=telling.value(expected))
     label = say("pipeline.crm_label")
-    return Fact("crm", label, crm, Unit(telling.result.unit.kind, telling.result.unit.currency), value, statement, "pipeline.crm_expected")
+    return Fact(
+        "crm",
+        label,
+        crm,
+        Unit(telling.result.unit.kind, telling.result.unit.currency),
+        value,
+        statement,
+        "pipeline.crm_expected",
+    )

@@ -63,9 +63,7 @@ class Market:
         for draw in range(draws):
             mood = chance.normal(0, self.market_spread)
             totals[draw] += _won_by(self._redrawn(chance), end, mood, chance)
-            fresh = _created(
-                self.today + timedelta(days=1), end, self.per_day, self.owners, self.skill, chance
-            )
+            fresh = _created(self.today + timedelta(days=1), end, self.per_day, self.owners, self.skill, chance)
             totals[draw] += _won_by(fresh, end, mood, chance)
         return totals
 
@@ -92,7 +90,7 @@ class Market:
         return deals
 
 
-def market(  # noqa: PLR0913  each is a fact of the market
+def market(
     today: date = date(2026, 11, 10),
     months: int = 30,
     per_day: float = 1.4,
@@ -127,9 +125,7 @@ def _created(
     cycle = np.exp(chance.normal(3.9 + 0.12 * (np.log(amount + 1) - 9.5), 0.35, size)).round()
     slip = (chance.gamma(_SLIP_SHAPE, _SLIP_SCALE, size) + _SLIP_START).round()
     created = pd.Timestamp(start) + pd.to_timedelta(born, unit="D")
-    deals = pd.DataFrame(
-        {"source": source, "product": product, "owner": owner, "amount": amount, "created": created}
-    )
+    deals = pd.DataFrame({"source": source, "product": product, "owner": owner, "amount": amount, "created": created})
     deals["planned"] = deals["created"] + pd.to_timedelta(cycle, unit="D")
     deals["close"] = (deals["planned"] + pd.to_timedelta(slip, unit="D")).clip(lower=deals["created"] + 2 * _DAY)
     base = [_SOURCES[each] for each in source] + np.array([_PRODUCTS[each] for each in product])
