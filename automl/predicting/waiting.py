@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from automl.predicting.evaluating.tested import Numbers, chosen
+from automl.predicting.evaluating.unseen import Numbers, chosen
 from automl.predicting.study import Study
 from automl.tabular import FittedModel
 
