@@ -3,6 +3,7 @@
 from dataclasses import replace
 from time import monotonic
 
+from automl.explaining.data.group import explain_from_data
 from automl.explaining.drive import explain_drivers
 from automl.explaining.groups import explain_group
 from automl.explaining.result import ExplainResult
@@ -21,6 +22,8 @@ def explain(plan: ExplainPlan, table: Table, circumstances: Circumstances, tools
 
 
 def _explained(plan: ExplainPlan, table: Table, circumstances: Circumstances, tools: Tools) -> ExplainResult:
+    if plan.subject == "group" and plan.model is None:
+        return explain_from_data(plan, table, circumstances)
     model = opened(tools.shelf, plan.model, circumstances.models)
     match plan.subject:
         case "row":
