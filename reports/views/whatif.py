@@ -28,8 +28,9 @@ def view(plan: WhatIfPlan, result: WhatIfResult, table: Table, out: Path, locale
 def _parts(told: Supposed, facts: Facts, out: Path) -> Iterator[Part]:
     head = _sentences(told, facts, "answer")
     yield Paragraph(" ".join(head))
-    more = [name for name in facts if name.startswith(("flip_", "outside_", "caution_"))]
-    said = _sentences(told, facts, "total", "flagged", "threshold", *more, "cause")
+    flips = [name for name in facts if name.startswith("flip_")]
+    more = [name for name in facts if name.startswith(("outside_", "caution_"))]
+    said = _sentences(told, facts, "total", "flagged", *flips, "threshold", *more, "cause")
     yield Paragraph(" ".join(said))
     yield from curve_chart(told, out)
     path = out / told.file_name("xlsx")
