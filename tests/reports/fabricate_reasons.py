@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from automl.explaining.result import Contribution, ExplainResult, Part
+from automl.explaining.result import SEASON, TREND, Contribution, ExplainResult, Part
 from automl.plan import Filter
 from automl.result import Unit
 from automl.row_plans import Change, ExplainPlan, ScorePlan, WhatIfPlan
@@ -66,11 +66,11 @@ def why_group() -> ExplainResult:
 def why_forecast() -> ExplainResult:
     """What moved a forecast."""
     parts = (
-        Contribution("season", None, 91_000.0),
-        Contribution("trend", None, 22_000.0),
+        Contribution(SEASON, None, 91_000.0),
+        Contribution(TREND, None, 22_000.0),
         Contribution("Promo", 3, -9_000.0),
     )
-    return ExplainResult("forecast", "Sales", "value", 520_000.0, 624_000.0, parts, "AutoETS", None, DOLLARS)
+    return ExplainResult("forecast", "Sales", "sum", 520_000.0, 624_000.0, parts, "AutoETS", None, DOLLARS)
 
 
 def why_drivers() -> ExplainResult:

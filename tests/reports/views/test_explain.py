@@ -125,7 +125,7 @@ def test_a_rate_of_a_group_is_told_in_percent(tmp_path: Path) -> None:
 def test_a_forecast_is_told_by_season_and_trend(tmp_path: Path) -> None:
     first, second = paragraphs(told("forecast", tmp_path))
     assert first == "The forecast of Sales is $624K; its level alone would be $520K."
-    assert second.startswith("What adds most: the season (+$91K) and the trend (+$22K).")
+    assert second.startswith("What adds most: the time of the year (+$91K) and the trend (+$22K).")
 
 
 def test_what_drives_it_names_the_model_that_is_explained(tmp_path: Path) -> None:
