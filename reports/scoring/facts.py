@@ -6,7 +6,7 @@ from automl.result import Unit
 from reports.facts import Fact
 from reports.noted import assumed_facts, note_facts
 from reports.rows.cautions import caution_facts
-from reports.rows.figures import amount, cell_words, chance
+from reports.rows.figures import amount, chance, quoted
 from reports.rows.rows_table import Ranked, predicted
 from reports.scoring.telling import Scored
 
@@ -99,7 +99,7 @@ def _matched(told: Scored) -> Iterator[Fact]:
         told.say(
             "score.new_one",
             column=column,
-            values=told.book.listed([cell_words(each, told.book) for each in values], most=_MOST_VALUES),
+            values=told.book.listed([quoted(each, told.book) for each in values], most=_MOST_VALUES),
         )
         for column, values in result.new_categories.items()
         if values
