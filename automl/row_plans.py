@@ -39,7 +39,9 @@ class ExplainPlan(Plan):
 
     subject: what drives the target at all; one row (`filters` say which); why a group differs (`filters` say which
     rows, `against` which others; all the rest where () ); what moved a forecast. model: the id of the model that is
-    explained; None for a group that is explained from the data. direction: of "why is West lower?".
+    explained; None for a group that is explained from the data. direction: of "why is West lower?". answered: the
+    figure of the forecast that is explained, as it was told; time, period, frequency, aggregation and filters are then
+    those of its plan.
     """
 
     capability: Literal["explain"] = "explain"
@@ -47,6 +49,7 @@ class ExplainPlan(Plan):
     against: tuple[Filter, ...] = ()
     model: str | None = None
     direction: Literal["higher", "lower"] | None = None
+    answered: float | None = None
 
 
 class Change(Frozen):
