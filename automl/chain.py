@@ -9,7 +9,6 @@ NOT_YET: dict[Capability, str] = {
     "explain": "explanations",
     "whatif": "what-if questions",
     "improve": "improvements of a model",
-    "pipeline": "sales pipelines",
     "drift": "drift checks",
     "watch": "watches and alerts",
 }

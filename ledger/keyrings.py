@@ -10,12 +10,15 @@ _HELD_BY: Mapping[str, str] = {
     "THREADCAST_LLM_": "light",
     "OPENAI_": "light",
     "THREADCAST_SOURCE_": "light",
+    "THREADCAST_MODEL_": "none",
 }
 """By the beginning of a variable's name: who holds it."""
 
 
 class Ring(StrEnum):
-    """bot: chat tokens and the web chat's secret. light: keys of language models and data sources. none: no key."""
+    """bot: chat tokens and the web chat's secret. light: keys of language models and data sources. none: no key but the
+    one that models are signed with.
+    """
 
     BOT = "bot"
     LIGHT = "light"

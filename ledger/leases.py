@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from ledger.clock import now
 from ledger.identity import new_id
+from ledger.locking import LOCKED
 from ledger.tables import Job, OutboxRow, Question
 from ledger.transitions import announce
 
@@ -80,7 +81,7 @@ def held(session: Session, table: type[Work], lease: Lease) -> Work:
     row = session.execute(
         select(table)
         .where(table.workspace_id == lease.workspace, table.id == lease.id, table.lease_token == lease.token)
-        .with_for_update()
+        .with_for_update(**LOCKED)
         .execution_options(populate_existing=True)
     ).scalar_one_or_none()
     if row is None:

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from ledger.clock import now
 from ledger.leases import move
+from ledger.locking import LOCKED
 from ledger.repositories.jobs import Jobs
 from ledger.states import FINISHED_QUESTION, JobState, QuestionState
 from ledger.tables import Job, Question
@@ -12,7 +13,7 @@ from ledger.tables import Job, Question
 
 def withdraw(session: Session, question: Question) -> bool:
     """End a question without an answer, and its jobs. False, with nothing done, where it has ended."""
-    session.refresh(question, with_for_update=True)
+    session.refresh(question, with_for_update=LOCKED)
     if question.state in FINISHED_QUESTION:
         return False
     Jobs(session).ask_stop(question.workspace_id, question.id)
@@ -32,7 +33,7 @@ def cancel_unbegun(session: Session, question: Question) -> list[str]:
             Job.state == JobState.QUEUED,
             or_(Job.lease_until.is_(None), Job.lease_until < now()),
         )
-        .with_for_update()
+        .with_for_update(**LOCKED)
     ).all()
     for job in waiting:
         move(session, job, JobState.CANCELLED)

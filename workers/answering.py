@@ -18,7 +18,7 @@ from ledger.tables import Job, Question
 from reports.apology import apology
 from reports.stored import dump_facts, dump_reply
 from workers.attempts import AgainError, attempted, pause
-from workers.records import keep_forecasts, keep_usage
+from workers.records import keep_forecasts, keep_models, keep_usage
 from workers.remains import clear
 from workers.telling import Told, nothing_to_tell, tell
 from workers.wiring import Wired
@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A question whose job has ended. result_key: where the best result lies, of the full job or else of the look."""
+    """A question whose job has ended."""
 
     lease: Lease
     question: Question
@@ -39,8 +39,9 @@ class Worked:
         return next(job for job in self.jobs if job.purpose == "full")
 
     @property
-    def result_key(self) -> str | None:
-        return next((job.result_key for job in (self.full, *self.jobs) if job.result_key), None)
+    def source(self) -> Job | None:
+        """The job whose result is the answer: the full one, or else the look."""
+        return next((job for job in (self.full, *self.jobs) if job.result_key), None)
 
 
 def answer_question(wired: Wired, workspace: str, question: str) -> None:
@@ -79,9 +80,9 @@ def _taken(wired: Wired, workspace: str, question: str) -> Worked | None:
 
 def _told(wired: Wired, worked: Worked, folder: Path) -> Told | Problem:
     """The answer, its files already in the store; the problem where there is no result."""
-    if worked.result_key is None:
+    if worked.source is None or worked.source.result_key is None:
         return nothing_to_tell(worked.full)
-    return tell(wired, worked.question, worked.result_key, folder)
+    return tell(wired, worked.question, worked.source.result_key, folder)
 
 
 def _written(wired: Wired, worked: Worked, told: Told | Problem) -> None:
@@ -95,3 +96,4 @@ def _written(wired: Wired, worked: Worked, told: Told | Problem) -> None:
         keep_usage(session, row, worked.jobs)
         if not isinstance(told, Problem):
             keep_forecasts(session, row, told.plans, told.results)
+            keep_models(session, worked.source, told.cards)

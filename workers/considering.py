@@ -9,6 +9,7 @@ from automl.plan import Circumstances, Plan, Understood
 from automl.stored import load_plan
 from automl.table import Table
 from automl.understanding import change, follow, understand
+from automl.understanding.thread.dropped import dropped
 from automl.understanding.thread.plans import with_changes
 from ledger.states import QuestionState
 from ledger.tables import Question
@@ -20,11 +21,14 @@ from reports.reply import Reply
 from reports.rereading import again
 from reports.said_back import told
 from reports.stored import load_facts
+from workers.budgets import seconds
 from workers.conversation import Conversation
 from workers.outcomes import AtOnce, Outcome, ToWork, refused
 from workers.read import Read
 from workers.reading import reread, table_of
 from workers.wiring import Wired
+
+_ABOUT_ROWS = ("predict", "explain", "whatif", "score")
 
 
 def considered(wired: Wired, thread: Conversation) -> Outcome:
@@ -63,7 +67,7 @@ def _outcome(wired: Wired, thread: Conversation, read: Read, understood: Underst
         told=told(chain(plan), form, beside, table.notes),
         dataset=read.dataset.id,
         handling=read.dataset.handling or (),
-        budget=thread.budget(wired.settings),
+        budget=seconds(plan, thread.budget(wired.settings)),
         queue=wired.settings.training_queue,
     )
 
@@ -136,6 +140,8 @@ def _changed(thread: Conversation, table: Table, circumstances: Circumstances) -
 def _again(thread: Conversation, table: Table, circumstances: Circumstances) -> Understood | None:
     """The thread's last plan on a newer file."""
     plan = thread.previous
+    if plan is not None and plan.capability in _ABOUT_ROWS:
+        return dropped(table, circumstances)
     if plan is None or plan.capability != "forecast" or not _fits(plan, table):
         return None
     if plan.period and table.time and plan.period.start <= table.time.end:

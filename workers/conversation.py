@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -11,11 +12,13 @@ from automl.plan import Circumstances, Plan
 from automl.stored import load_plan
 from ledger.clock import Clock
 from ledger.repositories.datasets import Datasets
+from ledger.repositories.models import Models
 from ledger.repositories.people import Threads, Workspaces
 from ledger.repositories.questions import Questions, message_of
 from ledger.settings import Settings
 from ledger.states import QuestionState
-from ledger.tables import Dataset, Question
+from ledger.tables import Dataset, Model, Question
+from workers.known import known
 from workers.lineage import lineage, wish_of
 
 _BY_STATE = ("ready", "deleted", "refused")
@@ -30,7 +33,7 @@ class Conversation:
     where that was clicked; `asked` is asked anew then. changed: the question whose plan a submitted form changes.
     follows: that one, or the one under which a wish was clicked. last: the earlier question that a new one goes on
     from. told: the earlier questions whose answers can be asked about, forecasts: those that were planned as one, the
-    latest first. datasets: of the thread, the newest first. settings: the workspace's.
+    latest first. datasets, models: of the thread, the newest first. settings: the workspace's.
     """
 
     question: Question
@@ -44,6 +47,7 @@ class Conversation:
     told: Sequence[Question]
     forecasts: Sequence[Question]
     datasets: Sequence[Dataset]
+    models: Sequence[Model]
     settings: dict[str, object]
 
     @property
@@ -61,7 +65,13 @@ class Conversation:
         """The day, the workspace's wishes or else the installation's, and the choices."""
         names = ("fiscal_start", "currency", "country")
         given = {name: self.settings.get(name) or getattr(settings, name) for name in names}
-        return Circumstances.model_validate({"today": clock.today(), "choices": self.choices, **given})
+        known = {"today": clock.today(), "choices": self.choices, "models": self.known_models}
+        return Circumstances.model_validate({**known, **given})
+
+    @property
+    def known_models(self) -> list[dict[str, Any]]:
+        """The models as plans may name them."""
+        return [known(row.card) for row in self.models]
 
     def budget(self, settings: Settings) -> float:
         """Seconds that an answer may take."""
@@ -125,11 +135,12 @@ def conversation(session: Session, workspace: str, question: Question) -> Conver
         told=[each for each in earlier if each.facts and _can_be_worked(each)],
         forecasts=[each for each in earlier if each.plans and each.plans[0]["capability"] == "forecast"],
         datasets=Datasets(session).of_thread(workspace, question.thread_id),
+        models=Models(session).of_thread(workspace, question.thread_id),
         settings=dict(found.settings) if found else {},
     )
 
 
-_OVER_TIME = ("forecast", "ask")
+_ANSWERS = ("forecast", "ask", "predict", "explain", "whatif", "score", "pipeline")
 
 
 def _can_be_worked(question: Question) -> bool:
@@ -139,10 +150,9 @@ def _can_be_worked(question: Question) -> bool:
 def _gone_on_from(earlier: Sequence[Question]) -> Question | None:
     """The question that a new one goes on from: the latest that has an answer, or will have one.
 
-    Forecasts and look-ups come before a description, of which nothing can be asked further; one that failed is better
-    than none.
+    All else comes before a description, of which nothing can be asked further; one that failed is better than none.
     """
     able = [each for each in earlier if _can_be_worked(each)]
     alive = [each for each in able if each.state in (QuestionState.ANSWERED, QuestionState.PLANNED)]
-    forecasts = [[each for each in listed if each.plans[0]["capability"] in _OVER_TIME] for listed in (alive, able)]
-    return next((listed[0] for listed in (*forecasts, able) if listed), None)
+    answers = [[each for each in listed if each.plans[0]["capability"] in _ANSWERS] for listed in (alive, able)]
+    return next((listed[0] for listed in (*answers, able) if listed), None)

@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 LOOK_SECONDS = 10.0
 REPORT_SECONDS = 3.0
 """Set aside for the chart and the workbook."""
-AT_ONCE = ("describe", "ask")
+AT_ONCE = ("describe", "ask", "explain", "whatif", "score")
 """What takes seconds, so that no first look stands beside it."""
 LEAST_SHARE = 0.5
 """Of the time allowed, what the job gets however long reading took."""

@@ -1,8 +1,9 @@
 """What is remembered of an answer: its forecasts by the day on which they were made, and what it cost."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -11,8 +12,10 @@ from automl.result import ForecastResult, Step
 from automl.stored.results import Result
 from ledger.clock import now
 from ledger.repositories.forecasts import ForecastRow, Forecasts
+from ledger.repositories.models import Models
 from ledger.repositories.usage import UsageLog
 from ledger.tables import Job, Question
+from workers.left import left_key
 
 MOST_ROWS = 20_000
 """Of one answer. Beyond it the total alone is remembered."""
@@ -28,6 +31,13 @@ def keep_forecasts(session: Session, question: Question, plans: Sequence[Plan], 
         for row in _rows(question, plan, result, made)
     ]
     Forecasts(session).keep(question.workspace_id, rows)
+
+
+def keep_models(session: Session, source: Job | None, cards: Mapping[int, Mapping[str, Any]]) -> None:
+    """Keep the models that were fitted for an answer, so that a thread can go on with them."""
+    for place, card in cards.items():
+        if source is not None and source.result_key is not None:
+            Models(session).add(source.workspace_id, source, dict(card), place, left_key(source.result_key))
 
 
 def keep_usage(session: Session, question: Question, jobs: Sequence[Job]) -> None:

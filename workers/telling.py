@@ -1,8 +1,9 @@
 """From results to the reply: views, their files in the store, and what changed since an earlier answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from automl.errors import Problem, ThreadcastError
 from automl.plan import Plan
@@ -19,6 +20,7 @@ from reports.facts import Fact
 from reports.reply import Chart, FilePart, Paragraph, Part, Reply
 from reports.rereading import reread, with_offers
 from workers.earlier import earlier_answer, told_already
+from workers.left import unpack
 from workers.lineage import wish_of
 from workers.reading import table_of
 from workers.sources.asking import origin_said
@@ -27,12 +29,16 @@ from workers.wiring import Wired
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer whose files are in the store: the paths of its parts are keys."""
+    """An answer whose files are in the store: the paths of its parts are keys.
+
+    cards: of the models that were fitted for it, by the place of their plan.
+    """
 
     plans: Sequence[Plan]
     results: Sequence[Result]
     facts: Sequence[Fact]
     reply: Reply
+    cards: Mapping[int, Mapping[str, Any]]
 
 
 def tell(wired: Wired, question: Question, result_key: str, folder: Path) -> Told:
@@ -40,6 +46,7 @@ def tell(wired: Wired, question: Question, result_key: str, folder: Path) -> Tol
     plans = [load_plan(each) for each in question.plans]
     with wired.files.read(result_key) as stored:
         results = load_results(stored.read())
+    cards = unpack(wired, result_key, folder)
     table = _table(wired, question)
     answers = [
         view(plan, result, table, folder / str(place))
@@ -53,7 +60,7 @@ def tell(wired: Wired, question: Question, result_key: str, folder: Path) -> Tol
     facts = [fact for answer in (*answers, *([news] if news else [])) for fact in answer.facts]
     reply = Reply(with_offers(whole, table, results))
     reply = origin_said(wired, question.workspace_id, question.dataset_id or "", reply)
-    return Told(plans, results, facts, Reply(tuple(_stored(wired, question, reply.parts))))
+    return Told(plans, results, facts, Reply(tuple(_stored(wired, question, reply.parts))), cards)
 
 
 def nothing_to_tell(job: Job) -> Problem:

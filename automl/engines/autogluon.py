@@ -1,10 +1,8 @@
 """The AutoGluon engine: models that learn across the series of a panel, and pretrained ones where weights are given."""
 
-import contextlib
 import logging
 import os
 import tempfile
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +13,7 @@ import pandas as pd
 
 from automl.engine import Deadline, EngineForecast, Forecaster, Panel, Progress, Report, TooFewDataError
 from automl.engines.child import streamed
+from automl.engines.quiet import quiet
 from automl.errors import EngineError
 from automl.forecasting.calendar import steps_after
 from automl.table import Frequency
@@ -83,7 +82,7 @@ def _stage(done: int, learners: Sequence[Learner]) -> str:
 
 def load() -> None:
     """Load the library, which takes seconds, into this process."""
-    with _quiet():
+    with quiet():
         import autogluon.timeseries  # noqa: F401, PLC0415 -- takes seconds, and only when it is needed
 
 
@@ -116,7 +115,7 @@ def _work(learners: Sequence[Learner], panels: list[Panel], horizon: int, second
 def _forecasts(learner: Learner, panels: list[Panel], horizon: int, seconds: float) -> pd.DataFrame:
     """One learner's forecasts. Fitted at the oldest origin for the backtests, again on everything for the answer."""
     frames = []
-    with _quiet(), tempfile.TemporaryDirectory() as folder:
+    with quiet(), tempfile.TemporaryDirectory() as folder:
         first = _fitted(learner, panels[0], horizon, seconds / 2, Path(folder) / "first")
         frames += [_predicted(first, panel, horizon, learner.name, origin) for origin, panel in enumerate(panels[:-1])]
         everything = len(panels) == 1 or learner.pretrained
@@ -169,15 +168,3 @@ def _rhythm(panel: Panel) -> str:
     if panel.frequency is Frequency.WEEK:
         return f"W-{panel.values['step'].iloc[0].day_name()[:3].upper()}"
     return RHYTHM[panel.frequency]
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    with (
-        Path(os.devnull).open("w") as nowhere,
-        contextlib.redirect_stdout(nowhere),
-        contextlib.redirect_stderr(nowhere),
-        warnings.catch_warnings(),
-    ):
-        warnings.simplefilter("ignore")
-        yield

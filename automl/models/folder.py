@@ -7,6 +7,8 @@ from pydantic import TypeAdapter
 
 from automl.models.card import Card
 
+MODEL = "model"
+"""The folder itself, in what a capability leaves."""
 CARD = "card.json"
 REFERENCE = "reference.parquet"
 MOST_ROWS = 1_000
@@ -33,4 +35,4 @@ def reference_in(folder: Path) -> pd.DataFrame:
 
 def folder_at(path: Path) -> Path | None:
     """The model's folder that a person means by a path: itself, or the one inside of an answer's folder."""
-    return next((folder for folder in (path, path / "model") if (folder / CARD).is_file()), None)
+    return next((folder for folder in (path, path / MODEL) if (folder / CARD).is_file()), None)

@@ -13,6 +13,7 @@ from bot.platform import DeliveryError
 from ledger.clock import now
 from ledger.database import Database
 from ledger.leases import Lease, release, settle
+from ledger.locking import LOCKED
 from ledger.repositories.outbox import Outbox, amended
 from ledger.states import OutboxState
 from ledger.tables import OutboxRow
@@ -126,7 +127,7 @@ def _change(session: Session, row: OutboxRow, **values: object) -> None:
 
 def _as_shown(session: Session, row: OutboxRow, content: Shown) -> bool:
     """Whether a row still says what its message shows: a click may have changed it meanwhile."""
-    current = session.get(OutboxRow, row.id, with_for_update=True, populate_existing=True)
+    current = session.get(OutboxRow, row.id, with_for_update=LOCKED, populate_existing=True)
     return current is not None and current.reply == content.stored
 
 

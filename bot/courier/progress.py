@@ -9,6 +9,8 @@ from reports.reply import ProgressPart
 _LOOKING = "Looking into it"
 _WAITING = "Waiting for its turn"
 _STARTING = "Starting"
+_LOOKED = "The first look is done; the full work waits for its turn"
+_GOING_ON = "The first look is done; the full work begins"
 _STOPPING = "Stopping; the best so far will be the answer"
 _REPLACED = "Replaced; what holds now is below"
 _LOOK = 1 / 3
@@ -22,7 +24,8 @@ def progress(question: Question, jobs: Sequence[Job], *, replaced: bool = False)
         return None
     if question.state in FINISHED_QUESTION:
         return _ended(question, full, replaced=replaced)
-    return _working(full, _leading(full, jobs), max(_share(full), _LOOK * _looked(jobs)))
+    look = next((job for job in jobs if job.purpose == "look"), None)
+    return _working(full, look)
 
 
 def looking(question: Question) -> ProgressPart:
@@ -38,30 +41,34 @@ def withdrawn(*, replaced: bool) -> ProgressPart:
     return ProgressPart(_REPLACED if replaced else "Stopped without an answer", 1.0, None, None, "stopped")
 
 
-def _leading(full: Job, jobs: Sequence[Job]) -> Job:
-    """The job whose progress is shown: the full one, or the first look until the full one has begun."""
-    look = next((job for job in jobs if job.purpose == "look" and job.state == JobState.RUNNING), None)
-    return look if look is not None and full.state == JobState.QUEUED else full
+def _leading(full: Job, look: Job | None) -> Job:
+    """The job whose progress is shown: the full one, or the first look until the full one has something to say."""
+    told = full.state in FINISHED_JOB or bool((full.progress or {}).get("stage"))
+    return look if look is not None and look.state == JobState.RUNNING and not told else full
 
 
-def _looked(jobs: Sequence[Job]) -> float:
-    return max((_share(job) for job in jobs if job.purpose == "look"), default=0.0)
+def _unsaid(leading: Job, look: Job | None) -> str:
+    """The stage of a job that has not told any: never one that the thread has read before."""
+    looked, begun = look is not None and look.state == JobState.DONE, leading.state == JobState.RUNNING
+    return (_GOING_ON if begun else _LOOKED) if looked else (_STARTING if begun else _WAITING)
 
 
 def _share(job: Job) -> float:
     return min(1.0, max(0.0, float((job.progress or {}).get("share") or 0.0)))
 
 
-def _working(full: Job, leading: Job, share: float) -> ProgressPart:
+def _working(full: Job, look: Job | None) -> ProgressPart:
+    leading, looked = _leading(full, look), (look.progress if look is not None else None) or {}
     told = leading.progress or {}
-    stage = str(told.get("stage") or (_STARTING if leading.state == JobState.RUNNING else _WAITING))
+    share = max(_share(full), _LOOK * _share(look)) if look is not None else _share(full)
+    stage, best = str(told.get("stage") or _unsaid(leading, look)), told.get("best") or looked.get("best")
     if full.stop_asked:
-        return ProgressPart(_STOPPING, share, told.get("best"), None, "stopping")
+        return ProgressPart(_STOPPING, share, best, None, "stopping")
     if full.state in FINISHED_JOB:
-        return ProgressPart("Writing the answer", 1.0, told.get("best"), None, "running")
+        return ProgressPart("Writing the answer", 1.0, best, None, "running")
     if leading.state != JobState.RUNNING:
-        return ProgressPart(stage, share, told.get("best"), None, "waiting")
-    return ProgressPart(stage, share, told.get("best"), told.get("seconds_left"), "running")
+        return ProgressPart(stage, share, best, None, "waiting")
+    return ProgressPart(stage, share, best, told.get("seconds_left"), "running")
 
 
 def _ended(question: Question, full: Job, *, replaced: bool) -> ProgressPart:

@@ -13,9 +13,14 @@ from starlette.exceptions import HTTPException
 from bot.desk.access import NotAllowed, audit_refusal
 from bot.errors import Refused, SignedOut
 from bot.web.house import house
+from ledger.troubles import Trouble, trouble
 
 logger = logging.getLogger(__name__)
 
+_TROUBLED = {
+    Trouble.AWAY: ("Threadcast cannot reach its database at the moment.", "Try again in a minute."),
+    Trouble.BUSY: ("Threadcast has too much to do at the moment.", "Try again."),
+}
 _UNREADABLE = ("That request could not be understood.", "Reload the page and try again.")
 
 
@@ -24,7 +29,7 @@ def answer_errors(app: FastAPI) -> None:
     app.exception_handler(Refused)(_refused)
     app.exception_handler(RequestValidationError)(_unreadable)
     app.exception_handler(HTTPException)(_unknown)
-    app.exception_handler(SQLAlchemyError)(_away)
+    app.exception_handler(SQLAlchemyError)(_troubled)
     app.exception_handler(Exception)(_failed)
 
 
@@ -57,9 +62,14 @@ def _unknown(request: Request, error: Exception) -> Response:
     return _said(request, status, "There is nothing at this address.", "Go back to your threads.")
 
 
-def _away(request: Request, error: Exception) -> Response:
-    logger.error("database away", extra={"subject": _route(request), "why": type(error).__name__})
-    return _said(request, 503, "Threadcast cannot reach its database at the moment.", "Try again in a minute.")
+def _troubled(request: Request, error: Exception) -> Response:
+    """Of a database that is away, or has too much to do, it is told; a statement that is wrong is a fault of ours."""
+    found = trouble(error) if isinstance(error, SQLAlchemyError) else Trouble.WRONG
+    if found is Trouble.WRONG:
+        return _failed(request, error)
+    why = type(getattr(error, "orig", None) or error).__name__
+    logger.error("database troubled", extra={"trouble": found, "subject": _route(request), "why": why})
+    return _said(request, 503, *_TROUBLED[found])
 
 
 def _failed(request: Request, error: Exception) -> Response:

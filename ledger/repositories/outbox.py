@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from ledger.clock import now
 from ledger.identity import new_id
+from ledger.locking import LOCKED
 from ledger.once import insert_once
 from ledger.states import OutboxState
 from ledger.tables import Json, OutboxRow, Question
@@ -65,7 +66,7 @@ class Outbox:
                 OutboxRow.role == "told",
                 OutboxRow.state != OutboxState.DEAD,
             )
-            .with_for_update()
+            .with_for_update(**LOCKED)
             .execution_options(populate_existing=True)
         ).one_or_none()
         if row is None or not acknowledges(row.reply):
@@ -99,7 +100,7 @@ class Outbox:
                 OutboxRow.question_id == question,
                 OutboxRow.role == "told",
             )
-            .with_for_update()
+            .with_for_update(**LOCKED)
             .execution_options(populate_existing=True)
         ).one_or_none()
         if row is not None:
@@ -110,7 +111,7 @@ class Outbox:
         gone = self._session.scalars(
             select(OutboxRow)
             .where(OutboxRow.workspace_id == workspace, OutboxRow.id == row, OutboxRow.role != "told")
-            .with_for_update()
+            .with_for_update(**LOCKED)
             .execution_options(populate_existing=True)
         ).one_or_none()
         if gone is None:

@@ -35,7 +35,11 @@ class Dataset(Owned, Base):
 
 
 class Model(Owned, Base):
-    """A fitted model that can be used again. Joins with predictions; forecasts fit anew for each question."""
+    """A fitted model that can be used again; forecasts fit anew for each question. Its id is its card's.
+
+    card: what it predicts, from which columns, how well (automl/models/card.py). place: of its plan in the question,
+    which names its folder in what the job left under `key`.
+    """
 
     __tablename__ = "models"
 
@@ -44,7 +48,8 @@ class Model(Owned, Base):
     name: Mapped[str] = mapped_column(String(200))
     target: Mapped[str] = mapped_column(String(300))
     key: Mapped[str] = mapped_column(String(300))
-    metrics: Mapped[Json] = mapped_column(default=dict)
+    card: Mapped[Json] = mapped_column(default=dict)
+    place: Mapped[int] = mapped_column(default=0)
     state: Mapped[str] = mapped_column(String(16), default="ready")
 
 

@@ -2,11 +2,14 @@
 
 import json
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
 SITE = HERE / "failpoints"
+_LAST_SECONDS = 2.0
+"""After the end of a scenario: its last transitions may come a moment later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,11 @@ class Armed:
     def disarm(self) -> None:
         self._waiting.unlink(missing_ok=True)
 
-    def wait(self, seconds: float) -> bool:
-        """Whether it fires in time."""
+    def wait(self, seconds: float, over: Callable[[], bool]) -> bool:
+        """Whether it fires in time. over: whether it can't any more, since what was to come to it has ended."""
         until = time.monotonic() + seconds
         while self.fired_at() is None and time.monotonic() < until:
+            if over():
+                until = min(until, time.monotonic() + _LAST_SECONDS)
             time.sleep(0.05)
         return self.fired_at() is not None

@@ -13,6 +13,7 @@ from tests.kill.slack_asker import Askers
 from tests.kill.targets import trainers
 from tests.play.slack import PlaySlack
 from tests.servers.company import Company
+from tests.servers.patience import stretched
 from tests.servers.postgres import postgres_server
 from tests.servers.slack_system import in_slack, one_team
 from tests.servers.system import ROOT, System, started
@@ -35,16 +36,18 @@ def attacked(kind: str, seed: int, keep: Path | None = None, *, slack: bool = Fa
     """
     with ExitStack() as stack:
         folder = keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="threadcast-kill-")))
-        armed = folder / "failpoints"
+        armed, temporary = folder / "failpoints", folder / "temporary"
         settings = {
             "THREADCAST_BUDGET_SECONDS": str(BUDGET_SECONDS),
             "PYTHONPATH": f"{SITE}:{ROOT}",
             "FAILPOINTS": str(armed),
+            "TMPDIR": str(temporary),
         }
         if kind == "postgresql":
             server = stack.enter_context(postgres_server())
             settings["THREADCAST_DATABASE_URL"] = server.url(server.migrated())
         armed.mkdir(parents=True)
+        temporary.mkdir()
         company = stack.enter_context(_in_slack(folder / "home", settings)) if slack else None
         system = company.system if company else stack.enter_context(started(folder / "home", settings))
         campaign = Campaign(system, armed, seed, Askers(company) if company else None)
@@ -52,6 +55,8 @@ def attacked(kind: str, seed: int, keep: Path | None = None, *, slack: bool = Fa
         campaign.say("counting")
         campaign.verdict.close()
         _rest(system, campaign)
+        if any(temporary.iterdir()):
+            campaign.verdict.complain(f"left in the folder for temporary files: {sorted(temporary.iterdir())}")
         campaign.say("at rest")
 
 
@@ -82,7 +87,7 @@ def _scratch(system: System) -> list[Path]:
 
 
 def _until(true: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + _REST_SECONDS
+    deadline = time.monotonic() + stretched(_REST_SECONDS)
     while time.monotonic() < deadline:
         if true():
             return True

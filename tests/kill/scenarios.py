@@ -12,9 +12,10 @@ from sqlalchemy import text
 from ledger.database import Database
 from tests.kill.asker import Asker
 from tests.kill.targets import kill
+from tests.servers.patience import stretched
 from tests.walks.data import long_training, monthly, two_measures
 
-_PATIENCE_SECONDS = 60.0
+_PATIENCE_SECONDS = 90.0
 _PAUSE_SECONDS = 0.05
 
 
@@ -51,7 +52,7 @@ def normal(stage: Stage) -> list[Asked]:
 def clarifying(stage: Stage) -> list[Asked]:
     """A request that can be read in two ways, and the choice that was clicked."""
     asked = _asked(stage, "shops.csv", two_measures(stage.chance.randrange(10**6)), "predict")
-    stage.visitor.wait_for_answer(asked.thread, asked.question, _PATIENCE_SECONDS)
+    stage.visitor.wait_for_answer(asked.thread, asked.question, stretched(_PATIENCE_SECONDS))
     chosen = stage.visitor.choose(asked.thread, asked.question, _choice(stage.database, asked.question))
     return [asked, Asked(asked.thread, chosen, stage.visitor)]
 
@@ -93,8 +94,15 @@ def withdrawn(stage: Stage) -> list[Asked]:
     return [Asked(asked.thread, asked.question, stage.visitor, withdrawn=True)]
 
 
+def regretted(stage: Stage) -> list[Asked]:
+    """A thread that is deleted as soon as its question was heard."""
+    asked = _asked(stage, "shops.csv", _file(stage), "predict next quarter")
+    stage.visitor.delete_thread(asked.thread)
+    return [Asked(asked.thread, asked.question, stage.visitor, withdrawn=True)]
+
+
 SCENARIOS: Mapping[str, Scenario] = {
-    each.__name__: each for each in (normal, clarifying, stopped, interrupted, refused, failed, withdrawn)
+    each.__name__: each for each in (normal, clarifying, stopped, interrupted, refused, failed, withdrawn, regretted)
 }
 
 
@@ -122,7 +130,7 @@ def _choice(database: Database, question: str) -> str:
 
 def _wait_for_job(database: Database, question: str, *, begun: bool) -> None:
     """Until the question's full job is there, or is being worked."""
-    until = time.monotonic() + _PATIENCE_SECONDS
+    until = time.monotonic() + stretched(_PATIENCE_SECONDS)
     query = text("select state from jobs where question_id = :id and purpose = 'full'")
     while time.monotonic() < until:
         with database.read() as session:

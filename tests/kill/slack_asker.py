@@ -8,9 +8,11 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from bot.slack.naming import Spot, message_event
-from ledger.tables import OutboxRow, Question
+from ledger.states import FINISHED_QUESTION
+from ledger.tables import Job, OutboxRow, Question
 from tests.play.slack import Channel, Message, Person, Said
 from tests.servers.company import Company
+from tests.servers.patience import stretched
 from tests.servers.visitor import Post
 
 _PATIENCE_SECONDS = 150.0
@@ -31,17 +33,30 @@ class SlackAsker:
         """Ask about a file in a new thread; the thread and the question."""
         said = self._company.asks(self._person, self._channel, words, (name, content))
         self._said[said.ts] = said
-        return said.ts, self._wait(lambda: self._heard(said))
+        return said.ts, self._wait(f"question of {words!r}", said, lambda: self._heard(said))
 
     def choose(self, thread: str, question: str, value: str) -> str:
-        """Click a choice of the question that asked; the new question."""
+        """Click a choice of the question that asked; the new question.
+
+        Slack sends a click once: a person clicks until it is taken. Whoever took it may die before saying so.
+        """
         del value  # the first choice
-        self._press(thread, "choose")
-        return self._wait(lambda: self._question(Question.parent_id == question))
+
+        def chosen() -> str | None:
+            found = self._question(Question.parent_id == question)
+            if found is None:
+                self._pressed(thread, "choose")
+            return found
+
+        return self._wait(f"question of a choice of {question}", self._said[thread], chosen)
 
     def stop(self, thread: str, question: str) -> None:
-        """Ask that a question's work stops."""
-        self._press(thread, "stop")
+        """Ask that a question's work stops; nothing where it has ended before."""
+        self._wait(
+            f"stop of {question}",
+            self._said[thread],
+            lambda: self._stopping(question) or self._pressed(thread, "stop"),
+        )
 
     def delete_thread(self, thread: str) -> None:
         """Take back what was asked in a thread."""
@@ -52,11 +67,14 @@ class SlackAsker:
         with self._company.database.read() as session:
             return [self._post(session, each) for each in self._company.bots(self._said[thread])]
 
-    def wait_for_answer(self, thread: str, question: str, seconds: float = _PATIENCE_SECONDS) -> Post:
+    def wait_for_answer(self, thread: str, question: str, seconds: float | None = None) -> Post:
         """The question's answer, as soon as it is there."""
         wanted = ("answer", question)
         return self._wait(
-            lambda: next((post for post in self.posts(thread) if (post.role, post.question) == wanted), None), seconds
+            f"answer of {question}",
+            self._said[thread],
+            lambda: next((post for post in self.posts(thread) if (post.role, post.question) == wanted), None),
+            seconds,
         )
 
     def _heard(self, said: Said) -> str | None:
@@ -68,17 +86,19 @@ class SlackAsker:
             self._again[said.ts] = time.time() + _AGAIN_SECONDS
         return found
 
-    def _press(self, thread: str, verb: str) -> None:
-        """Click the thread's last button of a kind. Slack sends clicks once: a person clicks until it is taken."""
+    def _pressed(self, thread: str, verb: str) -> bool:
+        """Click the thread's last button of a kind. Whether there was one, and the click was taken."""
+        for message in reversed(self._company.bots(self._said[thread])):
+            action = _action(message, verb)
+            if action is not None:
+                return self._person.clicks(message, action).ok
+        return False
 
-        def pressed() -> bool:
-            for message in reversed(self._company.bots(self._said[thread])):
-                action = _action(message, verb)
-                if action is not None:
-                    return self._person.clicks(message, action).ok
-            return False
-
-        self._wait(pressed)
+    def _stopping(self, question: str) -> bool:
+        """Whether a question is to stop, or has ended."""
+        with self._company.database.read() as session:
+            asked = session.scalars(select(Job.stop_asked).where(Job.question_id == question)).all()
+            return any(asked) or session.get_one(Question, question).state in FINISHED_QUESTION
 
     def _question(self, *which: ColumnElement[bool]) -> str | None:
         wanted = select(Question.id).where(Question.workspace_id == self._company.workspace, *which)
@@ -94,14 +114,15 @@ class SlackAsker:
         role, question = ("unknown", "") if row is None else (row.role, row.question_id)
         return Post(message.ts, role, question, message.reading_text())
 
-    def _wait(self, look: Callable[[], Found | None], seconds: float = _PATIENCE_SECONDS) -> Found:
+    def _wait(self, what: str, said: Said, look: Callable[[], Found | None], seconds: float | None = None) -> Found:
+        seconds = seconds or stretched(_PATIENCE_SECONDS)
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             found = look()
             if found:
                 return found
             time.sleep(_PAUSE_SECONDS)
-        raise AssertionError(f"nothing within {seconds:.0f} s; {self._company.slack.picture()[-2000:]}")
+        raise AssertionError(f"no {what} within {seconds:.0f} s; {self._company.picture(said)}")
 
 
 class Askers:

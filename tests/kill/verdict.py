@@ -9,12 +9,16 @@ from ledger.database import Database
 from ledger.states import OutboxState
 from ledger.tables import OutboxRow
 from tests.kill.scenarios import Asked
+from tests.servers.patience import stretched
 
 WITHIN_SECONDS = 60.0
 """From the last kill, or from the question where none came later, to the answer."""
 _GRACE_SECONDS = 120.0
 """How much longer is waited, to tell a late answer from a lost one."""
 _PAUSE_SECONDS = 0.2
+_SETTLING_SECONDS = 30.0
+"""After the end of the last question: the messages that showed its work say how it ended, and files are brought."""
+_UNSETTLED = text("select count(*) from outbox where question_id = :id and not settled")
 _POSTS = text("select count(*) from outbox where question_id = :id and role = 'answer' and state = 'sent'")
 _STATE = text("select state from questions where id = :id")
 _FINISHED = ("answered", "apologised", "withdrawn")
@@ -47,8 +51,8 @@ class Verdict:
         """Wait for a question's end, and complain where it does not come in time."""
         with self._lock:
             self._asked.append((asked, where))
-        while not self._ended(asked):
-            if time.time() > self._trouble(asked, time.time()) + WITHIN_SECONDS + _GRACE_SECONDS:
+        while not self.ended(asked):
+            if time.time() > self._trouble(asked, time.time()) + stretched(WITHIN_SECONDS + _GRACE_SECONDS):
                 self.complain(f"{where}: {asked.question} is lost, {self._standing(asked)}")
                 return
             time.sleep(_PAUSE_SECONDS)
@@ -56,7 +60,7 @@ class Verdict:
         took = ended - self._trouble(asked, ended)
         with self._lock:
             self.slowest = max(self.slowest, took)
-        if took > WITHIN_SECONDS:
+        if took > stretched(WITHIN_SECONDS):
             self.complain(f"{where}: {asked.question} took {took:.0f} s")
 
     def close(self) -> list[str]:
@@ -68,6 +72,8 @@ class Verdict:
                 self.complain(f"{where}: {asked.question} has {posted} answers")
             elif not asked.withdrawn:
                 self._look(asked, where)
+            if not self._settled(asked):
+                self.complain(f"{where}: {asked.question} still shows work, {self._standing(asked)}")
         return self.complaints
 
     @property
@@ -100,10 +106,20 @@ class Verdict:
         if sum(post.role == "answer" for post in shown) != 1:
             self.complain(f"{where}: the thread shows {shown}")
 
-    def _ended(self, asked: Asked) -> bool:
+    def ended(self, asked: Asked) -> bool:
+        """Whether a question has its answer, or where it was withdrawn, its end."""
         if asked.withdrawn:
             return self._one(_STATE, asked) in (*_FINISHED, None)
         return self._count(asked) > 0
+
+    def _settled(self, asked: Asked) -> bool:
+        """Whether all that was said to a question stands as it will stay."""
+        until = time.monotonic() + stretched(_SETTLING_SECONDS)
+        while self._one(_UNSETTLED, asked):
+            if time.monotonic() > until:
+                return False
+            time.sleep(_PAUSE_SECONDS)
+        return True
 
     def _count(self, asked: Asked) -> int:
         return int(str(self._one(_POSTS, asked)))
@@ -118,4 +134,9 @@ class Verdict:
                 text("select purpose, state, attempts, lease_until from jobs where question_id = :id"),
                 {"id": asked.question},
             ).all()
-        return f"state {self._one(_STATE, asked)}, jobs {[tuple(job) for job in jobs]}"
+            rows = session.execute(
+                text("select role, state, attempts, settled, due_at from outbox where question_id = :id"),
+                {"id": asked.question},
+            ).all()
+        told = f"jobs {[tuple(job) for job in jobs]}, outbox {[tuple(row) for row in rows]}"
+        return f"state {self._one(_STATE, asked)}, {told}"

@@ -56,7 +56,7 @@ class Postgres:
         return name
 
     def drop(self, name: str) -> None:
-        self._execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        self._execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
     def _execute(self, statement: str) -> None:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:

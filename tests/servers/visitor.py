@@ -10,6 +10,8 @@ from typing import Any
 
 import httpx
 
+from tests.servers.patience import stretched
+
 _PATIENCE_SECONDS = 30.0
 """How long a request is tried again while the chat process is away, as a browser does."""
 _PAUSE_SECONDS = 0.2
@@ -116,7 +118,7 @@ class Visitor:
 
     def _patiently(self, request: Callable[[], httpx.Response], *, gone: bool = False) -> httpx.Response:
         """The request's answer, once the chat process is there. gone: done is done, also by an earlier try."""
-        until = time.monotonic() + _PATIENCE_SECONDS
+        until = time.monotonic() + stretched(_PATIENCE_SECONDS)
         while True:
             try:
                 answer = request()
@@ -127,9 +129,6 @@ class Visitor:
                 continue
             if gone and answer.status_code == httpx.codes.NOT_FOUND:
                 return answer
-            if answer.status_code == httpx.codes.SERVICE_UNAVAILABLE and time.monotonic() < until:
-                time.sleep(_PAUSE_SECONDS)  # it says "try again", and a person does
-                continue
             assert answer.is_success, f"{answer.request.url}: {answer.status_code} {answer.text[:300]}"
             return answer
 

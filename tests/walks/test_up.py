@@ -107,13 +107,19 @@ def test_ctrl_c_ends_every_process_and_a_second_start_finds_what_was_there(tmp_p
 
 
 def test_nothing_outlives_a_supervisor_that_is_killed(tmp_path: Path) -> None:
-    with started(tmp_path / "home") as system:
+    own = tmp_path / "temporary"
+    own.mkdir()
+    with started(tmp_path / "home", {"TMPDIR": str(own)}) as system:
         ada = system.person("Ada")
         thread, question = ada.ask_about("shops.csv", monthly(36), "predict next quarter")
         ada.wait_for_post(thread, question, "told")
         assert len(system.processes()) > len(NAMES)
+        folder = Path(psutil.Process(system.pids["analysis"]).environ()["TMPDIR"])
+        assert len(list(folder.iterdir())) > 1  # the queue's socket, and what is forked from
         system.kill()
         assert until(lambda: not system.processes(), 5), system.processes()
+        assert until(lambda: not folder.exists(), 5), list(folder.iterdir())
+        assert not list(own.iterdir())
     with started(tmp_path / "home") as again:
         ada = again.person("Ada")
         assert ada.wait_for_answer(thread, question, 90).text

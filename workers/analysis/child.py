@@ -14,34 +14,41 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from automl.catalog import Result, Tools, run
+from automl.catalog import Result, run
 from automl.chain import shared
 from automl.engine import Deadline, Forecaster, Progress
 from automl.errors import ThreadcastError
 from automl.plan import Circumstances, Plan
+from automl.row_plans import PredictPlan
 from automl.stored import dump_results, load_plan, load_table
 from automl.table import Table
+from automl.tabular import TabularEngine
+from automl.tools import Tools
 from ledger.logs import configure
 from ledger.settings import load_settings
 from reports.apology import reference
 from reports.brief import brief
-from workers.analysis.errand import BEST, LEFT, RESULTS, Errand
+from workers.analysis.errand import BEST, LEFT, PACKED, RESULTS, Errand
 from workers.engines import tabular
+from workers.left import pack
 from workers.shelves import shelf
 
 logger = logging.getLogger(__name__)
 Engines = Callable[[Errand], Sequence[Forecaster]]
+RowEngine = Callable[[], TabularEngine]
 
 
-def work(errand: Errand, channel: Connection, engines: Engines) -> None:
+def work(errand: Errand, channel: Connection, engines: Engines, rows: RowEngine = tabular) -> None:
     """Do the errand with its engines; leave the results in the folder, and tell the supervisor by JSON messages.
+
+    rows: the engine of predictions about rows.
 
     By `kind`: progress (stage, share), kept (the best so far lies in the folder; best: it in half a line), done (the
     results do), problem (sentence, remedy), memory (there was not enough), broken (reference).
     """
     _by_itself(errand)
     try:
-        _Work(errand, channel, engines).run()
+        _Work(errand, channel, engines, rows).run()
     except ThreadcastError as error:
         _send(channel, "problem", **asdict(error.problem))
     except MemoryError:
@@ -58,8 +65,8 @@ def nothing() -> None:
 class _Work:
     """The plans of an errand, one after the other."""
 
-    def __init__(self, errand: Errand, channel: Connection, engines: Engines) -> None:
-        self._errand, self._channel, self._engines = errand, channel, engines
+    def __init__(self, errand: Errand, channel: Connection, engines: Engines, rows: RowEngine) -> None:
+        self._errand, self._channel, self._engines, self._rows = errand, channel, engines, rows
         self._deadline = Deadline(errand.budget)
         self._plans = [load_plan(each) for each in errand.plans]
         self._done: list[Result] = []
@@ -80,18 +87,24 @@ class _Work:
         deadline = shared(self._deadline.remaining(), len(self._done), len(self._plans))
         tools = Tools(
             forecasters=lambda: self._engines(self._errand),
-            tabular=tabular,
+            tabular=self._rows,
             shelf=shelf(self._settings, self._folder_of),
             left=self._left(),
             deadline=deadline,
             report=self._report,
             keep=lambda best: self._keep(best, told=brief(plan, best)),
         )
-        return run(plan, table, Circumstances.model_validate(self._errand.circumstances), tools)
+        return run(self._first(plan), table, Circumstances.model_validate(self._errand.circumstances), tools)
+
+    def _first(self, plan: Plan) -> Plan:
+        """The plan as a first look does it."""
+        quick = self._errand.quick and isinstance(plan, PredictPlan)
+        return plan.model_copy(update={"effort": "quick"}) if quick else plan
 
     def _left(self) -> Path:
-        left = Path(self._errand.folder) / LEFT
-        left.mkdir(exist_ok=True)
+        """The folder of what the plan in hand leaves, by its place among the plans."""
+        left = Path(self._errand.folder) / LEFT / str(len(self._done))
+        left.mkdir(parents=True, exist_ok=True)
         return left
 
     def _folder_of(self, model: str) -> Path | None:
@@ -108,7 +121,9 @@ class _Work:
         _send(self._channel, "kept", best=told)
 
     def _write(self, name: str, results: list[Result]) -> None:
-        part = Path(self._errand.folder) / f"{name}.part"
+        folder = Path(self._errand.folder)
+        pack(folder / LEFT, folder / PACKED)
+        part = folder / f"{name}.part"
         part.write_bytes(dump_results(results))
         part.replace(part.with_name(name))
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 RESULTS, BEST = "results.json", "best.json"
-LEFT = "left"
-"""What a child leaves in its folder: results, and beside them a folder of models and scored lists."""
+LEFT, PACKED = "left", "left.zip"
+"""What a child leaves in its folder: results, and beside them models and scored lists, packed with each result."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 from workers.analysis import child
 from workers.analysis.errand import Errand
-from workers.engines import engines_of
+from workers.engines import engines_of, tabular
 
 WARM_SECONDS = 180.0
 QUICK, FULL = "workers.analysis.warm_quick", "workers.analysis.warm_full"
@@ -51,13 +51,14 @@ class Child:
 class Nursery:
     """Starts children. One for each process: all share its fork server.
 
-    preload: the module that the server loads before it forks. engines: what children forecast with.
+    preload: the module that the server loads before it forks. engines: what children forecast with. rows: what they
+    predict rows with.
     """
 
-    def __init__(self, preload: str, engines: child.Engines = engines_of) -> None:
+    def __init__(self, preload: str, engines: child.Engines = engines_of, rows: child.RowEngine = tabular) -> None:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload([preload])
-        self._engines = engines
+        self._engines, self._rows = engines, rows
         self._lock = Lock()
 
     def warm(self) -> None:
@@ -70,7 +71,9 @@ class Nursery:
     def start(self, errand: Errand) -> Child:
         """A child that does the errand. It may start processes itself."""
         mine, theirs = self._context.Pipe(duplex=False)
-        process = self._context.Process(target=child.work, args=(errand, theirs, self._engines), daemon=False)
+        process = self._context.Process(
+            target=child.work, args=(errand, theirs, self._engines, self._rows), daemon=False
+        )
         with self._lock:
             process.start()
         theirs.close()

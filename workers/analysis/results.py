@@ -3,20 +3,23 @@
 from dataclasses import replace
 from pathlib import Path
 
+from automl.deals.result import PipelineResult
+from automl.predicting.result import PredictResult
 from automl.result import Caution, ForecastResult
 from automl.stored import dump_results, load_results
 from automl.stored.results import Result
-from ledger.files import Files
 from ledger.leases import Lease
 from ledger.tables import Job
-from workers.analysis.errand import BEST, RESULTS
+from workers.analysis.errand import BEST, PACKED, RESULTS
+from workers.left import copied, left_key
+from workers.wiring import Wired
 
 
 class Kept:
     """The best so far of a job under one lease, in the store. key: where, once there is one."""
 
-    def __init__(self, files: Files, job: Job, lease: Lease, folder: Path) -> None:
-        self._files, self._folder = files, folder
+    def __init__(self, wired: Wired, job: Job, lease: Lease, folder: Path) -> None:
+        self._wired, self._files, self._folder = wired, wired.files, folder
         self._key = f"{job.workspace_id}/{job.question_id}/result-{job.id}-{lease.token[-8:]}.json"
         self._before = job.result_key
         self.key: str | None = None
@@ -47,14 +50,22 @@ class Kept:
         marked = self._folder / "marked.json"
         marked.write_bytes(dump_results([_cautioned(result, kind) for result in results]))
         self._put(marked)
+        if source != self._key:
+            copied(self._wired, source, self._key)
         return True
 
     def _put(self, path: Path) -> None:
+        """Store results, and first what was left beside them."""
+        packed = self._folder / PACKED
+        if packed.exists():
+            self._files.put(left_key(self._key), packed)
         self._files.put(self._key, path)
         self.key = self._key
 
 
 def _cautioned(result: Result, kind: str) -> Result:
-    if not isinstance(result, ForecastResult) or any(each.kind == kind for each in result.cautions):
-        return result
-    return replace(result, cautions=(*result.cautions, Caution(kind)))
+    if isinstance(result, PredictResult) and all(each.kind != kind for each in result.warnings):
+        return replace(result, warnings=(*result.warnings, Caution(kind)), partial=True)
+    if isinstance(result, ForecastResult | PipelineResult) and all(each.kind != kind for each in result.cautions):
+        return replace(result, cautions=(*result.cautions, Caution(kind)))
+    return result

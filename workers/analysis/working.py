@@ -1,11 +1,14 @@
 """Work: a job is claimed, worked by a child under supervision, and settled."""
 
 import logging
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from automl.errors import ThreadcastError
 from ledger.clock import now
 from ledger.leases import Lease, StaleLeaseError, claim, move, settle
+from ledger.repositories.models import Models
 from ledger.repositories.questions import Questions
 from ledger.states import JobState
 from ledger.tables import Job
@@ -18,6 +21,7 @@ from workers.analysis.settling import settle_job
 from workers.analysis.supervising import Supervision, wanted
 from workers.attempts import MOST_ATTEMPTS
 from workers.conversation import Conversation, conversation
+from workers.left import model_folder
 from workers.reading import table_file
 from workers.remains import clear
 from workers.wiring import Wired
@@ -57,7 +61,7 @@ def _taken(wired: Wired, workspace: str, job: str) -> tuple[Lease, Job] | None:
 
 def _worked(wired: Wired, desk: Desk, lease: Lease, job: Job) -> None:
     with scratch_of(wired, lease) as folder:
-        kept = Kept(wired.files, job, lease, folder)
+        kept = Kept(wired, job, lease, folder)
         try:
             ending = _ending(wired, desk, lease, job, kept, folder)
         except ThreadcastError as error:
@@ -97,4 +101,15 @@ def _errand(wired: Wired, job: Job, thread: Conversation, folder: Path, table: P
         weights=str(settings.weights.resolve()) if settings.weights else None,
         budget=job.budget_seconds,
         gigabytes=settings.training_gigabytes,
+        models=dict(_models(wired, job.workspace_id, thread.question.plans)),
     )
+
+
+def _models(wired: Wired, workspace: str, plans: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The folders of the models that plans name."""
+    for named in {plan["model"] for plan in plans if plan.get("model")}:
+        with wired.database.read() as session:
+            model = Models(session).get(workspace, named)
+        folder = model and model_folder(wired, model)
+        if folder:
+            yield named, str(folder)

@@ -1,7 +1,7 @@
 """The main job in one process: reading → understanding → capability → view."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
@@ -12,6 +12,7 @@ from automl.engine import Deadline, Progress, Report
 from automl.errors import Problem, ThreadcastError
 from automl.handled import read_handled, refuse_idle
 from automl.plan import Circumstances, Plan, Understood
+from automl.predicting.result import PredictResult
 from automl.reading import Limits
 from automl.reading.handling import Handling
 from automl.table import Table
@@ -147,7 +148,15 @@ def _answer(
     question.out.mkdir(parents=True, exist_ok=True)
     result = _timed(timings, "run", lambda: run(each, table, question.circumstances, tools))
     question.report(Progress("Writing the answer", 1.0))
-    return result, _timed(timings, "report", lambda: view(each, result, table, question.out, "en"))
+    answer = _timed(timings, "report", lambda: view(each, result, table, question.out, "en"))
+    return _located(result, question.out), answer
+
+
+def _located(result: Result, out: Path) -> Result:
+    """The result with its model's path as it is seen from here."""
+    if not isinstance(result, PredictResult):
+        return result
+    return replace(result, model=replace(result.model, path=str(out / result.model.path)))
 
 
 def _heard(best: str | None, question: Question, timings: Timings) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from bot.platform import Json
 from bot.slack.controls import Control
 from bot.slack.naming import Spot, workspace_of
-from bot.slack.refusing import Guest
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +24,8 @@ class Actor:
 
     @property
     def guest(self) -> bool:
-        """Whether they belong to another company, in a channel that both share."""
+        """Whether they belong to another team, in a channel that both share: of another company, or a colleague."""
         return self.home is not None and self.home not in (self.team, self.enterprise)
-
-    def admit(self) -> None:
-        """Guest, for who does not belong to the company that has the app."""
-        if self.guest:
-            raise Guest
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +82,17 @@ def place(body: Json) -> Place | None:
     if not (channel and ts):
         return None
     return Place(channel, ts, container.get("thread_ts") or message.get("thread_ts"))
+
+
+def team_acted_in(body: Json) -> str | None:
+    """The team whose message or form is acted upon, where Slack names none: the app is a whole enterprise's.
+
+    Bolt would take the team that the person belongs to, which may be any that shares the channel.
+    """
+    if body.get("team") is not None or "user" not in body or body.get("type") == "message_action":
+        return None
+    found = (body.get("message") or {}).get("team") or (body.get("view") or {}).get("team_id")
+    return None if found is None else str(found)
 
 
 def _installed(body: Json, team: str | None) -> str | None:

@@ -9,6 +9,7 @@ from slack_bolt.response import BoltResponse
 
 from bot.slack.naming import workspace_of
 from ledger.database import Database
+from ledger.locking import LOCKED
 from ledger.tables import Json, SlackWorkspace
 
 _PLACES = {"channel": "message.channels", "group": "message.groups", "im": "message.im", "mpim": "message.mpim"}
@@ -44,7 +45,7 @@ class Sorts(AsyncMiddleware):
 
     def _note(self, workspace: str, sort: str) -> None:
         with self._database.write() as session:
-            known = session.get(SlackWorkspace, workspace, with_for_update=True)
+            known = session.get(SlackWorkspace, workspace, with_for_update=LOCKED)
             if known is not None and sort not in known.heard:
                 known.heard = [*known.heard, sort]
 

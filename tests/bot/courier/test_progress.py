@@ -129,3 +129,32 @@ def test_what_waits_says_so_in_plain_words() -> None:
     waiting = progress(Question(state=QuestionState.PLANNED), [Job(purpose="full", state=JobState.QUEUED, progress={})])
     assert waiting is not None
     assert waiting.stage == "Waiting for its turn"
+
+
+def test_no_stage_comes_back_that_was_shown_before_the_first_look() -> None:
+    question = Question(state=QuestionState.PLANNED)
+    look, full = Job(purpose="look", state=JobState.QUEUED), Job(purpose="full", state=JobState.QUEUED)
+    stages, bests = [], []
+    for job, state, told in (
+        (look, JobState.QUEUED, {}),
+        (look, JobState.RUNNING, {}),
+        (look, JobState.RUNNING, {"stage": "Trying a first look", "best": "MASE 0.9"}),
+        (look, JobState.DONE, look.progress),
+        (full, JobState.RUNNING, {}),
+        (full, JobState.RUNNING, {"stage": "Comparing methods"}),
+    ):
+        job.state, job.progress = state, told or job.progress
+        shown = progress(question, [look, full])
+        assert shown is not None
+        stages.append(shown.stage)
+        bests.append(shown.best)
+    assert len(set(stages)) == len(stages) == 6
+    assert bests[2:] == ["MASE 0.9"] * 4
+
+
+def test_the_first_look_is_shown_until_the_full_work_says_something() -> None:
+    look = Job(purpose="look", state=JobState.RUNNING, progress={"stage": "Trying a first look", "share": 0.5})
+    full = Job(purpose="full", state=JobState.RUNNING, progress={"seconds_left": 50})
+    shown = progress(Question(state=QuestionState.PLANNED), [look, full])
+    assert shown is not None
+    assert shown.stage == "Trying a first look"

@@ -11,6 +11,7 @@ from ledger.queues import Queue, Task
 from ledger.repositories.jobs import Jobs
 from ledger.states import JobState, QuestionState
 from ledger.tables import Job, Question
+from tests.servers.patience import stretched
 from tests.workers.analysis import trainings
 from tests.workers.analysis.conftest import desk, of_trainings, working
 from tests.workers.chat import WORKSPACE, Chat
@@ -20,7 +21,7 @@ ANOTHER = "l_another"
 
 
 def until(true: Callable[[], object], seconds: float = 15.0) -> None:
-    end = time.monotonic() + seconds
+    end = time.monotonic() + stretched(seconds)
     while not true():
         assert time.monotonic() < end, "it never came"
         time.sleep(0.05)

@@ -22,12 +22,13 @@ ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
-def worker(wired: Wired, redis_url: str, tmp_path: Path) -> Iterator["subprocess.Popen[bytes]"]:
+def worker(wired: Wired, redis_url: str, tmp_path: Path, short_folder: Path) -> Iterator["subprocess.Popen[bytes]"]:
     """A worker of trainings that hang, warm and waiting; of the light queue, so that no engines are loaded."""
     environment = {
         "THREADCAST_HOME": str(wired.settings.home),
         "THREADCAST_DATABASE_URL": wired.settings.database,
         "THREADCAST_REDIS_URL": redis_url,
+        "TMPDIR": str(short_folder),
     }
     options = ["-Q", "light", "-P", "threads", "-c", "1", "--without-gossip", "--without-mingle", "-l", "INFO"]
     command = [sys.executable, "-m", "celery", "-A", "tests.workers.analysis.hanging_worker", "worker", *options]

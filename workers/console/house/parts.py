@@ -56,12 +56,12 @@ def environment(settings: Settings, redis_url: str, port: int, ring: Ring) -> di
     }
 
 
-def parts(settings: Settings, redis_url: str, port: int) -> list[Part]:
-    """All but Redis."""
+def parts(settings: Settings, redis_url: str, port: int, folder: Path) -> list[Part]:
+    """All but Redis. folder: for what they write for a moment; a process that is killed leaves it there."""
 
     def part(name: str, command: Sequence[str], order: int) -> Part:
-        ring = RINGS.get(name, Ring.NONE)
-        return Part(name, command, environment(settings, redis_url, port, ring), order)
+        told = environment(settings, redis_url, port, RINGS.get(name, Ring.NONE))
+        return Part(name, command, {**told, "TMPDIR": str(folder)}, order)
 
     queues = dict.fromkeys((Queue.LIGHT, Queue.QUICK, Queue(settings.training_queue)))
     return [

@@ -47,7 +47,7 @@ def up(settings: Settings, say: Say, meanwhile: Meanwhile) -> None:
         stack.callback(supervisor.stop)
         if settings.redis_url is None:
             _start_redis(supervisor, redis, home, say)
-        supervisor.add([Child(part, home) for part in parts(settings, redis_url, port)])
+        supervisor.add([Child(part, home) for part in parts(settings, redis_url, port, folder)])
         Thread(target=_in_words, args=(meanwhile, supervisor, url, say), daemon=True).start()
         supervisor.watch()
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.platform import Json
-from bot.slack.acting.clicks import actor, click
+from bot.slack.acting.clicks import actor, click, team_acted_in
 from bot.slack.controls import Control
 
 _ADA: Json = {"id": "U1", "name": "ada", "team_id": "T1"}
@@ -28,6 +28,14 @@ def test_an_app_of_a_whole_enterprise_acts_in_the_team_of_its_message() -> None:
     body = {"user": _ADA | {"team_id": "E1"}, "team": None, "enterprise": {"id": "E1"}, "message": {"team": "T7"}}
     who = actor(body, "E1")
     assert (who.team, who.guest) == ("T7", False)
+
+
+def test_a_click_is_in_the_team_of_its_message_and_a_shortcut_in_the_one_of_its_user() -> None:
+    """Slack names no team for an app of a whole enterprise, and people of any company may have written the message."""
+    body = {"user": _ADA | {"team_id": "T2"}, "team": None, "enterprise": {"id": "E1"}, "message": {"team": "T7"}}
+    assert team_acted_in(body | {"type": "block_actions"}) == "T7"
+    assert team_acted_in(body | {"type": "message_action"}) is None
+    assert team_acted_in(body | {"team": {"id": "T2"}}) is None
 
 
 def test_a_person_of_whom_slack_says_no_team_is_taken_for_one_of_it() -> None:

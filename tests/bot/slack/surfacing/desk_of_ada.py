@@ -74,7 +74,7 @@ class Ada:
         with self.database.write() as session:
             found = Jobs(session).get(self.workspace, job)
             assert found is not None
-            Models(session).add(self.workspace, found, name, target, "key", {})
+            Models(session).add(self.workspace, found, {"id": new_id("m"), "name": name, "target": target}, 0, "key")
 
     def _question(self, session: Session, question: str) -> Question:
         found = Questions(session).get(self.workspace, question)

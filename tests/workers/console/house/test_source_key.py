@@ -12,7 +12,7 @@ from workers.console.house.parts import parts, redis_part
 
 def holders(settings: Settings, key: str) -> set[str]:
     """The processes in whose environment the key stands."""
-    started = [*parts(settings, "redis://x", 1), redis_part(["redis-server"])]
+    started = [*parts(settings, "redis://x", 1, settings.home), redis_part(["redis-server"])]
     return {part.name for part in started if key in part.environment.values()}
 
 

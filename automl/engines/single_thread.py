@@ -1,0 +1,29 @@
+"""Work in one thread. A process in which OpenMP has started threads can't fork children that use them: they hang."""
+
+import contextlib
+from collections.abc import Iterator
+from functools import cache
+
+from threadpoolctl import ThreadpoolController
+
+from automl.engines.quiet import quiet
+
+
+@contextlib.contextmanager
+def single_thread() -> Iterator[None]:
+    """One thread for the models' libraries inside, in this Python thread; nothing printed."""
+    with quiet(), _controller().limit(limits=1):
+        yield
+
+
+def load() -> None:
+    """Load the models' libraries, which takes seconds, into this process."""
+    with quiet():
+        import xgboost  # noqa: F401, PLC0415
+
+
+@cache
+def _controller() -> ThreadpoolController:
+    """It knows the libraries that are loaded when it is made: so all of them are."""
+    load()
+    return ThreadpoolController()

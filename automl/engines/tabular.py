@@ -1,0 +1,129 @@
+"""The engine of predictions about rows: AutoGluon's tabular models, in a process that ends with the deadline."""
+
+import logging
+import shutil
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from automl.engine import Deadline, Progress, Report
+from automl.engines.child import streamed
+from automl.engines.cores import free_cores
+from automl.engines.tabular_again import Again, again
+from automl.engines.tabular_contest import Contest, Step, contest
+from automl.engines.tabular_lineup import Contestant, folds, lineup
+from automl.engines.tabular_model import AutoGluonModel, Workshop, opened
+from automl.engines.tabular_rows import checked, coded, unseen
+from automl.errors import EngineError
+from automl.tabular import Better, Effort, FittedModel, Learning, Rows, TabularEngine
+
+logger = logging.getLogger(__name__)
+START = 1.0
+"""Seconds below which nothing can be fitted."""
+
+
+class AutoGluonTabular(TabularEngine):
+    """AutoGluon's models, one after the other and mixed; the best whole one at the deadline answers."""
+
+    name = "autogluon"
+
+    def fit(
+        self,
+        learning: Learning,
+        folder: Path,
+        effort: Effort,
+        deadline: Deadline,
+        report: Report,
+        better: Better | None = None,
+    ) -> FittedModel:
+        checked(learning)
+        seconds = deadline.remaining()
+        ready = coded(learning, seconds)
+        one = Contest(ready, lineup(ready, effort), folds(ready, effort, seconds), free_cores(), Path())
+        return _held(one, folder, deadline, report, better)
+
+    def refit(self, model: FittedModel, everything: Learning, folder: Path, deadline: Deadline) -> FittedModel | None:
+        if not isinstance(model, AutoGluonModel) or model.workshop is None or deadline.remaining() < START:
+            return None
+        if model.workshop.contest.folds:
+            return _contested_again(model, model.workshop, everything, folder, deadline)
+        more = unseen(coded(everything, deadline.remaining()).train, model.workshop.contest.learning)
+        return None if more is None else _taught_more(model, model.workshop, more, folder, deadline)
+
+    def load(self, folder: Path) -> FittedModel:
+        try:
+            return opened(folder)
+        except Exception as error:
+            logger.warning("a model can't be read", exc_info=True)
+            raise EngineError("This model can't be read.", "Ask for the prediction again.") from error
+
+
+def _held(one: Contest, folder: Path, deadline: Deadline, report: Report, better: Better | None) -> AutoGluonModel:
+    """Run the contest; the best so far always lies in `folder`."""
+    if deadline.remaining() < START:
+        raise _too_little_time()
+    place = TemporaryDirectory(prefix="tabular-", ignore_cleanup_errors=True)
+    one = replace(one, place=Path(place.name))
+    workshop: Workshop | None = None
+    for step in streamed(contest, (one, deadline.remaining()), deadline):
+        report(Progress(_stage(step, one.contestants), step.trying / len(one.contestants)))
+        if step.laid is None:
+            continue
+        _install(step.laid, folder)
+        workshop = Workshop(place, one, step.answering)
+        if better is not None:
+            better(opened(folder, workshop))
+    if workshop is None:
+        raise _too_little_time()
+    return opened(folder, workshop)
+
+
+def _contested_again(
+    model: AutoGluonModel, workshop: Workshop, everything: Learning, folder: Path, deadline: Deadline
+) -> AutoGluonModel | None:
+    """Few rows: the models that answer are bagged anew over all of them."""
+    answering = {one.name for one in model.members if one.weight} or {model.members[0].name}
+    contestants = [one for one in workshop.contest.contestants if one.name in answering]
+    ready = replace(coded(everything, deadline.remaining()), validation=None)
+    one = replace(workshop.contest, learning=ready, contestants=contestants, threads=free_cores())
+    try:
+        fitted = _held(one, folder, deadline, lambda _: None, None)
+    except EngineError:
+        return None
+    return fitted if len(fitted.members) >= len(contestants) else None
+
+
+def _taught_more(
+    model: AutoGluonModel, workshop: Workshop, more: Rows, folder: Path, deadline: Deadline
+) -> AutoGluonModel | None:
+    """Many rows: the models that answer, with the settings that were found, learn from the rest as well."""
+    place = Path(workshop.folder.name)
+    one = Again(place, workshop.answering, model.columns, model.about, more, free_cores())
+    for laid in streamed(again, (one,), deadline):
+        _install(laid, folder)
+        return opened(folder)
+    return None
+
+
+def _install(laid: Path, folder: Path) -> None:
+    """Put a whole model in the place of the one before."""
+    fresh, old = folder.with_name(f".{folder.name}.next"), folder.with_name(f".{folder.name}.before")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(laid, fresh)
+    if folder.exists():
+        folder.rename(old)
+    fresh.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _stage(step: Step, contestants: Sequence[Contestant]) -> str:
+    words = f"Comparing models: {step.trying + 1} of {len(contestants)}"
+    if step.best is None:
+        return words
+    called = {one.name: one.called for one in contestants}
+    return f"{words}, best so far {called.get(step.best.name, 'a mix of models')}"
+
+
+def _too_little_time() -> EngineError:
+    return EngineError("No model could be fitted in time.", "Allow more time, or ask for the quick way.")

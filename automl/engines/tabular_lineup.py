@@ -1,0 +1,100 @@
+"""Which models are tried on rows, in which order, with which settings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from automl.tabular import Effort, Family, Learning
+
+SMALL, LARGE = 1_000, 30_000
+"""Rows below which the simple models go first; rows above which forests get too big."""
+NEURAL = 2_000
+"""Rows from which a neural network may pay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """One model: its kind in AutoGluon, its settings, and what people read about it.
+
+    called: in a progress line ("best so far gradient-boosted trees").
+    """
+
+    kind: str
+    name: str
+    family: Family
+    words: str
+    called: str
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    def settled(self, **settings: Any) -> "Contestant":
+        """The same with other settings."""
+        return Contestant(self.kind, self.name, self.family, self.words, self.called, {**self.settings, **settings})
+
+    @property
+    def hyperparameters(self) -> dict[str, Any]:
+        """What AutoGluon takes."""
+        return {self.kind: {**self.settings, "ag_args": {"name": self.name, "name_suffix": ""}}}
+
+
+LIGHT = Contestant(
+    "GBM", "LightGBM", "trees", "LightGBM: gradient-boosted decision trees", "gradient-boosted trees (LightGBM)"
+)
+LIGHT_RANDOM = Contestant(
+    "GBM",
+    "LightGBMXT",
+    "trees",
+    "LightGBMXT: gradient-boosted trees with random splits",
+    "gradient-boosted trees with random splits (LightGBM)",
+    {"extra_trees": True},
+)
+CAT = Contestant(
+    "CAT",
+    "CatBoost",
+    "trees",
+    "CatBoost: gradient-boosted trees made for categories",
+    "gradient-boosted trees (CatBoost)",
+)
+EXTREME = Contestant(
+    "XGB", "XGBoost", "trees", "XGBoost: gradient-boosted decision trees", "gradient-boosted trees (XGBoost)"
+)
+FOREST = Contestant(
+    "RF", "RandomForest", "trees", "Random forest: the average of many decision trees", "a random forest"
+)
+RANDOM_FOREST = Contestant(
+    "XT", "ExtraTrees", "trees", "Extra trees: the average of many random decision trees", "a forest of random trees"
+)
+LINEAR = Contestant("LR", "LinearModel", "linear", "Linear model: a weighted sum of the columns", "a linear model")
+NETWORK = Contestant(
+    "NN_TORCH", "NeuralNetwork", "neural", "Neural network: layers of weighted sums", "a neural network"
+)
+
+
+def lineup(learning: Learning, effort: Effort) -> tuple[Contestant, ...]:
+    """The contestants, the first ones quick and dependable: whatever is done at the deadline answers."""
+    rows = len(learning.train)
+    forest, random_forest = FOREST.settled(n_estimators=100), RANDOM_FOREST.settled(n_estimators=100)
+    if effort == "quick":
+        return (LINEAR, forest, LIGHT) if rows < SMALL else (LIGHT, LINEAR)
+    cat = CAT.settled(iterations=300) if effort == "balanced" else CAT
+    chosen: tuple[Contestant, ...]
+    if rows < SMALL:
+        chosen = (LINEAR, forest, cat, random_forest, LIGHT, EXTREME)
+    elif rows < LARGE:
+        chosen = (LIGHT, LINEAR, cat, EXTREME, LIGHT_RANDOM, random_forest, forest)
+    else:
+        chosen = (LIGHT, LINEAR, cat, EXTREME, LIGHT_RANDOM)
+    return (*chosen, NETWORK) if effort == "thorough" and rows >= NEURAL else chosen
+
+
+def folds(learning: Learning, effort: Effort, seconds: float) -> int:
+    """How many folds to bag over; 0 where rows are held back instead: given, or since there would be no time.
+
+    Bagging fits every model once for each fold, and pays where rows are few.
+    """
+    rows, cells = len(learning.train), learning.train.features.size
+    if learning.validation is not None or (effort == "quick" and rows >= SMALL):
+        return 0
+    if rows < SMALL // 2:
+        return 5
+    worth = 1_000 * seconds
+    return 5 if cells <= worth else 0

@@ -1,0 +1,167 @@
+"""The work itself: a first model in seconds, then the full effort, then all rows, within the time there is.
+
+study → first model, suspects judged → (kept) → models of each fold → judged → all rows → waiting rows → (answer)
+"""
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from uuid import uuid4
+
+from automl.engine import Deadline, Progress, Report
+from automl.errors import DataError, EngineError
+from automl.predicting.answer import Learnt, answer
+from automl.predicting.cautions import Course
+from automl.predicting.judged import Judged, judged
+from automl.predicting.publishing import Label, publish
+from automl.predicting.result import PredictResult
+from automl.predicting.screening import Screened, screened
+from automl.predicting.splitting import Fold
+from automl.predicting.study import Study
+from automl.predicting.waiting import waiting_of
+from automl.tabular import Effort, FittedModel, TabularEngine
+from automl.tools import Tools
+
+_FIRST: Mapping[Effort, float] = {"quick": 0.6, "balanced": 0.3, "thorough": 0.1}
+"""The share of the time for the first model, and for those that judge suspects."""
+_QUICK_SECONDS = 15.0
+_FULL, _AGAIN = 0.62, 0.75
+"""The shares of what is left then for the models of all folds, and for learning from all rows."""
+_BESIDE = 1.5
+"""Seconds that judging and writing take, beside the models."""
+_LEAST_SECONDS = 3.0
+_APART = 8.0
+"""Seconds between two kept results."""
+_PLAIN = ("random", "stratified")
+
+
+@dataclass
+class Errand:
+    """A run: what it works with, where it fits, what is kept."""
+
+    tools: Tools
+    engine: TabularEngine
+    folder: Path
+    effort: Effort
+    deadline: Deadline
+    label: Label
+    began: float = field(default_factory=monotonic)
+    kept: float = 0.0
+
+    def report(self, low: float, high: float) -> Report:
+        """A report of a part of the work, from one share of the whole to another."""
+        return lambda told: self.tools.report(Progress(told.stage, low + (high - low) * told.share))
+
+
+def learn(study: Study, tools: Tools) -> PredictResult:
+    """Do all of it. EngineError where no model could be fitted at all."""
+    effort = study.plan.effort
+    seconds = tools.deadline.remaining() - _BESIDE
+    deadline = Deadline(max(_LEAST_SECONDS, min(seconds, _QUICK_SECONDS) if effort == "quick" else seconds))
+    engine = tools.tabular()
+    with tempfile.TemporaryDirectory(prefix="fit-") as folder:
+        errand = Errand(tools, engine, Path(folder), effort, deadline, Label(uuid4().hex, engine.name))
+        share = deadline.part(_FIRST[effort])
+        first = screened(study, engine, Path(folder), share, errand.report(0.02, 0.25))
+        return _answered(errand, first)
+
+
+def _answered(errand: Errand, first: Screened) -> PredictResult:
+    """The answer of the first model, and where there is time a better one."""
+    fold = first.study.folds[0]
+    early = _Answer(first, [(fold, first.model)], first.folder)
+    quick = errand.effort == "quick"
+    if not quick or len(first.study.folds) > 1:
+        _keep(errand, early)
+    try:
+        models, folder = _full(errand, first)
+    except EngineError:
+        return _finished(errand, early, partial=not quick)
+    return _finished(errand, _Answer(first, models, folder))
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """Models with their folds, and the folder of the last one, which is published where nothing better comes."""
+
+    first: Screened
+    models: Sequence[tuple[Fold, FittedModel]]
+    folder: Path
+
+
+def _full(errand: Errand, first: Screened) -> tuple[Sequence[tuple[Fold, FittedModel]], Path]:
+    """The models that are judged: of the whole effort, one of each fold. EngineError where there is no time."""
+    study = first.study
+    if errand.effort == "quick" and len(study.folds) == 1:
+        return [(study.folds[0], first.model)], first.folder
+    if errand.deadline.remaining() < _LEAST_SECONDS:
+        raise EngineError("There is no time for more models.", "Allow more time.")
+    whole = errand.deadline.part(_FULL)
+    models: list[tuple[Fold, FittedModel]] = []
+    folder = errand.folder
+    for place, fold in enumerate(study.folds):
+        folder = errand.folder / f"fold-{place}"
+        share = whole.part(1 / (len(study.folds) - place))
+        models.append((fold, _of_fold(errand, first, place, folder, share)))
+    return models, folder
+
+
+def _of_fold(errand: Errand, first: Screened, place: int, folder: Path, deadline: Deadline) -> FittedModel:
+    study, count = first.study, len(first.study.folds)
+    fold = study.folds[place]
+    report = errand.report(0.25 + 0.5 * place / count, 0.25 + 0.5 * (place + 1) / count)
+    free = count > 1 and study.split.kind in _PLAIN
+    learning = study.learning(fold.learning if free else fold.train, None if free else fold.validation, errand.effort)
+
+    def better(model: FittedModel) -> None:
+        if monotonic() - errand.kept >= _APART:
+            _keep(errand, _Answer(first, [(fold, model)], folder))
+
+    heard = better if count == 1 else None
+    return errand.engine.fit(learning, folder, errand.effort, deadline, report, heard)
+
+
+def _keep(errand: Errand, found: _Answer) -> None:
+    """Give the best so far away as a whole result. What cannot be kept yet is no reason to stop."""
+    if errand.tools.keep is None:
+        return
+    try:
+        result = _result(errand, found, found.models[0][1], found.folder, partial=True)
+    except (OSError, DataError, EngineError):
+        return
+    errand.tools.keep(result)
+    errand.kept = monotonic()
+
+
+def _finished(errand: Errand, found: _Answer, *, partial: bool = False) -> PredictResult:
+    """The answer, its model learnt from all rows where there is time."""
+    errand.tools.report(Progress("Learning from all rows", 0.78))
+    model, folder = _of_all_rows(errand, found)
+    errand.tools.report(Progress("Judging the model", 0.92))
+    return _result(errand, found, model, folder, partial=partial)
+
+
+def _of_all_rows(errand: Errand, found: _Answer) -> tuple[FittedModel, Path]:
+    study, (_, model) = found.first.study, found.models[-1]
+    folder = errand.folder / "all"
+    everything = study.learning(study.rows.places, None, errand.effort)
+    deadline = errand.deadline.part(_AGAIN)
+    if deadline.remaining() < 1:
+        return model, found.folder
+    try:
+        again = errand.engine.refit(model, everything, folder, deadline)
+    except EngineError:
+        again = None
+    return (model, found.folder) if again is None else (again, folder)
+
+
+def _result(errand: Errand, found: _Answer, model: FittedModel, folder: Path, *, partial: bool) -> PredictResult:
+    study, first = found.first.study, found.first
+    said: Judged = judged(study, found.models)
+    publish(study, said, model, folder, errand.label, errand.tools.shelf, errand.tools.left)
+    waiting = waiting_of(study, model, said.threshold, errand.tools.left)
+    course = Course(errand.effort, partial, first.only)
+    learnt = Learnt(study, said, found.models[0][1], first.aside, waiting, errand.label, course)
+    return answer(learnt, monotonic() - errand.began)
