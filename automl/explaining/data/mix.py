@@ -57,7 +57,9 @@ def mix_of(values: Numbers, mine: Mask, splits: Sequence[Split]) -> Mix:
     chosen = [
         split for split, part, yes in zip(looked, mix.parts, sure, strict=True) if yes and abs(part) >= _MATTERS * whole
     ]
-    return _fitted(values, mine, chosen)
+    mix = _fitted(values, mine, chosen)
+    telling = [each for each, part in zip(chosen, mix.parts, strict=True) if abs(part) >= _MATTERS * whole]
+    return mix if len(telling) == len(chosen) else _fitted(values, mine, telling)
 
 
 def holm(p_values: Numbers, level: float) -> Mask:

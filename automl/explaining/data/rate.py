@@ -16,6 +16,8 @@ _APART = 2.0
 """Standard errors from which a value's gap is another than the common one."""
 _MOST = 2
 """Columns in which the difference is located."""
+_LEAST_PART, _MOST_PART = 0.2, 1.25
+"""Of what is left: what a column must account for to be named; more would only be taken back by another."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,19 +42,19 @@ def located(left: Numbers, mine: Mask, splits: Sequence[Split]) -> list[Located]
     while open_ and len(found) < _MOST:
         gaps = [_gaps(left, mine, each) for each in open_]
         sure = holm(np.array([each.p_value for each in gaps]), _SURE)
-        able = [place for place, yes in enumerate(sure) if yes]
+        rest = float(left[mine].mean() - left[~mine].mean())
+        able = [place for place, yes in enumerate(sure) if yes and gaps[place].tells_of(rest)]
         if not able:
             break
         best = max(able, key=lambda place: gaps[place].telling)
         split, gap = open_.pop(best), gaps[best]
         parts = gap.parts()
         found.append(Located(split, parts))
-        left = left - np.where(
-            mine, np.divide(parts, gap.weights, out=np.zeros(len(parts)), where=gap.weights > 0)[split.codes], 0.0
-        )
         if split.nested:
             break
-    return [each for each in found if each.parts.any()]
+        each = np.divide(parts, gap.weights, out=np.zeros(len(parts)), where=gap.weights > 0)
+        left = left - np.where(mine, each[split.codes], 0.0)
+    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,6 +80,11 @@ class _Gaps:
         known = self._known
         middle = np.average(self.gaps[known], weights=self.weights[known])
         return float((self.weights[known] * ((self.gaps[known] - middle) ** 2 - self.errors[known] ** 2)).sum())
+
+    def tells_of(self, rest: float) -> bool:
+        """Whether the values account for a good part of what is left, and not for much more than that."""
+        whole = float(self.parts().sum())
+        return whole * rest > 0 and _LEAST_PART * abs(rest) <= abs(whole) <= _MOST_PART * abs(rest)
 
     def parts(self) -> Numbers:
         """What each value adds beyond what all have in common."""

@@ -12,6 +12,8 @@ from automl.explaining.telling import plain
 from automl.reading.columns.identifiers import named_as_identifier
 from automl.series.values import BLANK, OTHER
 from automl.table import Column, Kind, Table
+from automl.understanding.levels import usual_aggregation
+from automl.understanding.lexicon import LEXICA
 
 Codes = npt.NDArray[np.int64]
 Shares = npt.NDArray[np.float64]
@@ -19,7 +21,7 @@ Shares = npt.NDArray[np.float64]
 _MOST_VALUES = 20
 _MOST_COLUMNS = 30
 _BINS = 5
-_FEW_NUMBERS = 8
+_FEW_NUMBERS = 12
 _REPEATS = 3
 """Rows for each value on average, below which a column names rows rather than splits them."""
 _COPY = 0.98
@@ -48,17 +50,23 @@ class Split:
 def splits(
     table: Table, frame: pd.DataFrame, values: pd.Series, mine: npt.NDArray[np.bool_], without: Collection[str]
 ) -> list[Split]:
-    """The columns that can split the rows of `frame`. values: what is measured; mine: the rows of the group."""
-    found = (_split(column, frame[column.name]) for column in _usable(table, frame, values, without))
-    kept = [each for each in found if each is not None][:_MOST_COLUMNS]
-    return [_placed(each, mine) for each in kept]
+    """The columns that can split the rows of `frame`. values: what is measured; mine: the rows of the group.
+
+    Of an amount, other amounts of money are no reasons: sales do not explain profit, they are made with it.
+    """
+    usable = list(_usable(table, frame, values, without))[:_MOST_COLUMNS]
+    found = (_split(column, frame[column.name], mine) for column in usable)
+    return [each for each in found if each is not None]
 
 
 def _usable(table: Table, frame: pd.DataFrame, values: pd.Series, without: Collection[str]) -> Iterator[Column]:
+    amounts = values.nunique() > 2  # noqa: PLR2004 - yes and no are no amounts
     for column in table.columns:
         if column.name in without or column.kind in (Kind.ID, Kind.EMPTY) or column.distinct < 2:  # noqa: PLR2004
             continue
         if column.kind.numeric and (named_as_identifier(column.name) or _copies(frame[column.name], values)):
+            continue
+        if column.kind is Kind.MONEY and amounts and usual_aggregation(column, table, LEXICA["en"]) == "sum":
             continue
         if column.kind is Kind.TEXT and column.distinct * _REPEATS > table.rows:
             continue
@@ -71,29 +79,30 @@ def _copies(one: pd.Series, other: pd.Series) -> bool:
     return bool(np.isfinite(correlation) and abs(correlation) >= _COPY)
 
 
-def _placed(split: Split, mine: npt.NDArray[np.bool_]) -> Split:
-    overlap = float(np.minimum(split.shares(mine), split.shares(~mine)).sum())
-    return split if overlap >= _OVERLAP else Split(split.column, split.codes, split.labels, True, split.numeric)
+def _apart(codes: Codes, mine: npt.NDArray[np.bool_]) -> bool:
+    """Whether the groups hold mostly different values."""
+    ours, theirs = (np.bincount(codes[rows], minlength=int(codes.max()) + 1) / rows.sum() for rows in (mine, ~mine))
+    return float(np.minimum(ours, theirs).sum()) < _OVERLAP
 
 
-def _split(column: Column, values: pd.Series) -> Split | None:
+def _split(column: Column, values: pd.Series, mine: npt.NDArray[np.bool_]) -> Split | None:
     if column.kind is Kind.DATE:
-        return _periods(column.name, values)
+        return _periods(column.name, values, mine)
     if column.kind.numeric and values.nunique() > _FEW_NUMBERS:
         return _ranges(column.name, values)
-    texts = [BLANK if pd.isna(each) else _text(each) for each in values.astype(object)]
-    return _coded(column.name, pd.Series(texts, index=values.index), numeric=column.kind.numeric)
+    return _coded(column.name, values.astype(object), mine, numeric=column.kind.numeric)
 
 
-def _coded(name: str, texts: pd.Series, *, numeric: bool = False) -> Split | None:
-    counts = texts.value_counts()
-    if len(counts) < 2:  # noqa: PLR2004 - nothing to split
+def _coded(name: str, values: pd.Series, mine: npt.NDArray[np.bool_], *, numeric: bool = False) -> Split | None:
+    found, held = pd.factorize(values, use_na_sentinel=False)
+    order = np.argsort(-np.bincount(found), kind="stable")
+    if len(order) < 2:  # noqa: PLR2004 - nothing to split
         return None
-    kept = list(counts.index[: _MOST_VALUES - 1]) if len(counts) > _MOST_VALUES else list(counts.index)
-    labels = [*kept, *([OTHER] if len(kept) < len(counts) else [])]
-    places = {label: place for place, label in enumerate(kept)}
-    codes = np.array([places.get(each, len(labels) - 1) for each in texts], dtype=np.int64)
-    return Split(name, codes, tuple(map(str, labels)), numeric=numeric)
+    kept = order[: _MOST_VALUES - 1] if len(order) > _MOST_VALUES else order
+    labels = [_text(held[place]) for place in kept] + ([OTHER] if len(kept) < len(order) else [])
+    places = np.full(len(order), len(labels) - 1, dtype=np.int64)
+    places[kept] = np.arange(len(kept))
+    return Split(name, places[found], tuple(labels), _apart(found.astype(np.int64), mine), numeric)
 
 
 def _ranges(name: str, values: pd.Series) -> Split | None:
@@ -109,15 +118,17 @@ def _ranges(name: str, values: pd.Series) -> Split | None:
     return Split(name, codes.astype(np.int64), tuple(labels), numeric=True)
 
 
-def _periods(name: str, values: pd.Series) -> Split | None:
+def _periods(name: str, values: pd.Series, mine: npt.NDArray[np.bool_]) -> Split | None:
     """Months, quarters or years, whichever are not too many."""
     for period in ("M", "Q", "Y"):
         texts = values.dt.to_period(period).astype(str).where(values.notna(), BLANK)
         if texts.nunique() <= _MOST_PERIODS or period == "Y":
-            return _coded(name, texts)
+            return _coded(name, texts.astype(object), mine)
     return None
 
 
 def _text(value: object) -> str:
     told = plain(value)
+    if told is None:
+        return BLANK
     return f"{told:.6g}" if isinstance(told, float) else str(told)

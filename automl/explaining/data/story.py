@@ -15,6 +15,7 @@ from automl.explaining.telling import typical
 from automl.profiling.association import cramers_v
 from automl.row_plans import ExplainPlan
 
+_NOTHING = 1e-12
 _EACH = 3
 """Values that are named of a column."""
 
@@ -46,7 +47,8 @@ class Story:
         rest = value - baseline - sum(each.contribution for each in told)
         group = self.plan.filters[0]
         yield from told
-        yield Contribution(group.column, group.value, rest, mix=0.0, rate=rest)
+        if abs(rest) > _NOTHING * max(abs(baseline), abs(value)) or not told:
+            yield Contribution(group.column, group.value, rest, mix=0.0, rate=rest)
 
     def _of_rows(self) -> Iterator[Contribution]:
         if self.what.what == "sum":
