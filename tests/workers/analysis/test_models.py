@@ -1,5 +1,8 @@
 """Models in a thread: fitted by a job, kept, used by the questions that follow, and gone with their file."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,6 +15,7 @@ from tests.workers.analysis import trainings
 from tests.workers.chat import WORKSPACE, Chat
 from workers.analysis.desk import Desk
 from workers.analysis.nursery import Nursery
+from workers.wiring import Wired
 
 ROWS = 400
 
@@ -34,9 +38,15 @@ def customers(rows: int = ROWS, *, known: bool = True) -> pd.DataFrame:
     return frame if known else frame.drop(columns="Churn")
 
 
+@pytest.fixture
+def chat(wired: Wired, tmp_path: Path) -> Chat:
+    """A thread whose answers may take as long as the reasons' library takes to load."""
+    return Chat(replace(wired, settings=wired.settings.model_copy(update={"budget_seconds": 60.0})), tmp_path)
+
+
 @pytest.fixture(scope="module")
 def at() -> Desk:
-    return Desk(Nursery("tests.workers.analysis.with_reasons", trainings.good, SklearnEngine))
+    return Desk(Nursery("workers.analysis.child", trainings.good, SklearnEngine))
 
 
 def answered(chat: Chat, at: Desk, words: str, file: pd.DataFrame | None = None, name: str = "customers.csv") -> str:
