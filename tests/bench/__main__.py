@@ -4,7 +4,7 @@ import argparse
 import os
 from collections.abc import Callable, Mapping
 
-from tests.bench import acknowledgement, business, killing, living, overhead, panel, reading, slack
+from tests.bench import acknowledgement, business, killing, living, overhead, panel, reading, slack, tabular
 from tests.bench.samples import SAMPLES
 
 
@@ -21,12 +21,13 @@ def _living() -> None:
     living.run()
 
 
-SECTIONS: Mapping[str, Callable[[], None]] = {
+SECTIONS: Mapping[str, Callable[..., None]] = {
     "business": business.run,
     "overhead": overhead.run,
     "reading": reading.run,
     "living": _living,
     "slack": slack.main,
+    "tabular": tabular.run,
     "panel": _panel,
     "kill": killing.run,
 }
@@ -43,9 +44,12 @@ def main() -> None:
     parser.add_argument(
         "sections", nargs="*", metavar="SECTION", help=f"{', '.join(SECTIONS)}; all but the last by default"
     )
-    for name in parser.parse_args().sections or [name for name in SECTIONS if name not in _HOURS]:
+    parser.add_argument("--only", action="append", default=[], metavar="SET", help="of the tabular sets, this one")
+    parser.add_argument("--budget", type=float, default=tabular.BUDGET, help="seconds for each tabular set")
+    options = parser.parse_args()
+    for name in options.sections or [name for name in SECTIONS if name not in _HOURS]:
         print(f"\n== {name}", flush=True)
-        SECTIONS[name]()
+        SECTIONS[name](*((options.only, options.budget) if name == "tabular" else ()))
 
 
 if __name__ == "__main__":

@@ -65,7 +65,8 @@ def _f1(truth: Codes, flagged: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> 
 
 def _costs(truth: Codes, flagged: "np.ndarray[tuple[int], np.dtype[np.bool_]]", costs: Costs) -> Numbers:
     """The cost of each row."""
-    return costs.missed * ((truth == 1) & ~flagged) + costs.false_alarm * ((truth == 0) & flagged)
+    missed, needless = ((truth == 1) & ~flagged), ((truth == 0) & flagged)
+    return np.asarray(costs.missed * missed + costs.false_alarm * needless, dtype=np.float64)
 
 
 def flagged_of(tested: Unseen, threshold: float, costs: Costs | None) -> Flagged:
