@@ -1,6 +1,7 @@
 """The facts of a scored list: how many, how many are flagged, what is expected in all, how its columns were matched."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from automl.result import Unit
 from reports.facts import Fact
@@ -16,7 +17,10 @@ _MOST_VALUES = 5
 
 def score_facts(told: Scored) -> Iterator[Fact]:
     """`answer`, `total`; `row_1` and so on; `renamed`, `missing`, `new`, `models`; what was done on reading."""
-    yield _answer(told)
+    answer = _answer(told)
+    yield answer
+    if told.result.flagged is not None and told.result.task == "binary":
+        yield replace(answer, id="flagged")
     yield from _total(told)
     for place, row in enumerate(told.shown, start=1):
         yield _row(told, place, row)
