@@ -3,8 +3,9 @@
 import argparse
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from tests.bench import acknowledgement, business, killing, living, overhead, panel, reading, slack
+from tests.bench import acknowledgement, business, killing, living, overhead, panel, reading, reasons, slack
 from tests.bench.samples import SAMPLES
 
 
@@ -28,6 +29,7 @@ SECTIONS: Mapping[str, Callable[[], None]] = {
     "living": _living,
     "slack": slack.main,
     "panel": _panel,
+    "reasons": reasons.run,
     "kill": killing.run,
 }
 
@@ -43,9 +45,12 @@ def main() -> None:
     parser.add_argument(
         "sections", nargs="*", metavar="SECTION", help=f"{', '.join(SECTIONS)}; all but the last by default"
     )
-    for name in parser.parse_args().sections or [name for name in SECTIONS if name not in _HOURS]:
+    parser.add_argument("--minutes", type=float, default=10.0, help="of the training beside which reasons are measured")
+    asked = parser.parse_args()
+    sections = {**SECTIONS, "reasons": partial(reasons.run, asked.minutes)}
+    for name in asked.sections or [name for name in SECTIONS if name not in _HOURS]:
         print(f"\n== {name}", flush=True)
-        SECTIONS[name]()
+        sections[name]()
 
 
 if __name__ == "__main__":
