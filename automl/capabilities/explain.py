@@ -27,7 +27,7 @@ def _explained(plan: ExplainPlan, table: Table, circumstances: Circumstances, to
     if plan.subject == "group" and plan.model is None:
         return explain_from_data(plan, table, circumstances)
     if plan.subject == "forecast":
-        asked = forecast_plan(plan)
+        asked = forecast_plan(plan, table)
         built, made = forecast_again(asked, table, circumstances, tools)
         return explain_forecast(plan, built, made)
     model = opened(tools.shelf, plan.model, circumstances.models)

@@ -44,7 +44,7 @@ def explain_group(plan: ExplainPlan, table: Table, model: Opened) -> ExplainResu
     """The difference between the means of what the model says of two groups, column by column."""
     card = model.card
     group, others = both_groups(plan, table.frame)
-    figure = figure_of(model.model, card)
+    figure = figure_of(model.model, card, plan.positive)
     ours, theirs = (align(_some(rows), card).features.reset_index(drop=True) for rows in (group, others))
     mine, yours = figure(ours), figure(theirs)
     parts = closed(_parts(figure, (ours, mine), (theirs, yours), reference_features(model)), mine.mean() - yours.mean())

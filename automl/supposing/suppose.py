@@ -9,6 +9,7 @@ import pandas as pd
 from automl.aligning import Fit, fit_of
 from automl.errors import DataError
 from automl.explaining.figure import Figure, Numbers, figure_of
+from automl.explaining.finding import meant_rows
 from automl.explaining.pace import Pace, within
 from automl.explaining.result import Contribution
 from automl.explaining.rows import reference_features
@@ -18,7 +19,6 @@ from automl.models.card import Card
 from automl.models.shelf import Opened
 from automl.result import Caution
 from automl.row_plans import WhatIfPlan
-from automl.series.selection import select
 from automl.supposing.changes import Steps, steps_of
 from automl.supposing.curve import curve
 from automl.supposing.following import followers_of, following_cautions
@@ -39,7 +39,7 @@ def suppose(plan: WhatIfPlan, table: Table, model: Opened) -> WhatIfResult:
         raise DataError(
             "The question does not say what should be different.", "Name a column and a value: “what if … were …?”."
         )
-    rows = select(table.frame, plan.filters)
+    rows = meant_rows(table, plan.filters, plan.row)
     how = fit_of(table.frame, model.card)
     features = how.features(rows).reset_index(drop=True)
     figure = asked_figure(plan, model, features)

@@ -5,15 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from automl.aligning import fit_of
 from automl.errors import DataError
 from automl.explaining.figure import Figure, Numbers, answers, figure_of
+from automl.explaining.finding import the_row
 from automl.explaining.rows import reference_features
 from automl.explaining.telling import named
 from automl.models.shelf import Opened
 from automl.result import Caution
 from automl.row_plans import WhatIfPlan
-from automl.series.selection import select
 from automl.supposing.actionable import can_act_on
 from automl.supposing.flipping import Search, Turned, Way, smallest
 from automl.supposing.following import followers_of
@@ -26,12 +25,8 @@ from automl.table import Table
 def turn(plan: WhatIfPlan, table: Table, model: Opened) -> WhatIfResult:
     """The smallest changes that turn the outcome of one row. DataError where no row or no outcome is meant."""
     card = model.card
-    if not plan.filters and table.rows > 1:
-        raise DataError("The question does not say which row is meant.", "Name it by a value that only it has.")
-    rows = select(table.frame, plan.filters)
-    features = fit_of(table.frame, card).features(rows)
-    place = 0 if len(rows) == 1 else int(figure_of(model.model, card)(features).argmax())
-    row = features.iloc[[place]].reset_index(drop=True)
+    found = the_row(table, model, plan.filters, plan.row)
+    row = found.features
     followers = followers_of(table, [each.name for each in card.features])
     figure, turned, toward = _wanted(plan, model, row)
     search = Search(row, figure, turned, toward, reference_features(model), followers)
@@ -39,10 +34,10 @@ def turn(plan: WhatIfPlan, table: Table, model: Opened) -> WhatIfResult:
     ways = smallest(search, [each for each in card.features if can_act_on(each, following)])
     result = _answer(search, ways, model)
     names = card.names or [each.column for each in plan.filters]
-    several = (Caution("first_of", {"found": len(rows)}),) if len(rows) > 1 else ()
+    several = (Caution("first_of", {"found": found.count}),) if found.count > 1 else ()
     return replace(
         result,
-        row=named(rows.iloc[place], names),
+        row=named(found.cells, names),
         flip=True,
         flips=tuple(_flip(search, each) for each in ways),
         threshold=card.threshold if card.task == "binary" else plan.goal,

@@ -68,7 +68,7 @@ def _counted(plan: ExplainPlan, frame: pd.DataFrame) -> Measured:
 def _of_column(plan: ExplainPlan, column: Column, table: Table, circumstances: Circumstances) -> Measured:
     values = table.frame[column.name].dropna()
     if not column.kind.numeric:
-        return _rate(column, values)
+        return _rate(column, values, plan.positive)
     if plan.aggregation in (None, "mean") and set(values.unique()) <= {0, 1} and column.distinct == _FLAG:
         return Measured(values.astype(float), "rate", column.name, (column.name,), Unit("percent"), "1")
     aggregation = plan.aggregation or usual_aggregation(column, table, LEXICA.get(plan.language, LEXICA["en"]))
@@ -81,14 +81,15 @@ def _form(aggregation: str) -> tuple[Literal["sum", "mean"], bool]:
     return ("sum", False) if aggregation == "sum" else ("mean", aggregation != "mean")
 
 
-def _rate(column: Column, values: pd.Series) -> Measured:
-    """The share of rows of one value: the one that says yes, else the rarer of two."""
+def _rate(column: Column, values: pd.Series, asked: str | None) -> Measured:
+    """The share of rows of one value: the one asked about, else the one that says yes, else the rarer of two."""
     told = values.astype(str)
     counts = told.value_counts()
-    if column.kind is Kind.DATE or column.distinct > _FLAG:
+    if column.kind is Kind.DATE or (column.distinct > _FLAG and asked not in counts.index):
         raise DataError(
             f"{column.name} holds neither numbers nor a yes and no, so groups cannot be compared by it.",
             "Name a column of numbers, or one with two values.",
         )
-    positive = next((each for each in counts.index if each.casefold() in _YES), str(counts.index[-1]))
+    likely = next((each for each in counts.index if each.casefold() in _YES), str(counts.index[-1]))
+    positive = asked if asked is not None and asked in counts.index else likely
     return Measured((told == positive).astype(float), "rate", column.name, (column.name,), Unit("percent"), positive)

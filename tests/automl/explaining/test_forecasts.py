@@ -31,7 +31,7 @@ def _sales(growth: float = 0.0, peak: float = 0.0, steps: int = 59) -> Table:
     return table_of(frame, {"month": Kind.DATE, "sales": Kind.MONEY}, "sales")
 
 
-def _why(table: Table, folder: Path, period: Period = DECEMBER, **more: object) -> ExplainResult:
+def _why(table: Table, folder: Path, period: Period | None = DECEMBER, **more: object) -> ExplainResult:
     shelf = SignedShelf(lambda _: None, lambda: KEY, SklearnEngine)
     tools = Tools(lambda: [FakeForecaster()], SklearnEngine, shelf, folder, Deadline(20), lambda _: None)
     asked = {"time": "month", "period": period, "frequency": Frequency.MONTH, "aggregation": "sum", **more}
@@ -88,4 +88,4 @@ def test_no_part_is_told_that_the_forecast_did_not_use(tmp_path: Path) -> None:
 
 def test_a_why_without_a_forecast_says_so(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="which forecast"):
-        _why(_sales(), tmp_path, frequency=None)
+        _why(_sales(), tmp_path, period=None)
