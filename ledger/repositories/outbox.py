@@ -48,6 +48,17 @@ def amend(row: OutboxRow, parts: list[Json]) -> None:
     row.reply, row.settled, row.due_at = {**row.reply, "parts": parts, "amended": True}, False, now()
 
 
+def forgo_files(row: OutboxRow, words: str) -> None:
+    """Bring the files of a message no more, and have it end with words about that."""
+    amend(row, [*row.reply["parts"], {"kind": "footnote", "text": words}])
+    row.reply = {**row.reply, "forgone": True}
+
+
+def forgoes_files(reply: Json) -> bool:
+    """Whether the files of a stored reply are not brought any more."""
+    return bool(reply.get("forgone"))
+
+
 def amended(reply: Json) -> bool:
     """Whether a stored reply was changed after it stood in the thread."""
     return bool(reply.get("amended"))
