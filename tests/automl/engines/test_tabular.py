@@ -45,10 +45,10 @@ def test_thirty_rows_teach_something(tmp_path: Path) -> None:
 
 
 def test_more_than_a_hundred_classes_are_told_apart(tmp_path: Path) -> None:
-    learning = numbered(1_200, 110)
-    model = quick(learning, tmp_path)
-    assert model.predict(learning.train.features).shape == (1_200, 110)
-    assert accuracy(model, learning) > 0.5
+    learning = numbered(440, 110)
+    model = AutoGluonTabular().fit(learning, tmp_path / "model", "quick", Deadline(15), lambda _: None)
+    assert model.predict(learning.train.features).shape == (440, 110)
+    assert accuracy(model, learning) > 0.4
 
 
 def test_a_class_with_a_single_row_does_not_stop_the_others(tmp_path: Path) -> None:
