@@ -39,7 +39,10 @@ class ExplainPlan(Plan):
 
     subject: what drives the target at all; one row (`filters` say which); why a group differs (`filters` say which
     rows, `against` which others; all the rest where () ); what moved a forecast. model: the id of the model that is
-    explained; None for a group that is explained from the data. direction: of "why is West lower?".
+    explained; None for a group that is explained from the data. direction: of "why is West lower?". positive: the
+    class whose share or probability is meant, where the words name it. row: the number of a row in the table, the
+    first is 1; top: the row of which the model says most ("why is the first one so high?"). answered: the figure of
+    the forecast that is explained, as it was told; time, period, frequency and aggregation are then its plan's.
     """
 
     capability: Literal["explain"] = "explain"
@@ -47,6 +50,10 @@ class ExplainPlan(Plan):
     against: tuple[Filter, ...] = ()
     model: str | None = None
     direction: Literal["higher", "lower"] | None = None
+    positive: str | None = None
+    row: int | None = None
+    top: bool = False
+    answered: float | None = None
 
 
 class Change(Frozen):
@@ -60,7 +67,8 @@ class Change(Frozen):
 class WhatIfPlan(Plan):
     """Suppose that columns were otherwise, for the rows of `filters` (all where ()).
 
-    flip: ask for the smallest change that turns the outcome of the row instead; `outcome`: into what.
+    flip: ask for the smallest change that turns the outcome of the row instead; `outcome`: into what. row: the number
+    of a row in the table, the first is 1.
     """
 
     capability: Literal["whatif"] = "whatif"
@@ -68,6 +76,7 @@ class WhatIfPlan(Plan):
     model: str | None = None
     flip: bool = False
     outcome: str | None = None
+    row: int | None = None
 
 
 class ScorePlan(Plan):
@@ -82,7 +91,12 @@ class PipelinePlan(Plan):
 
     target: the column that says how a deal ended. amount, stage, created, expected, closed, owner: the columns by
     their part, None where there is none. won, lost: the values of `target` that say so; every other value, and none,
-    is an open deal. goal: the target of the quarter.
+    is an open deal. goal: the target of the quarter. today: the last day that the file knows of.
+
+    ended: a flag that says whether a deal is over, where `target` alone does not tell lost from open. closed_too:
+    further columns of the day of closing (lost days beside won ones). key, title: the columns that tell deals apart
+    and name them. activity: the last day on which something was done. pushes: how often the close date was moved.
+    chance: the file's own probability. currency: the column that says it.
     """
 
     capability: Literal["pipeline"] = "pipeline"
@@ -95,3 +109,11 @@ class PipelinePlan(Plan):
     won: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     today: date | None = None
+    ended: str | None = None
+    closed_too: tuple[str, ...] = ()
+    key: str | None = None
+    title: str | None = None
+    activity: str | None = None
+    pushes: str | None = None
+    chance: str | None = None
+    currency: str | None = None

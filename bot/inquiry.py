@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Generic, TypeVar
 
+from sqlalchemy.orm import Session
+
+from bot.errors import Refused
 from ledger.tables import Json
 
 
@@ -33,3 +37,18 @@ class Inquiry:
     def event_id(self) -> str:
         """The ledger's name of this wording of the message."""
         return self.message + self.version
+
+
+Asked = TypeVar("Asked", bound=Inquiry)
+
+
+class Listening(Generic[Asked]):
+    """What a platform adds to its messages in the transaction that keeps them; by itself nothing."""
+
+    def refine(self, session: Session, asked: Sequence[Asked]) -> Sequence[Asked | Refused | None]:
+        """Each with what only the ledger tells of it, such as its files; None where the bot is not meant."""
+        del session
+        return asked
+
+    def kept(self, session: Session, asked: Asked, question: str) -> None:
+        """A message was kept as the question of that id."""

@@ -12,6 +12,11 @@ _VIEWS: dict[Capability, str] = {
     "forecast": "reports.views.forecast",
     "describe": "reports.views.describe",
     "ask": "reports.views.ask",
+    "pipeline": "reports.views.pipeline",
+    "predict": "reports.views.predict",
+    "explain": "reports.views.explain",
+    "whatif": "reports.views.whatif",
+    "score": "reports.views.score",
 }
 
 

@@ -21,6 +21,23 @@ _PREDICT = (
     "slices",
     "warnings",
 )
+_PIPELINE = (
+    "quarter",
+    "open",
+    "deals",
+    "calibration",
+    "period",
+    "owners",
+    "months",
+    "target",
+    "coverage",
+    "forecast",
+    "gap",
+    "modelled",
+    "closed",
+    "win_rate",
+    "set_aside",
+)
 
 
 def rows_result_json(result: RowsResult) -> dict[str, Any]:
@@ -33,7 +50,7 @@ def rows_result_json(result: RowsResult) -> dict[str, Any]:
         case ScoreResult():
             return {name: getattr(result, name) for name in ("rows", "renamed", "missing", "new_categories")}
         case PipelineResult():
-            return {name: getattr(result, name) for name in ("quarter", "open", "deals", "calibration")}
+            return {name: getattr(result, name) for name in _PIPELINE}
 
 
 def _predict(result: PredictResult) -> dict[str, Any]:

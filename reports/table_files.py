@@ -20,8 +20,8 @@ def neutral(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def write(frame: pd.DataFrame, path: Path) -> None:
-    """Write a frame as .parquet or .csv; ThreadcastError for any other ending."""
+def write(frame: pd.DataFrame, path: Path, *, header: bool = True) -> None:
+    """Write a frame as .parquet or .csv; ThreadcastError for any other ending. header: whether names begin a CSV."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix == ".parquet":
         frame.to_parquet(path, index=False)
@@ -32,6 +32,8 @@ def write(frame: pd.DataFrame, path: Path) -> None:
         }
         written = chain(texts.columns, *(series.dropna().unique() for series in safe.values()))
         hidden = any(map(_SECOND_CELL.search, written))
-        texts.assign(**safe).to_csv(path, index=False, quoting=csv.QUOTE_NONNUMERIC if hidden else csv.QUOTE_MINIMAL)
+        texts.assign(**safe).to_csv(
+            path, index=False, header=header, quoting=csv.QUOTE_NONNUMERIC if hidden else csv.QUOTE_MINIMAL
+        )
     else:
         raise ThreadcastError(f"I can't write a “{path.suffix}” file.", "End the name in .parquet or .csv.")

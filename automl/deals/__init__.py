@@ -1,0 +1,1 @@
+"""Sales pipelines: what open deals are worth, learnt from those that closed."""

@@ -18,6 +18,10 @@ class Quarter:
     won: float = 0.0
     probability: float | None = None
     """To reach the target."""
+    expected: float = 0.0
+    """Of the open deals, to be won within the period."""
+    unseen: float = 0.0
+    """Of deals that are not created yet, and will be won within the period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +60,41 @@ class Deal:
     stage: str | None = None
     at_risk: tuple[str, ...] = ()
     """Kinds of risk, keys of the phrases: overdue, old, pushed, stalled, unlikely_large."""
+    name: str | None = None
+    expected_close: date | None = None
+    """As the file has it."""
+    age: int | None = None
+    """Days since it was created."""
+    quiet: int | None = None
+    """Days since anything was done about it."""
+    pushes: int | None = None
+    """How often its close date was moved."""
+    assumed_amount: bool = False
+    """Whether the file has no amount for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Deals that were given about the same probability: how many, what they were given, the share that was won."""
+
+    rows: int
+    given: float
+    won: float
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """How honest the probabilities are, on deals that closed later than all that was learnt from. None: not tested."""
+    """How honest the probabilities are, on deals that closed later than all that was learnt from. None: not tested.
+
+    quarters: past periods whose total was told as of then; held: how many of them came out within p10 to p90.
+    """
 
     brier: float | None
     baseline_brier: float | None
     rows: int = 0
+    bins: tuple[Bin, ...] = ()
+    quarters: int = 0
+    held: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +108,46 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """What is won of the period up to a day, this day included. Where it has happened, all three are the same."""
+
+    day: date
+    p10: float
+    p50: float
+    p90: float
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """How the pipeline stood at the same point of earlier periods, in the middle of them.
+
+    won: of the period by then. count, amount: of the deals that were open then.
+    """
+
+    periods: int
+    won: float
+    count: float
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A column that was not learnt from. why: a key of the phrases: stage, afterwards, outcome."""
+
+    column: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class PipelineResult:
     """What the open deals are worth. modelled: by a model, or by one simple rate where too few deals are closed.
 
     win_rate: of the closed deals. coverage: the open amount in the quarter over what is missing to the target.
     forecast: the time series' forecast of the won amount in the quarter (p10, p50, p90), None where it has no answer;
     gap: its p50 minus the pipeline's.
+    today: the last day that the file knows of. rate_low, rate_high: the 95% interval (Wilson) of the win rate.
+    crm_expected: what the file's own probabilities of the open deals would make of them, in all.
+    course: of the period, week by week. past: what was won in the periods before it, by their labels.
     """
 
     period: Period
@@ -105,6 +169,13 @@ class PipelineResult:
     gap: float | None = None
     cycle_days: float | None = None
     """The median days from creation to close of won deals."""
-    set_aside: tuple[str, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
     cautions: tuple[Caution, ...] = ()
     seconds: float = 0.0
+    today: date | None = None
+    rate_low: float = 0.0
+    rate_high: float = 1.0
+    crm_expected: float | None = None
+    course: tuple[Point, ...] = ()
+    past: tuple[tuple[str, float], ...] = ()
+    usual: Usual | None = None

@@ -1,14 +1,18 @@
 """The clerk: one thread that keeps what arrives, as many arrivals in one transaction as have come meanwhile.
 
-So an acknowledgement costs less the more people speak at once, and writers of SQLite do not wait for one another.
+So an acknowledgement costs less the more people speak at once, and writers of SQLite do not wait for one another. What
+arrived together is kept in waves: in each are arrivals that have nothing to do with one another, so that the ledger is
+asked once for all of them.
 """
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from itertools import groupby
 from queue import Empty, SimpleQueue
 from time import sleep
+from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -19,8 +23,8 @@ from ledger.database import Database
 from ledger.logs import together
 
 _MOST_TOGETHER = 50
-_GATHERING_SECONDS = 0.01
-"""In a rush: a transaction costs about as much as keeping an arrival, and is shared by all that come meanwhile."""
+_GATHERING_SECONDS = 0.03
+"""In a rush: a transaction costs more than an arrival does in one, and is shared by all that come meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,16 @@ class Receipt:
     thread: str = ""
 
 
-Keep = Callable[[Session], Receipt]
-"""Keeps one arrival. Refused, in words, before it has written anything. It may be called again after a failure."""
+Outcome = Receipt | Refused
+Keep = Callable[[Session, Sequence[Any]], Sequence[Outcome]]
+"""Keeps arrivals of one wave: the outcome of each. It may be called again after a failure."""
 
 
 @dataclass(frozen=True)
 class _Arrived:
     keep: Keep
+    what: object
+    apart: Collection[str]
     outcome: "Future[Receipt]" = field(default_factory=Future)
 
 
@@ -58,10 +65,13 @@ class Clerk:
         self._arrived: SimpleQueue[_Arrived | None] = SimpleQueue()
         threading.Thread(target=self._work, name="clerk", daemon=True).start()
 
-    def keep(self, keep: Keep) -> "Future[Receipt]":
-        """The receipt, once it is committed. Refused, or the database's error."""
+    def keep(self, keep: Keep, what: object, apart: Collection[str]) -> "Future[Receipt]":
+        """The receipt, once it is committed. Refused, or the database's error.
+
+        apart: names of what it is about, its thread for one. Arrivals that share a name are kept one after the other.
+        """
         self._rush.note()
-        arrived = _Arrived(keep)
+        arrived = _Arrived(keep, what, apart)
         self._arrived.put(arrived)
         return arrived.outcome
 
@@ -93,10 +103,9 @@ class Clerk:
 
     def _together(self, batch: Sequence[_Arrived]) -> bool:
         """Keep a batch in one transaction. False, with nothing kept, where one of them spoils it."""
-        outcomes: list[Receipt | Refused] = []
         try:
             with together(), self._database.write() as session:
-                outcomes = [_kept(session, each) for each in batch]
+                outcomes = _kept(session, batch)
         except Exception:  # noqa: BLE001  each is tried again alone, and then says what went wrong
             return False
         self._tell(batch, outcomes)
@@ -108,15 +117,15 @@ class Clerk:
         except Exception as error:  # noqa: BLE001  the one who waits for it raises it
             arrived.outcome.set_exception(error)
 
-    def _once(self, arrived: _Arrived) -> Receipt | Refused:
+    def _once(self, arrived: _Arrived) -> Outcome:
         try:
             with self._database.write() as session:
-                return _kept(session, arrived)
+                return _kept(session, [arrived])[0]
         except IntegrityError:  # the same event at the same moment in another process: now it is known
             with self._database.write() as session:
-                return _kept(session, arrived)
+                return _kept(session, [arrived])[0]
 
-    def _tell(self, batch: Sequence[_Arrived], outcomes: Sequence[Receipt | Refused]) -> None:
+    def _tell(self, batch: Sequence[_Arrived], outcomes: Sequence[Outcome]) -> None:
         for arrived, outcome in zip(batch, outcomes, strict=True):
             if isinstance(outcome, Refused):
                 arrived.outcome.set_exception(outcome)
@@ -127,8 +136,25 @@ class Clerk:
                 wake()
 
 
-def _kept(session: Session, arrived: _Arrived) -> Receipt | Refused:
-    try:
-        return arrived.keep(session)
-    except Refused as refused:
-        return refused
+def _kept(session: Session, batch: Sequence[_Arrived]) -> list[Outcome]:
+    """The outcome of each arrival of a batch."""
+    outcomes: dict[int, Outcome] = {}
+    for wave in _waves(batch):
+        told = batch[wave[0]].keep(session, [batch[place].what for place in wave])
+        outcomes.update(zip(wave, told, strict=True))
+    return [outcomes[place] for place in range(len(batch))]
+
+
+def _waves(batch: Sequence[_Arrived]) -> Iterator[list[int]]:
+    """The places of arrivals that are kept at once: of one sort, and none shares a name with another."""
+    places = range(len(batch))
+    for _, alike in groupby(places, key=lambda place: batch[place].keep):
+        waves: list[list[int]] = []
+        last: dict[str, int] = {}
+        for place in alike:
+            turn = max((last.get(name, -1) for name in batch[place].apart), default=-1) + 1
+            last.update(dict.fromkeys(batch[place].apart, turn))
+            if turn == len(waves):
+                waves.append([])
+            waves[turn].append(place)
+        yield from waves

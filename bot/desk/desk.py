@@ -2,23 +2,27 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from bot.desk.access import allow, open_thread, opened
-from bot.desk.clerk import Clerk, Receipt
+from bot.desk.clerk import Clerk, Outcome, Receipt
+from bot.desk.heard import Spoken
 from bot.desk.judging import Verdict, judge
-from bot.desk.receiving import MOST_OPEN, Alongside, Receiver, Refine, withdrawn
-from bot.desk.sharing import Sharing, share
+from bot.desk.placing import MOST_OPEN
+from bot.desk.receiving import Receiver, withdrawn
+from bot.desk.sharing import Alongside, Sharing, share
 from bot.desk.withdrawing import stop_question
-from bot.errors import Missing, TooMany
-from bot.inquiry import Inquiry
+from bot.errors import Missing, Refused, TooMany
+from bot.inquiry import Asked, Listening
 from ledger.bell import Bell
 from ledger.database import Database
 from ledger.policy import Action
 from ledger.queues import Queue, Task
 from ledger.repositories.arrivals import Arrival, Arrivals, Known
 from ledger.repositories.questions import Questions
+from ledger.repositories.wordings import Wordings
 from ledger.states import QuestionState
 from ledger.tables import Json, Person, Question, Thread
 
@@ -32,9 +36,10 @@ class Desk:
         self._clerk = clerk
         self._receiver = Receiver()
 
-    def receive(self, inquiry: Inquiry, refine: Refine, alongside: Alongside) -> "Future[Receipt]":
+    def receive(self, inquiry: Asked, listening: Listening[Asked]) -> "Future[Receipt]":
         """Keep what somebody said on a platform. Their workspace, person and thread may be new."""
-        return self._clerk.keep(lambda session: self._receiver.receive(session, inquiry, refine, alongside))
+        spoken = Spoken(inquiry, listening)
+        return self._clerk.keep(self._receiver.receive, spoken, spoken.apart)
 
     def retract(self, workspace: str, message: str, *, deleted: bool) -> None:
         """A message is not meant for the bot any more: what it asked for is not worked, without a word.
@@ -43,7 +48,7 @@ class Desk:
         """
         with self._database.write() as session:
             if deleted:
-                Arrivals(session).retract(workspace, message)
+                Wordings(session).retract(workspace, message)
             threads = withdrawn(session, workspace, message)
             following = [Questions(session).next_to_plan(workspace, thread) for thread in threads]
         for question in following:
@@ -100,10 +105,31 @@ class Desk:
             judge(session, person, thread, question, verdict)
 
     def _receive(self, person: Person, arrival: Arrival, alongside: Alongside) -> "Future[Receipt]":
-        return self._clerk.keep(lambda session: _kept(session, person, arrival, alongside))
+        return self._clerk.keep(_all_kept, _Asking(person, arrival, alongside), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What somebody whom we know asks in a thread of theirs."""
+
+    person: Person
+    arrival: Arrival
+    alongside: Alongside
+
+
+def _all_kept(session: Session, asked: Sequence[_Asking]) -> list[Outcome]:
+    """The outcome of each, one after the other."""
+    outcomes: list[Outcome] = []
+    for each in asked:
+        try:
+            outcomes.append(_kept(session, each.person, each.arrival, each.alongside))
+        except Refused as refused:
+            outcomes.append(refused)
+    return outcomes
 
 
 def _kept(session: Session, person: Person, arrival: Arrival, alongside: Alongside) -> Receipt:
+    """Keep a question. Refused, before anything is written."""
     arrivals, workspace = Arrivals(session), person.workspace_id
     thread = opened(arrivals.thread(workspace, arrival.thread), person, Action.ASK, arrival.thread)
     known = arrivals.known(workspace, arrival.event_id)

@@ -4,33 +4,20 @@ A message counts once, however often and in whatever order the platform tells of
 answered.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from bot.desk.access import opened
-from bot.desk.clerk import Receipt
-from bot.desk.rooms import Rooms
-from bot.desk.withdrawing import withdraw
-from bot.errors import TooMany, TooMuch
-from bot.inquiry import Inquiry
-from ledger.leases import move
-from ledger.policy import Action
-from ledger.repositories.arrivals import Arrival, Arrivals, Version
-from ledger.repositories.newcomers import Acquaintances, Newcomers
-from ledger.repositories.outbox import Outbox
-from ledger.repositories.questions import EDITED, Questions
-from ledger.states import OutboxState
-from ledger.tables import Json, Person, Question
+from bot.desk.clerk import Outcome, Receipt
+from bot.desk.heard import Case, Spoken
+from bot.desk.placing import Placing
+from bot.desk.withdrawing import withdraw_silently
+from ledger.repositories.arrivals import Arrivals, Completed
+from ledger.repositories.questions import EDITED
+from ledger.repositories.wordings import Named, Wordings
 
-LONGEST_WORDS = 8_000
-MOST_OPEN = 100
-"""Questions of one person that may wait for their answers at once."""
-Refine = Callable[[Session, Inquiry], Inquiry | None]
-"""What only the ledger tells the platform of a message: it may add files; None where the bot is not meant."""
-Alongside = Callable[[Session, str], None]
-"""What the platform writes in the same transaction, given the question's id."""
 _WITH_ITS_FILES = f"{EDITED}0"
 """The wording of a message whose files were told of too late to join it; any edit follows."""
 
@@ -39,105 +26,62 @@ class Receiver:
     """Receives what is said. Its methods run within a transaction."""
 
     def __init__(self) -> None:
-        self._acquaintances = Acquaintances()
-        self._rooms = Rooms(MOST_OPEN)
+        self._placing = Placing()
 
-    def receive(self, session: Session, inquiry: Inquiry, refine: Refine, alongside: Alongside) -> Receipt:
-        """Keep what was said as a question, and acknowledge it in its thread. Refused, in words."""
-        arrivals = Arrivals(session)
-        versions = arrivals.versions(inquiry.workspace, inquiry.message)
-        if versions and versions[-1].event_id >= inquiry.event_id:
-            return self._again(session, inquiry, versions, alongside)
-        if Arrivals(session).retracted(inquiry.workspace, inquiry.message):
-            return Receipt("", new=False)
-        refined = refine(session, inquiry)
-        if refined is None:
-            return Receipt("", new=False)
-        return self._kept(session, arrivals, refined, versions, alongside)
-
-    def _kept(
-        self,
-        session: Session,
-        arrivals: Arrivals,
-        inquiry: Inquiry,
-        versions: Sequence[Version],
-        alongside: Alongside,
-    ) -> Receipt:
-        workspace = inquiry.workspace
-        if len(inquiry.words) > LONGEST_WORDS:
-            raise TooMuch("That is too much text for one message.", "Send it as a file.")
-        newcomers = Newcomers(session, self._acquaintances)
-        person = newcomers.person(workspace, inquiry.platform, inquiry.person)
-        if not self._rooms.one_more(arrivals, workspace, person.id):
-            raise TooMany(f"You have {MOST_OPEN} questions that wait for their answers.", "Wait for one, or stop one.")
-        thread, number = _thread(newcomers, inquiry, person)
-        for each in versions:
-            if _end(session, workspace, each.question) is not None:
-                Outbox(session).replaced(workspace, each.question)
-        question = arrivals.keep(
-            workspace,
-            Arrival(
-                inquiry.event_id,
-                thread,
-                person.id,
-                words=inquiry.words,
-                attachments=_unfetched(inquiry, versions),
-                waits=inquiry.waits,
-                acknowledged=True,
-                number=number,
-            ),
-        )
-        alongside(session, question)
-        return Receipt(question, new=True, thread=thread)
-
-    def _again(self, session: Session, inquiry: Inquiry, versions: Sequence[Version], alongside: Alongside) -> Receipt:
-        """The receipt of what is known. Where it brings the files that were missing, they join the question."""
-        known = versions[-1]
-        if known.event_id != inquiry.event_id or inquiry.waits:
-            return Receipt(known.question, new=False)
-        lacks = bool(inquiry.attachments) and all(each.get("earlier") for each in known.attachments)
-        files = inquiry.attachments if lacks else known.attachments
-        if Arrivals(session).complete(inquiry.workspace, known.question, files):
-            return Receipt(known.question, new=True)
-        if not lacks or known.dataset is not None:
-            return Receipt(known.question, new=False)
-        again = replace(inquiry, version=_WITH_ITS_FILES)
-        return self._kept(session, Arrivals(session), again, versions, alongside)
+    def receive(self, session: Session, spoken: Sequence[Spoken]) -> list[Outcome]:
+        """Keep what was said as questions, and acknowledge each in its thread. All of it is apart from one another."""
+        wordings = Wordings(session).of_each([_named(each) for each in spoken])
+        cases = [Case(each.inquiry, each.listening, earlier) for each, earlier in zip(spoken, wordings, strict=True)]
+        _recognise(session, [case for case in cases if case.told_before])
+        _refine(session, _not_deleted(session, [case for case in cases if not case.told_before]))
+        self._placing.keep(session, [case for case in cases if case.outcome is None])
+        return [case.outcome or Receipt("", new=False) for case in cases]
 
 
 def withdrawn(session: Session, workspace: str, message: str) -> list[str]:
     """End the questions that a message became, where they are unfinished; the threads that they were in."""
-    versions = Arrivals(session).versions(workspace, message)
-    ended = [_end(session, workspace, each.question) for each in versions]
+    ended = [withdraw_silently(session, workspace, each.question) for each in Wordings(session).of(workspace, message)]
     return [question.thread_id for question in ended if question is not None]
 
 
-def _thread(newcomers: Newcomers, inquiry: Inquiry, person: Person) -> tuple[str, int | None]:
-    """The thread of a message, and its number there where it is the first. NotAllowed, where they may not ask in it."""
-    workspace, named = inquiry.workspace, inquiry.thread
-    found = None if inquiry.begins else newcomers.thread(workspace, named)
-    if found is None:
-        new = newcomers.new_thread(workspace, named, person.id, private=inquiry.private, title=inquiry.words)
-        if new is not None:
-            return new, 1
-        found = newcomers.thread(workspace, named)
-    return opened(found, person, Action.ASK, named).id, None
+def _named(case: Spoken | Case) -> Named:
+    return Named(case.inquiry.workspace, case.inquiry.message)
 
 
-def _unfetched(inquiry: Inquiry, versions: Sequence[Version]) -> Sequence[Json]:
-    """The files of a message that its earlier wordings have not brought into the thread."""
-    if any(each.dataset for each in versions):
-        return []
-    return inquiry.attachments or next((each.attachments for each in reversed(versions) if each.attachments), [])
+def _recognise(session: Session, cases: Sequence[Case]) -> None:
+    """Nothing is kept of what is known, unless it brings files that were missing: they join the question, if they can.
+
+    Else it is asked anew with them.
+    """
+    whole = [case for case in cases if case.is_whole]
+    waited = Arrivals(session).complete([_completed(case) for case in whole])
+    for case in cases:
+        question = case.earlier[-1].question
+        case.outcome = Receipt(question, new=question in waited)
+    for case in whole:
+        known = case.earlier[-1]
+        if case.brings_files and known.question not in waited and known.dataset is None:
+            case.inquiry, case.outcome = replace(case.inquiry, version=_WITH_ITS_FILES), None
 
 
-def _end(session: Session, workspace: str, question: str) -> Question | None:
-    """End a question without a word; what was to be said of it is not said. None where it has ended."""
-    found = Questions(session).get(workspace, question)
-    if found is None or not withdraw(session, found, note=None):
-        return None
-    for row in Outbox(session).unsent(workspace, found.thread_id):
-        if row.question_id == question and row.state == OutboxState.DUE:
-            move(session, row, OutboxState.DEAD)
-            row.settled = True
-    return found
+def _completed(case: Case) -> Completed:
+    files = case.inquiry.attachments if case.brings_files else None
+    return Completed(case.inquiry.workspace, case.earlier[-1].question, files)
+
+
+def _not_deleted(session: Session, cases: Sequence[Case]) -> Iterator[Case]:
+    """Those whose messages were not deleted on their platform before they were told of."""
+    for case, gone in zip(cases, Wordings(session).retracted([_named(each) for each in cases]), strict=True):
+        if gone:
+            case.outcome = Receipt("", new=False)
+        else:
+            yield case
+
+
+def _refine(session: Session, cases: Iterator[Case]) -> None:
+    """Have each platform tell what its messages ask for."""
+    for listening, alike in groupby(cases, key=lambda case: case.listening):
+        theirs = list(alike)
+        refined = listening.refine(session, [case.inquiry for case in theirs])
+        for case, found in zip(theirs, refined, strict=True):
+            case.refine(found)

@@ -1,13 +1,12 @@
 """Sharing an answer: a copy of it, which stands in a thread of its own where others see it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from bot.desk.access import allow, open_thread
 from bot.desk.clerk import Receipt
-from bot.desk.receiving import Alongside
 from bot.errors import Missing
 from ledger.clock import now
 from ledger.leases import move
@@ -20,6 +19,8 @@ from ledger.repositories.questions import Questions
 from ledger.states import QuestionState
 from ledger.tables import Json, OutboxRow, Person, Question, Thread
 
+Alongside = Callable[[Session, str], None]
+"""What the platform writes in the same transaction, given the question's id."""
 _SHOWN = ("paragraph", "figures", "table", "chart", "file", "footnote", "details")
 """What is copied: nothing that can be clicked, since it is the asker's to click."""
 _WITH_FILES = ("chart", "file")

@@ -2,10 +2,12 @@
 
 from sqlalchemy.orm import Session
 
+from ledger.leases import move
 from ledger.locking import LOCKED
 from ledger.repositories.jobs import Jobs
 from ledger.repositories.outbox import Outbox
-from ledger.states import FINISHED_QUESTION, QuestionState
+from ledger.repositories.questions import Questions
+from ledger.states import FINISHED_QUESTION, OutboxState, QuestionState
 from ledger.tables import Question
 from ledger.withdrawing import cancel_unbegun
 from ledger.withdrawing import withdraw as end
@@ -34,3 +36,15 @@ def withdraw(session: Session, question: Question, *, note: str | None) -> bool:
     if note is not None:
         Outbox(session).put(question.workspace_id, question, "note", dump_reply(Reply([Paragraph(note)])))
     return True
+
+
+def withdraw_silently(session: Session, workspace: str, question: str) -> Question | None:
+    """End a question without a word; what was to be said of it is not said. None where it has ended."""
+    found = Questions(session).get(workspace, question)
+    if found is None or not withdraw(session, found, note=None):
+        return None
+    for row in Outbox(session).unsent(workspace, found.thread_id):
+        if row.question_id == question and row.state == OutboxState.DUE:
+            move(session, row, OutboxState.DEAD)
+            row.settled = True
+    return found

@@ -3,39 +3,28 @@
 The rows of the tables' own classes would take three times as long.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, case, func, insert, select, update
+from sqlalchemy import Table, bindparam, case, func, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from ledger.clock import now
 from ledger.identity import new_id
-from ledger.once import insert_once
 from ledger.repositories.outbox import ACKNOWLEDGEMENT, position
 from ledger.states import OutboxState, QuestionState
-from ledger.tables import Json, OutboxRow, Question, Retraction, Thread, WebPost
+from ledger.tables import Json, OutboxRow, Question, Thread, WebPost
 from ledger.texts import storable
 from ledger.transitions import announce
 
 _TITLE_LENGTH = 80
-_question, _thread, _post, _outbox, _retraction = (
-    cast("Table", each.__table__) for each in (Question, Thread, WebPost, OutboxRow, Retraction)
-)
+_question, _thread, _post, _outbox = (cast("Table", each.__table__) for each in (Question, Thread, WebPost, OutboxRow))
 
 _EVENT = select(_question.c.id, _question.c.thread_id, _question.c.person_id).where(
     _question.c.workspace_id == bindparam("workspace"), _question.c.event_id == bindparam("event")
 )
-_VERSIONS = select(
-    _question.c.id, _question.c.event_id, _question.c.state, _question.c.attachments, _question.c.dataset_id
-).where(
-    _question.c.workspace_id == bindparam("workspace"),
-    _question.c.event_id >= bindparam("message"),
-    _question.c.event_id < bindparam("before"),
-)
-"""A stretch of the index, however many questions the workspace has; with "or" it would be all of them."""
 _THREAD = select(_thread).where(
     _thread.c.workspace_id == bindparam("workspace"),
     _thread.c.id == bindparam("thread"),
@@ -51,9 +40,6 @@ _NUMBER = (
     )
     .returning(_thread.c.questions)
 )
-_RETRACTED = select(_retraction.c.id).where(
-    _retraction.c.workspace_id == bindparam("workspace"), _retraction.c.message == bindparam("message")
-)
 _UNFINISHED = (QuestionState.RECEIVED, QuestionState.READY, QuestionState.PLANNED)
 _CHOSEN = select(_question.c.id, _question.c.choices).where(
     _question.c.state.in_(_UNFINISHED),
@@ -61,26 +47,31 @@ _CHOSEN = select(_question.c.id, _question.c.choices).where(
     _question.c.person_id == bindparam("person"),
     _question.c.parent_id == bindparam("parent"),
 )
-_OPEN = select(func.count().filter(_question.c.workspace_id == bindparam("workspace"))).where(
-    _question.c.state.in_(_UNFINISHED),
-    _question.c.person_id == bindparam("person"),
+_OPEN = (
+    select(_question.c.workspace_id, _question.c.person_id, func.count())
+    .where(_question.c.state.in_(_UNFINISHED), _question.c.person_id.in_(bindparam("people", expanding=True)))
+    .group_by(_question.c.workspace_id, _question.c.person_id)
 )
-"""Found by the person: where the workspace is a condition too, SQLite goes through all of its questions."""
+"""Found by the people: where the workspace is a condition too, SQLite goes through all of its questions."""
 _COMPLETE = (
     update(_question)
     .where(
-        _question.c.workspace_id == bindparam("workspace"),
-        _question.c.id == bindparam("question"),
+        tuple_(_question.c.workspace_id, _question.c.id).in_(bindparam("complete", expanding=True)),
         _question.c.state == QuestionState.RECEIVED,
         _question.c.due_at > bindparam("moment"),
         _question.c.lease_until.is_(None),
     )
-    .values(attachments=bindparam("files"), due_at=bindparam("moment"))
+    .values(due_at=bindparam("moment"))
     .returning(_question.c.id)
+)
+_FILES = (
+    update(_question)
+    .where(_question.c.workspace_id == bindparam("workspace"), _question.c.id == bindparam("question"))
+    .values(attachments=bindparam("files"))
 )
 _KEEP = insert(_question)
 _SAY = insert(_post)
-_PLACE = select(_question.c.thread_id, _question.c.number).where(
+_PLACE = select(_question.c.id, _question.c.workspace_id, _question.c.thread_id, _question.c.number).where(
     _question.c.workspace_id == bindparam("workspace"), _question.c.id == bindparam("question")
 )
 _ACKNOWLEDGE = insert(_outbox)
@@ -108,14 +99,12 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """A wording of a message that became a question."""
+class Completed:
+    """A question that all has come for. files: those that it is about now; None where they stay as they are."""
 
+    workspace: str
     question: str
-    event_id: str
-    state: str
-    attachments: Sequence[Json]
-    dataset: str | None
+    files: Sequence[Json] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,22 +133,6 @@ class Arrivals:
         found = self._connection.execute(_EVENT, {"workspace": workspace, "event": event_id}).one_or_none()
         return None if found is None else Known(*found)
 
-    def versions(self, workspace: str, message: str) -> list[Version]:
-        """The wordings of a message that became questions, in order: those whose events begin with its own."""
-        bounds = {"workspace": workspace, "message": message, "before": f"{message}0"}
-        found = [Version(*each) for each in self._connection.execute(_VERSIONS, bounds)]
-        own = (each for each in found if each.event_id == message or each.event_id.startswith(f"{message}/"))
-        return sorted(own, key=lambda each: each.event_id)
-
-    def retract(self, workspace: str, message: str) -> None:
-        """Note that a message was deleted on its platform: nothing that is told of it later makes a question."""
-        insert_once(self._session, Retraction, id=new_id("r"), workspace_id=workspace, message=message)
-
-    def retracted(self, workspace: str, message: str) -> bool:
-        """Whether a message was deleted on its platform."""
-        named = {"workspace": workspace, "message": message}
-        return self._connection.execute(_RETRACTED, named).one_or_none() is not None
-
     def chosen(self, workspace: str, arrival: Arrival) -> str | None:
         """The question that the same choice of the same person became, while it waits for its answer."""
         named = {"workspace": workspace, "person": arrival.person, "parent": arrival.parent}
@@ -168,38 +141,60 @@ class Arrivals:
 
     def open(self, workspace: str, person: str) -> int:
         """How many questions of a person wait for their answers."""
-        return int(self._connection.execute(_OPEN, {"workspace": workspace, "person": person}).scalar_one())
+        return self.open_of([(workspace, person)])[0]
+
+    def open_of(self, people: Sequence[tuple[str, str]]) -> list[int]:
+        """The same for many, each with their workspace."""
+        if not people:
+            return []
+        rows = self._connection.execute(_OPEN, {"people": [person for _, person in people]})
+        counts = {(workspace, person): int(count) for workspace, person, count in rows}
+        return [counts.get(each, 0) for each in people]
 
     def keep(self, workspace: str, arrival: Arrival) -> str:
         """A new question's id, in state received. IntegrityError where its event is known."""
-        number = arrival.number or self._next_number(workspace, arrival)
-        question = new_id("q")
-        self._connection.execute(_KEEP, _row(workspace, question, number, arrival))
-        announce(self._session, "questions", question, None, QuestionState.RECEIVED)
-        if arrival.acknowledged:
-            self._acknowledge(workspace, question, arrival.thread, number)
-        return question
+        return self.keep_all([(workspace, arrival)])[0]
 
-    def _next_number(self, workspace: str, arrival: Arrival) -> int:
+    def keep_all(self, arrived: Sequence[tuple[str, Arrival]]) -> list[str]:
+        """The same for many, each with its workspace: all questions at once, then all acknowledgements."""
+        rows = [_row(workspace, self._numbered(workspace, arrival), arrival) for workspace, arrival in arrived]
+        if rows:
+            self._connection.execute(_KEEP, rows)
+        for row in rows:
+            announce(self._session, "questions", row["id"], None, QuestionState.RECEIVED)
+        self._acknowledge([row for row, (_, arrival) in zip(rows, arrived, strict=True) if arrival.acknowledged])
+        return [row["id"] for row in rows]
+
+    def _numbered(self, workspace: str, arrival: Arrival) -> int:
+        """The place of an arrival in its thread, which has one more now."""
+        if arrival.number is not None:
+            return arrival.number
         values = {"workspace": workspace, "thread": arrival.thread, "moment": now()}
         title = {"words": storable(_title(arrival), _TITLE_LENGTH)}
         return int(self._connection.execute(_NUMBER, {**values, **title}).scalar_one())
 
-    def complete(self, workspace: str, question: str, attachments: Sequence[Json]) -> bool:
-        """A question that waits for the rest of what came has these files and waits no more. False where none waits."""
-        values = {"workspace": workspace, "question": question, "files": list(attachments), "moment": now()}
-        return self._connection.execute(_COMPLETE, values).one_or_none() is not None
+    def complete(self, told: Sequence[Completed]) -> set[str]:
+        """Questions that wait for the rest of what came have it, and wait no more: the ids of those that waited."""
+        if not told:
+            return set()
+        places = [(each.workspace, each.question) for each in told]
+        done = set(self._connection.execute(_COMPLETE, {"complete": places, "moment": now()}).scalars())
+        files = [_brought(each) for each in told if each.question in done and each.files is not None]
+        if files:
+            self._connection.execute(_FILES, files)
+        return done
 
     def acknowledge(self, workspace: str, question: str) -> None:
         """Have the thread read at once that a question has come, which was just kept, until there is more to say."""
-        thread, number = self._connection.execute(_PLACE, {"workspace": workspace, "question": question}).one()
-        self._acknowledge(workspace, question, thread, number)
+        found = self._connection.execute(_PLACE, {"workspace": workspace, "question": question}).mappings().one()
+        self._acknowledge([dict(found)])
 
-    def _acknowledge(self, workspace: str, question: str, thread: str, number: int) -> None:
-        row = {"id": new_id("o"), "workspace_id": workspace, "thread_id": thread, "question_id": question}
-        place = {"role": "told", "position": position(number, "told"), "state": OutboxState.DUE}
-        self._connection.execute(_ACKNOWLEDGE, {**row, **place, "reply": ACKNOWLEDGEMENT})
-        announce(self._session, "outbox", row["id"], None, OutboxState.DUE)
+    def _acknowledge(self, questions: Sequence[Mapping[str, Any]]) -> None:
+        rows = [_acknowledgement(each) for each in questions]
+        if rows:
+            self._connection.execute(_ACKNOWLEDGE, rows)
+        for row in rows:
+            announce(self._session, "outbox", row["id"], None, OutboxState.DUE)
 
     def say(self, workspace: str, thread: str, key: str, content: Json, person: str, question: str) -> None:
         """What a person said, as it stands in a web thread. IntegrityError where the thread has that key."""
@@ -212,9 +207,26 @@ def _title(arrival: Arrival) -> str:
     return "" if any("=" in choice for choice in arrival.choices) else arrival.words
 
 
-def _row(workspace: str, question: str, number: int, arrival: Arrival) -> dict[str, Any]:
+def _brought(told: Completed) -> dict[str, Any]:
+    return {"workspace": told.workspace, "question": told.question, "files": list(told.files or ())}
+
+
+def _acknowledgement(question: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "id": question,
+        "id": new_id("o"),
+        "workspace_id": question["workspace_id"],
+        "thread_id": question["thread_id"],
+        "question_id": question["id"],
+        "role": "told",
+        "position": position(question["number"], "told"),
+        "state": OutboxState.DUE,
+        "reply": ACKNOWLEDGEMENT,
+    }
+
+
+def _row(workspace: str, number: int, arrival: Arrival) -> dict[str, Any]:
+    return {
+        "id": new_id("q"),
         "workspace_id": workspace,
         "thread_id": arrival.thread,
         "person_id": arrival.person,

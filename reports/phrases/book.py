@@ -1,5 +1,6 @@
 """The grammar of the phrase tables: slots, plural categories, lists, counted nouns, sentences."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,10 @@ class Phrasebook:
         if noun is None:
             return figure
         return f"{figure} {self._singular(noun) if figure in ('1', '-1') else noun}"
+
+    def one(self, noun: str) -> str:
+        """One of what a plural noun names: "customer"."""
+        return self._singular(noun)
 
     def listed(self, names: Sequence[str], most: int = 5) -> str:
         """Names in a row: "North, South and West"; after `most`, "and 7 more"."""
@@ -96,5 +101,13 @@ def phrasebook(locale: str) -> Phrasebook:
 
 @cache
 def _table(language: str) -> Mapping[str, Any] | None:
-    source = files("reports.phrases") / f"{language}.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8")) if source.is_file() else None
+    """The tables of a language's files put together: "en.toml", and "en.<subject>.toml" for each subject of its own."""
+    found = [
+        each for each in files("reports.phrases").iterdir() if re.fullmatch(rf"{language}(\.\w+)?\.toml", each.name)
+    ]
+    entries: dict[str, Any] = {}
+    for source in sorted(found, key=lambda each: len(each.name)):
+        for name, table in tomllib.loads(source.read_text(encoding="utf-8")).items():
+            known = entries.get(name)
+            entries[name] = {**known, **table} if isinstance(known, dict) else table
+    return entries or None

@@ -109,7 +109,9 @@ class SafeWorkbook:
     """A workbook being written to `path`; a context manager."""
 
     def __init__(self, path: Path, locale: Any) -> None:
-        self._raw = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
+        parts = {"tmpdir": str(path.parent)}  # whoever is killed while writing leaves them where the rest is removed
+        plain = {"strings_to_formulas": False, "strings_to_urls": False}
+        self._raw = xlsxwriter.Workbook(str(path), {**plain, **parts})
         self._locale = locale
         self._styles: dict[tuple[tuple[str, Any], ...], Any] = {}
         self._sheets: list[Sheet] = []

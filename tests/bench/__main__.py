@@ -3,8 +3,9 @@
 import argparse
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from tests.bench import acknowledgement, business, killing, living, overhead, panel, reading, slack, tabular
+from tests.bench import acknowledgement, business, killing, living, overhead, panel, reading, reasons, slack, tabular
 from tests.bench.samples import SAMPLES
 
 
@@ -29,6 +30,7 @@ SECTIONS: Mapping[str, Callable[..., None]] = {
     "slack": slack.main,
     "tabular": tabular.run,
     "panel": _panel,
+    "reasons": reasons.run,
     "kill": killing.run,
 }
 
@@ -46,10 +48,13 @@ def main() -> None:
     )
     parser.add_argument("--only", action="append", default=[], metavar="SET", help="of the tabular sets, this one")
     parser.add_argument("--budget", type=float, default=tabular.BUDGET, help="seconds for each tabular set")
-    options = parser.parse_args()
-    for name in options.sections or [name for name in SECTIONS if name not in _HOURS]:
-        print(f"\n== {name}", flush=True)
-        SECTIONS[name](*((options.only, options.budget) if name == "tabular" else ()))
+    parser.add_argument("--minutes", type=float, default=10.0, help="of the training beside which reasons are measured")
+    asked = parser.parse_args()
+    wished = {"tabular": partial(tabular.run, asked.only, asked.budget), "reasons": partial(reasons.run, asked.minutes)}
+    for name in asked.sections or [name for name in SECTIONS if name not in _HOURS]:
+        print(f"
+== {name}", flush=True)
+        {**SECTIONS, **wished}[name]()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The workbook, read back as a spreadsheet program would."""
 
 import re
+import tempfile
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -37,6 +38,11 @@ def test_the_forecast_sheet_holds_every_step_as_numbers_and_dates(tmp_path: Path
     assert [row[4] for row in rows] == pytest.approx([step.p50 for step in result.path])
     assert [row[1].date() for row in rows] == [step.start for step in result.path]
     assert [row[6] for row in rows] == ["no", "no", "no", "yes", "yes", "yes"]
+
+
+def test_what_a_workbook_is_made_of_lies_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    assert "Summary" in workbook(SHAPES["monthly"], tmp_path).sheetnames
 
 
 def test_money_dates_and_headers_are_formatted(tmp_path: Path) -> None:

@@ -99,6 +99,20 @@ def ask(  # noqa: PLR0913
     raise typer.Exit(ask_command(wishes, as_json=json, began=BEGAN))
 
 
+@app.command()
+def score(
+    model: Annotated[str, typer.Argument(help="The path or id of a model, as an answer named it.")],
+    file: File,
+    *,
+    out: Annotated[Path, typer.Option(help="Write the scored list here: .csv, .xlsx or .parquet.")],
+    json: Json = False,
+) -> None:
+    """Score a list with the model of an earlier answer."""
+    from workers.console.scoring import score_command  # noqa: PLC0415
+
+    raise typer.Exit(score_command(model, file, out, as_json=json))
+
+
 add_to(app)
 app.add_typer(admin, name="admin")
 app.add_typer(slack, name="slack")

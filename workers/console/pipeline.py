@@ -26,6 +26,7 @@ from reports.clarifying import clarifying
 from reports.facts import Fact
 from reports.reply import Part, Reply
 from reports.rereading import with_offers
+from workers.console.models import remembered
 from workers.engines import forecasters, tabular
 from workers.shelves import shelf
 
@@ -119,7 +120,8 @@ def ask(question: Question) -> Asked:
     parts: list[Part] = [part for _, answer in answers for part in answer.reply.parts]
     facts = tuple(fact for _, answer in answers for fact in answer.facts)
     results = [result for result, _ in answers]
-    return Asked(understood, Reply(with_offers(parts, table, results)), timings, facts, answers[0][0])
+    first = remembered(results[0], question.out, question.settings)
+    return Asked(understood, Reply(with_offers(parts, table, results)), timings, facts, first)
 
 
 def _answers(plans: Sequence[Plan], table: Table, question: Question, timings: Timings) -> list[tuple[Result, Answer]]:

@@ -11,6 +11,7 @@ from typing import TextIO
 
 from automl.engine import Progress
 from automl.errors import Problem
+from automl.scoring.result import ScoreResult
 from automl.table import Table
 from reports.contract import (
     Json,
@@ -23,6 +24,7 @@ from reports.contract import (
     understood_json,
 )
 from reports.reply import Chart, Choices, FilePart, Reply
+from reports.rows_contract import rows_result_json
 from reports.table_files import write
 from workers.console.pipeline import Asked
 
@@ -94,6 +96,14 @@ class Screen:
         else:
             self._print(_with_choices(asked))
 
+    def scored(self, result: ScoreResult | None, out: Path, problem: Problem | None) -> None:
+        if self._as_json:
+            self._print_json(_scored_json(result, out, problem))
+        elif result is None:
+            self._print(f"{problem.sentence}\n{problem.remedy}" if problem else "")
+        else:
+            self._print(f"{result.rows:,} {'row' if result.rows == 1 else 'rows'} scored: {out}")
+
     def _print_json(self, content: Json) -> None:
         self._print(json.dumps(content, ensure_ascii=False, allow_nan=False))
 
@@ -115,6 +125,13 @@ def _asked_json(asked: Asked) -> Json:
             "total": timings.total(),
         },
     }
+
+
+def _scored_json(result: ScoreResult | None, out: Path, problem: Problem | None) -> Json:
+    names = ("rows", "renamed", "missing", "new_categories")
+    told = dict.fromkeys(names) if result is None else rows_result_json(result)
+    files = [] if result is None else [{"kind": "table", "name": out.name, "path": str(out)}]
+    return {**told, "files": files, "error": problem_json(problem)}
 
 
 def _with_choices(asked: Asked) -> str:

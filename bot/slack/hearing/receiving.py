@@ -1,7 +1,8 @@
 """What was heard in Slack, handed to the desk: with the files that it is about, where it is meant for the bot."""
 
 from asyncio import wrap_future
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from time import perf_counter
 
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.errors import Refused
 from bot.health.metrics import ACKNOWLEDGED
-from bot.inquiry import Inquiry
+from bot.inquiry import Inquiry, Listening
 from bot.slack.errands import Errands
 from bot.slack.hearing.addressed import addressed, note_voice
 from bot.slack.hearing.files import meant, remember, taken
@@ -25,24 +26,41 @@ _REST_WITHIN = timedelta(seconds=1.5)
 """How long a mention that tells of no files waits for the message that does."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentioned(Inquiry):
+    """What was said, as the desk takes it, and as it was heard."""
+
+    said: Heard
+
+
+class Hearing(Listening[Mentioned]):
+    """Judges what is meant for the bot, and finds the files that it is about."""
+
+    def refine(self, session: Session, asked: Sequence[Mentioned]) -> list[Mentioned | Refused | None]:
+        judged = [_judged(session, each.said) for each in asked]
+        about = iter(meant(session, [each.said for each, why in zip(asked, judged, strict=True) if why is True]))
+        return [
+            replace(each, attachments=next(about)) if why is True else why or None
+            for each, why in zip(asked, judged, strict=True)
+        ]
+
+    def kept(self, session: Session, asked: Mentioned, question: str) -> None:
+        taken(session, asked.said, question)
+
+
 class Receiving:
     """Takes messages. What is not taken is said in words, after Slack has its acknowledgement."""
 
     def __init__(self, house: SlackHouse) -> None:
         self._house = house
+        self._hearing = Hearing()
         self._errands = Errands()
 
     async def receive(self, said: Heard, version: str = "") -> bool:
         """Keep a message as a question. version: which wording. False where it is not meant for the bot."""
         began = perf_counter()
         try:
-            receipt = await wrap_future(
-                self._house.desk.receive(
-                    _inquiry(said, version),
-                    lambda session, inquiry: _refined(session, said, inquiry),
-                    lambda session, question: taken(session, said, question),
-                )
-            )
+            receipt = await wrap_future(self._house.desk.receive(_inquiry(said, version), self._hearing))
         except Refused as refused:
             self._errands.begin("refusal", self._decline(said, refused))
             return True
@@ -58,19 +76,17 @@ class Receiving:
             await tell(self._house.clients, Whisper(said.ear.workspace, said.user, words, said.spot.channel, thread))
 
 
-def _refined(session: Session, said: Heard, inquiry: Inquiry) -> Inquiry | None:
-    """The inquiry with the files that it is about; None where it is not meant for the bot. Guest."""
+def _judged(session: Session, said: Heard) -> bool | Guest:
+    """Whether a message is meant for the bot; its files, and its author, are remembered where that may matter."""
     remember(session, said)
     if not addressed(session, said):
         note_voice(session, said)
-        return None
-    if said.guest:
-        raise Guest
-    return replace(inquiry, attachments=meant(session, said))
+        return False
+    return Guest() if said.guest else True
 
 
-def _inquiry(said: Heard, version: str) -> Inquiry:
-    return Inquiry(
+def _inquiry(said: Heard, version: str) -> Mentioned:
+    return Mentioned(
         platform="slack",
         workspace=said.ear.workspace,
         person=said.user,
@@ -82,4 +98,5 @@ def _inquiry(said: Heard, version: str) -> Inquiry:
         private=said.direct,
         attachments=said.files,
         waits=timedelta(0) if said.whole else _REST_WITHIN,
+        said=said,
     )

@@ -11,7 +11,8 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
 from bot.desk.clerk import Receipt
-from bot.desk.receiving import LONGEST_WORDS, Alongside
+from bot.desk.placing import LONGEST_WORDS
+from bot.desk.sharing import Alongside
 from bot.health.metrics import ACKNOWLEDGED
 from bot.web.house import House, house
 from bot.web.sessions import SignedIn

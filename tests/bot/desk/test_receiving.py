@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from bot.desk.clerk import Clerk
 from bot.desk.desk import Desk
-from bot.desk.receiving import LONGEST_WORDS, MOST_OPEN
+from bot.desk.placing import LONGEST_WORDS, MOST_OPEN
 from bot.errors import Refused
-from bot.inquiry import Inquiry
+from bot.inquiry import Inquiry, Listening
 from ledger.bell import SilentBell
 from ledger.repositories.outbox import Outbox, acknowledges
 from ledger.states import QuestionState
@@ -32,7 +32,7 @@ def _desk(office: Office) -> Desk:
 
 
 def _receive(desk: Desk, inquiry: Inquiry) -> str:
-    return desk.receive(inquiry, lambda _, each: each, lambda *_: None).result(20).question
+    return desk.receive(inquiry, Listening()).result(20).question
 
 
 def _questions(office: Office) -> list[Question]:

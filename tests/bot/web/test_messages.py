@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import httpx
 
-from bot.desk.receiving import MOST_OPEN
+from bot.desk.placing import MOST_OPEN
 from ledger.repositories.questions import Questions
 from tests.bot.living import Living, Member, said
 from tests.waiting import soon

@@ -1,0 +1,86 @@
+"""Why the model says of one row what it says."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from automl.aligning import align
+from automl.explaining.figure import Figure, Numbers, answers, figure_of
+from automl.explaining.finding import the_row
+from automl.explaining.pace import ROW_SECONDS, Pace
+from automl.explaining.result import Contribution, ExplainResult
+from automl.explaining.telling import named, outside, plain
+from automl.explaining.walking import walk
+from automl.explaining.weighing import closed, evenly, weighed
+from automl.models.card import Card
+from automl.models.shelf import Opened
+from automl.result import Caution
+from automl.row_plans import ExplainPlan
+from automl.table import Table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reasons:
+    """baseline plus all parts is value. parts: (columns,), in the model's order."""
+
+    baseline: float
+    value: float
+    parts: Numbers
+
+
+def explain_row(plan: ExplainPlan, table: Table, model: Opened) -> ExplainResult:
+    """The reasons of one row. DataError where no row, or no row in particular, is meant."""
+    card = model.card
+    found = the_row(table, model, plan.filters, plan.row, top=plan.top)
+    said = model.model.predict(found.features)
+    predicted = float(said[0]) if card.task == "regression" else answers(np.atleast_2d(said), card)[0]
+    figure = figure_of(model.model, card, (plan.positive or str(predicted)) if card.task == "multiclass" else None)
+    reasons = reasons_of(figure, found.features, reference_features(model))
+    beyond = [each.name for each in card.features if outside(plain(found.features[each.name].iloc[0]), each)]
+    return ExplainResult(
+        subject="row",
+        target=card.target,
+        what="value" if figure.positive is None else "probability",
+        baseline=reasons.baseline,
+        value=reasons.value,
+        contributions=told(reasons.parts, found.features.iloc[0], card),
+        model=card.name,
+        model_id=card.id,
+        unit=card.unit,
+        positive=figure.positive,
+        predicted=predicted,
+        row=named(found.cells, card.names or [each.column for each in plan.filters]),
+        found=found.count,
+        rows=1,
+        outside_range=tuple(beyond),
+        cautions=(Caution("association"),),
+    )
+
+
+def reasons_of(figure: Figure, row: pd.DataFrame, reference: pd.DataFrame, seconds: float = ROW_SECONDS) -> Reasons:
+    """What each column adds to the figure of a row, beginning from the mean of the reference rows.
+
+    row: one row; reference: rows of training, the same columns. seconds: about as long as it may take.
+    """
+    pace = Pace(figure, reference)
+    places = evenly(pace.figures, pace.walks(seconds, row.shape[1]))
+    starts = reference.iloc[places].reset_index(drop=True)
+    walks = walk(figure, starts, row.iloc[np.zeros(len(starts), dtype=int)].reset_index(drop=True))
+    baseline, value = float(pace.figures.mean()), float(walks.ends[0])
+    weights = weighed(walks.starts[:, None], np.array([baseline]))
+    return Reasons(baseline, value, closed(weights @ walks.moves, value - baseline))
+
+
+def reference_features(model: Opened) -> pd.DataFrame:
+    """The features of the rows that stand for what is usual."""
+    return align(model.reference, model.card).features.reset_index(drop=True)
+
+
+def told(parts: Numbers, row: pd.Series, card: Card) -> tuple[Contribution, ...]:
+    """The columns with what they add, the largest first."""
+    each = [
+        Contribution(feature.name, plain(row[feature.name]), float(part), feature.usual)
+        for feature, part in zip(card.features, parts, strict=True)
+    ]
+    return tuple(sorted(each, key=lambda one: -abs(one.contribution)))

@@ -1,0 +1,96 @@
+"""Shapley values by walks: from one row to another, column by column, in a random order and in its reverse.
+
+Each walk's steps add up to the difference between its ends, so attributions are additive to the last digit, whatever
+the model; with the reverse of each order the estimate is steadier (Strumbelj and Kononenko, 2014; Mitchell, Cooper,
+Frank and Holmes, 2022). All steps of all walks are predicted in one call, which is what makes it quick.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from automl.explaining.figure import Figure, Numbers
+
+SEED = 0
+Places = npt.NDArray[np.int64]
+_DIRECTIONS = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Walks:
+    """moves: walks × columns, what each column adds on the way. starts, ends: the figures at both ends of each."""
+
+    moves: Numbers
+    starts: Numbers
+    ends: Numbers
+
+
+def walk(figure: Figure, starts: pd.DataFrame, ends: pd.DataFrame) -> Walks:
+    """A walk from each row of `starts` to the row of `ends` in the same place, forth and back.
+
+    starts, ends: as many rows, the same columns, dtypes as in training.
+    """
+    count, columns = starts.shape
+    orders = _orders(count, columns)
+    differs = np.hstack([_differs(starts[name], ends[name])[:, None] for name in starts.columns])
+    paths = _Paths(np.repeat(np.arange(count), _DIRECTIONS), orders, differs)
+    said = figure(_mixed(starts, ends, *paths.stops()))
+    moves, first, last = paths.moves(said)
+    return Walks(moves.reshape(count, _DIRECTIONS, columns).mean(axis=1), first[::2], last[::2])
+
+
+def _orders(count: int, columns: int) -> Places:
+    """A random order for each walk, each followed by its reverse: (2 × walks, columns)."""
+    random = np.random.default_rng(SEED)
+    forth = np.argsort(random.random((count, columns)), axis=1)
+    return np.stack([forth, forth[:, ::-1]], axis=1).reshape(_DIRECTIONS * count, columns)
+
+
+def _differs(one: pd.Series, other: pd.Series) -> npt.NDArray[np.bool_]:
+    a, b = one.astype(object).to_numpy(), other.astype(object).to_numpy()
+    neither = pd.isna(a) & pd.isna(b)
+    same = np.array([bool(x is y or (not pd.isna(x) and not pd.isna(y) and x == y)) for x, y in zip(a, b, strict=True)])
+    return np.asarray(~(same | neither), dtype=np.bool_)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Paths:
+    """Walks in which a column that is the same at both ends is no stop of its own. rows: of each walk."""
+
+    rows: Places
+    orders: Places
+    differs: npt.NDArray[np.bool_]
+
+    def stops(self) -> tuple[Places, npt.NDArray[np.bool_]]:
+        """Each stop's walk, and which of its columns have been changed: stops × columns."""
+        walks, columns = self.orders.shape
+        ranks = np.argsort(self.orders, axis=1)
+        changed = ranks[:, None, :] < np.arange(columns + 1)[None, :, None]
+        kept = self._kept()
+        rows = np.broadcast_to(self.rows[:, None], (walks, columns + 1))
+        return rows[kept], changed[kept]
+
+    def moves(self, said: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """What each column adds on each walk, and the figures at both ends. said: of each stop."""
+        kept = self._kept()
+        figures = said[(np.cumsum(kept.ravel()) - 1).reshape(kept.shape)]
+        steps = np.diff(figures, axis=1)
+        moves = np.empty_like(steps)
+        np.put_along_axis(moves, self.orders, steps, axis=1)
+        return moves, figures[:, 0], figures[:, -1]
+
+    def _kept(self) -> npt.NDArray[np.bool_]:
+        """The stops that differ from the one before: walks × (columns + 1)."""
+        steps = np.take_along_axis(self.differs[self.rows], self.orders, axis=1)
+        return np.hstack([np.ones((len(steps), 1), dtype=np.bool_), steps])
+
+
+def _mixed(starts: pd.DataFrame, ends: pd.DataFrame, rows: Places, changed: npt.NDArray[np.bool_]) -> pd.DataFrame:
+    """The rows of `starts` with the columns that have been changed from `ends`."""
+    both = pd.concat([starts, ends], ignore_index=True)
+    count = len(starts)
+    return pd.DataFrame(
+        {name: both[name].take(rows + count * changed[:, place]).array for place, name in enumerate(both.columns)}
+    )

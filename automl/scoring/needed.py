@@ -1,0 +1,45 @@
+"""Which of a model's columns a list cannot do without."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from automl.errors import DataError
+from automl.explaining.figure import Figure
+
+_MATTERS = 0.05
+_TOGETHER = 0.15
+"""Shares of the whole influence from which a missing column, or several together, are no longer made up for."""
+_ROWS = 300
+
+
+def check_missing(figure: Figure, reference: pd.DataFrame, missing: Sequence[str]) -> None:
+    """DataError that names the missing columns, where predictions rest on them. reference: rows of training."""
+    if not missing:
+        return
+    shares = influences(figure, reference)
+    lost = [name for name in missing if shares[name] >= _MATTERS]
+    if not lost and sum(shares[name] for name in missing) >= _TOGETHER:
+        lost = list(missing)
+    if lost:
+        named = " and ".join(f"“{name}”" for name in sorted(lost, key=lambda each: -shares[each]))
+        one = len(lost) == 1
+        raise DataError(
+            f"The list has no column {named}, and the predictions rest on {'it' if one else 'them'}.",
+            f"Add {'it' if one else 'them'}, or give the list's own column{'' if one else 's'} "
+            f"{'this name' if one else 'these names'}.",
+        )
+
+
+def influences(figure: Figure, reference: pd.DataFrame) -> dict[str, float]:
+    """The share of each column in what predictions depend on: how far they move when its cells are exchanged among
+    the rows (Breiman, 2001).
+    """
+    rows = reference.iloc[:_ROWS].reset_index(drop=True)
+    order = np.random.default_rng(0).permutation(len(rows))
+    exchanged = [rows.assign(**{name: rows[name].iloc[order].array}) for name in rows.columns]
+    said = figure(pd.concat([rows, *exchanged], ignore_index=True)).reshape(len(rows.columns) + 1, len(rows))
+    moved = np.abs(said[1:] - said[0]).mean(axis=1)
+    shares = moved / moved.sum() if moved.sum() > 0 else np.full(len(moved), 1 / len(moved))
+    return dict(zip(map(str, rows.columns), map(float, shares), strict=True))

@@ -1,0 +1,99 @@
+"""The reasons of many rows in words of the data: "Contract: Month-to-month"."""
+
+from time import monotonic
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from automl.explaining.drivers import tree_moves
+from automl.explaining.figure import Figure, Numbers
+from automl.explaining.telling import plain
+from automl.models.card import Card
+from automl.table import Kind
+
+REASONS = 3
+_PROBE = 500
+_MOST_REPLACED = 500
+"""Rows whose reasons are told by replacing their cells, where no tree is part of the model."""
+_LEAST = 1e-9
+_WHOLE = 1e15
+
+Words = npt.NDArray[np.object_]
+
+
+class Reasons:
+    """Tells which columns speak most for what is predicted of each row.
+
+    By the trees' own contributions; where there are none, by putting what is usual in place of each cell in turn.
+    """
+
+    def __init__(self, figure: Figure, card: Card, reference: pd.DataFrame) -> None:
+        self._figure, self._card = figure, card
+        self._usual = {name: _usual(reference[name]) for name in reference.columns}
+        began = monotonic()
+        probe = reference.iloc[np.arange(_PROBE) % len(reference)].reset_index(drop=True)
+        self.trees = tree_moves(figure.model, figure, probe) is not None
+        self._row_seconds = (monotonic() - began) / _PROBE
+
+    def affordable(self, rows: int, seconds: float) -> int:
+        """Of how many rows the reasons can be told within the seconds."""
+        if not self.trees:
+            return min(rows, _MOST_REPLACED)
+        return min(rows, max(_MOST_REPLACED, int(seconds / max(self._row_seconds, 1e-9))))
+
+    def of(self, features: pd.DataFrame, raised: npt.NDArray[np.bool_]) -> Words:
+        """Up to three reasons of each row: (rows, 3), "" where there is no more.
+
+        raised: whether what is predicted of a row is the figure's rise; else the reasons are those of its fall.
+        """
+        moves = tree_moves(self._figure.model, self._figure, features) if self.trees else self._replaced(features)
+        if moves is None:
+            moves = self._replaced(features)
+        toward = np.where(raised[:, None], moves, -moves)
+        first = np.argsort(-toward, axis=1, kind="stable")[:, :REASONS]
+        counts = np.take_along_axis(toward, first, axis=1) > _LEAST
+        return _told(features, first, counts, self._card)
+
+    def _replaced(self, features: pd.DataFrame) -> Numbers:
+        said = self._figure(features)
+        others = [features.assign(**{name: self._held(features[name], name)}) for name in features.columns]
+        replaced = self._figure(pd.concat(others, ignore_index=True)).reshape(len(others), len(features))
+        moves: Numbers = (said - replaced).T
+        return moves
+
+    def _held(self, values: pd.Series, name: str) -> pd.Series:
+        usual = self._usual[name]
+        return pd.Series([usual] * len(values), index=values.index, dtype=values.dtype)
+
+
+def _usual(values: pd.Series) -> object:
+    known = values.dropna()
+    if known.empty:
+        return values.iloc[0]
+    if pd.api.types.is_numeric_dtype(known) and not pd.api.types.is_bool_dtype(known):
+        return known.sort_values().iloc[len(known) // 2]
+    return known.mode().iloc[0]
+
+
+def _told(features: pd.DataFrame, first: npt.NDArray[np.intp], counts: npt.NDArray[np.bool_], card: Card) -> Words:
+    words = np.full(first.shape, "", dtype=object)
+    kinds = {each.name: each.kind for each in card.features}
+    for place, name in enumerate(features.columns):
+        rows, ranks = np.nonzero((first == place) & counts)
+        cells = features[name].to_numpy(dtype=object)[rows]
+        spelt = {cell: f"{name}: {written(cell, kinds[name])}" for cell in pd.unique(cells) if not pd.isna(cell)}
+        words[rows, ranks] = [spelt.get(cell, f"{name}: (blank)") for cell in cells]
+    return words
+
+
+def written(value: object, kind: Kind) -> str:
+    """A cell in words: as a file would write it."""
+    told = plain(value)
+    if told is None:
+        return "(blank)"
+    if isinstance(told, bool) or not isinstance(told, (int, float)):
+        return str(told)
+    if kind is Kind.PERCENT:
+        return f"{told * 100:.4g}%"
+    return str(int(told)) if float(told).is_integer() and abs(told) < _WHOLE else f"{told:.6g}"

@@ -1,0 +1,148 @@
+"""Score a list with a model: what is likely of each of its rows, and why."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from automl.aligning import Fit, fit_of, unseen_in
+from automl.engine import Deadline, Progress, Report
+from automl.errors import DataError
+from automl.explaining.figure import Figure, Numbers, answers, figure_of
+from automl.explaining.rows import reference_features
+from automl.models.card import Card
+from automl.models.shelf import Opened
+from automl.result import Caution
+from automl.scoring.columns import added, added_names, figures
+from automl.scoring.listing import MOST_SHOWN, first_rows
+from automl.scoring.needed import check_missing
+from automl.scoring.reasons import REASONS, Reasons, Words
+from automl.scoring.result import ScoreResult
+from automl.scoring.scored_file import pieces, schema_of, write_scored
+from automl.table import Table
+
+SCORED = "scored.parquet"
+_REASONS_SHARE = 0.5
+"""The part of the time left that the reasons of all rows may take."""
+_MOST_NEW = 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Said:
+    """What the model says of a list. said: probabilities or values. new: values never seen, by column."""
+
+    said: Numbers
+    new: Mapping[str, tuple[str, ...]]
+
+
+def score_list(table: Table, model: Opened, left: Path, deadline: Deadline, report: Report) -> ScoreResult:
+    """Score all rows and leave them in `left`. DataError where the list lacks what predictions rest on."""
+    if table.rows == 0:
+        raise DataError("The list has no rows.", "Send a list with a row for each case.")
+    card = model.card
+    figure, reference = figure_of(model.model, card), reference_features(model)
+    how = fit_of(table.frame, card)
+    check_missing(figure, reference, how.missing)
+    told = _predicted(table, model, how, report)
+    by = figures(told.said, card)
+    order = np.argsort(-by, kind="stable")
+    reasons = Reasons(figure, card, reference)
+    count = reasons.affordable(table.rows, deadline.remaining() * _REASONS_SHARE)
+    words = _reasons(reasons, table, how, told.said, order[:count], report)
+    _write(table, told.said, words, card, left / SCORED)
+    return _result(table, model, how, told, words, order, count, figure)
+
+
+def _predicted(table: Table, model: Opened, how: Fit, report: Report) -> _Said:
+    said: list[Numbers] = []
+    new: dict[str, tuple[str, ...]] = {}
+    for piece in pieces(table.rows):
+        report(Progress("Scoring the list", 0.7 * piece.start / table.rows))
+        features = how.features(table.frame.iloc[piece])
+        said.append(model.model.predict(features))
+        for name, values in unseen_in(features, model.card).items():
+            new[name] = tuple(dict.fromkeys((*new.get(name, ()), *values)))[:_MOST_NEW]
+    return _Said(np.concatenate(said), new)
+
+
+def _reasons(reasons: Reasons, table: Table, how: Fit, said: Numbers, rows: np.ndarray, report: Report) -> Words:
+    """The reasons of the given rows, "" for all others: (rows of the list, 3)."""
+    words = np.full((table.rows, REASONS), "", dtype=object)
+    for piece in pieces(len(rows)):
+        report(Progress("Finding the reasons", 0.7 + 0.2 * piece.start / table.rows))
+        chosen = np.sort(rows[piece])
+        features = how.features(table.frame.iloc[chosen]).reset_index(drop=True)
+        words[chosen] = reasons.of(features, _raised(said[chosen], how.card))
+    return words
+
+
+def _raised(said: Numbers, card: Card) -> np.ndarray:
+    """Whether what is predicted is what the figure speaks of."""
+    if card.task == "binary" and card.positive in card.classes:
+        return said[:, card.classes.index(str(card.positive))] >= card.threshold
+    return np.ones(len(said), dtype=np.bool_)
+
+
+def _write(table: Table, said: Numbers, words: Words, card: Card, path: Path) -> None:
+    """The list's rows in their order with all their columns, and what is said of them; an earlier score is replaced."""
+    kept = table.frame.drop(columns=[name for name in added_names(card) if name in table.frame.columns])
+
+    def frames() -> Iterator[pd.DataFrame]:
+        for piece in pieces(table.rows):
+            rows = kept.iloc[piece]
+            yield pd.concat([rows, added(said[piece], words[piece], card, rows.index)], axis=1)
+
+    example = pd.concat([kept.iloc[:1], added(said[:1], words[:1], card, kept.index[:1])], axis=1)
+    write_scored(path, frames(), schema_of(example))
+
+
+def _result(
+    table: Table,
+    model: Opened,
+    how: Fit,
+    told: _Said,
+    words: Words,
+    order: np.ndarray,
+    explained: int,
+    figure: Figure,
+) -> ScoreResult:
+    card, by = model.card, figures(told.said, model.card)
+    shown = order[:MOST_SHOWN]
+    top = first_rows(
+        table,
+        card,
+        shown,
+        added(told.said[shown], words[shown], card, pd.RangeIndex(len(shown))),
+        by[shown],
+        words[shown],
+    )
+    told_each = Counter(answers(told.said, card)) if card.classes else Counter[str]()
+    counts = {name: told_each[name] for name in card.classes}
+    return ScoreResult(
+        target=card.target,
+        task=card.task,
+        positive=figure.positive,
+        classes=card.classes,
+        model=card.name,
+        model_id=card.id,
+        rows=table.rows,
+        scored=SCORED,
+        top=top,
+        counts=counts,
+        flagged=counts.get(str(card.positive)) if card.task == "binary" else None,
+        expected=float(by.sum()) if card.task != "multiclass" else None,
+        renamed=how.renamed,
+        missing=how.missing,
+        new_categories=told.new,
+        unit=card.unit,
+        cautions=_cautions(table, how, explained),
+    )
+
+
+def _cautions(table: Table, how: Fit, explained: int) -> tuple[Caution, ...]:
+    some = [Caution("reasons_of_some", {"rows": explained})] if explained < table.rows else []
+    scaled = [Caution("rescaled", {"columns": list(how.rescaled)})] if how.rescaled else []
+    return (*scaled, *some)

@@ -1,0 +1,1 @@
+"""What a valued pipeline says: its facts, words, pictures and sheets."""

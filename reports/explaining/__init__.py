@@ -1,0 +1,1 @@
+"""The words, pictures and workbook of an explanation."""

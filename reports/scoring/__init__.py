@@ -1,0 +1,1 @@
+"""The words and files of a scored list."""
