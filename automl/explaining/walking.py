@@ -17,7 +17,7 @@ from automl.explaining.figure import Figure, Numbers
 SEED = 0
 Places = npt.NDArray[np.int64]
 _DIRECTIONS = 2
-FEW, MANY = 32, 160
+FEW, MANY = 64, 192
 """Walks that are always made, and those that are made where they take no time."""
 
 

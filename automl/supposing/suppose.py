@@ -32,7 +32,7 @@ _SECONDS = 0.35
 """What predictions of all versions of the rows may take."""
 _PROBE, _FREE = 500, 2_000
 """Rows by which the pace is taken; versions of rows that are predicted without asking for it."""
-_COUNTS = (200, 500, 2_000, 5_000, 20_000)
+_COUNTS = (1_000, 2_000, 5_000, 20_000)
 
 
 def suppose(plan: WhatIfPlan, table: Table, model: Opened) -> WhatIfResult:
