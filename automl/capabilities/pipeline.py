@@ -3,6 +3,8 @@
 from dataclasses import replace
 from time import monotonic
 
+from threadpoolctl import threadpool_limits
+
 from automl.deals.answer import result_of
 from automl.deals.result import PipelineResult
 from automl.deals.series import forecast_of_won
@@ -21,7 +23,8 @@ def pipeline(plan: PipelinePlan, table: Table, circumstances: Circumstances, too
     began = monotonic()
     _check(plan)
     tools.report(Progress("Learning from closed deals", 0.2))
-    worth = valued(table, plan, circumstances)
+    with threadpool_limits(1):  # on a busy machine, threads that wait for each other are many times slower than one
+        worth = valued(table, plan, circumstances)
     if tools.keep is not None:
         tools.keep(result_of(worth, plan, table, circumstances, None))
     forecast = forecast_of_won(worth.book, plan, circumstances, tools)

@@ -14,9 +14,14 @@ _MOST_LEVELS = 50
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """values: float64, never missing. assumed: which of them the file does not hold."""
+    """values: float64, never missing. assumed: which of them the file does not hold.
+
+    quoted: what a deal was taken to be worth while it was open: its amount, or the usual one where a deal that is over
+    has none (lost deals often lose theirs).
+    """
 
     values: pd.Series
+    quoted: pd.Series
     assumed: pd.Series
     cautions: tuple[Caution, ...]
 
@@ -27,15 +32,22 @@ def amounts(raw: pd.DataFrame, plan: PipelinePlan, state: pd.Series) -> Amounts:
     Those of open deals that are unknown become the mean of the won ones, of the same kind where a column tells it.
     """
     if plan.amount is None:
-        return Amounts(pd.Series(1.0, index=raw.index), pd.Series(data=False, index=raw.index), ())
+        ones = pd.Series(1.0, index=raw.index)
+        return Amounts(ones, ones, pd.Series(data=False, index=raw.index), ())
     values = raw[plan.amount].astype("float64")
     negative = int((values < 0).sum())
     values = values.where(values >= 0)
     blank = (state == "open") & ~(values > 0)
     won = values[(state == "won") & (values > 0)]
-    filled = values.where(~blank, _usual(raw, won)).fillna(0.0)
+    usual = _usual(raw, won)
+    filled = values.where(~blank, usual).fillna(0.0)
     told = [("negative_amounts", negative), ("blank_amounts", int(blank.sum()))]
-    return Amounts(filled, blank, tuple(Caution(kind, {"count": count}) for kind, count in told if count))
+    return Amounts(
+        filled,
+        filled.where(filled > 0, usual),
+        blank,
+        tuple(Caution(kind, {"count": count}) for kind, count in told if count),
+    )
 
 
 def _usual(raw: pd.DataFrame, won: pd.Series) -> pd.Series:

@@ -188,7 +188,7 @@ def _open_on(book: Book, day: int) -> tuple[int, float]:
     view = snapshot(book, day)
     rows = view.rows[view.still]
     rows = rows[book.frame["kept"].to_numpy(dtype=bool)[rows]]
-    return len(rows), float(book.days("amount")[rows].sum())
+    return len(rows), float(book.days("quoted")[rows].sum())
 
 
 def _earlier(valued: Valued) -> list[Stretch]:

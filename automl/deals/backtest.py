@@ -91,7 +91,7 @@ def _said(book: Book, then: Stretch, view: Snapshot, chances: Chances) -> tuple[
     start = np.full(len(rows), float(then.day))
     curves = chances.curves(book.raw.iloc[rows], view.created[still], view.expected[still], start)
     fresh = newcomers(book, then, kept)
-    totals = simulate(curves, book.days("amount")[rows], owner_numbers(book)[rows], then, fresh, Spread())
+    totals = simulate(curves, book.days("quoted")[rows], owner_numbers(book)[rows], then, fresh, Spread())
     total = totals.drawn[:, -1] + won_between(book, then.start, min(then.day, then.end))
     low, middle, high = np.quantile(total, (0.1, 0.5, 0.9))
     return float(low), float(middle), float(high)

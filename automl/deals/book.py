@@ -29,7 +29,7 @@ class Book:
     """Deals, one row each; all days are whole days since 1970.
 
     frame: columns key, title, owner, stage (texts, None where unknown), state (won, lost, open), amount (never
-    missing), assumed (whether the amount was filled in), created, closed, expected (float64, NaN where unknown),
+    missing), quoted (while it was open), assumed (whether the amount was filled in), created, closed, expected (float64, NaN where unknown),
     kept (whether the question is about it), quiet, pushes, chance (float64, NaN). raw: the table's own columns.
     today: the last day that is known. aged: whether days of creation are known. slips: whether expected days were
     kept apart from the actual ones, so that slips can be learnt.
@@ -66,6 +66,7 @@ def book_of(table: Table, plan: PipelinePlan) -> Book:
             **{part: _texts(raw, getattr(plan, part)) for part in ("key", "title", "owner", "stage")},
             "state": state,
             "amount": worth.values,
+            "quoted": worth.quoted,
             "assumed": worth.assumed,
             "created": created.clip(upper=today),
             "closed": closed.where(over).clip(upper=today),

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from automl.engine import Deadline, Progress, Report
 from automl.engines.child import streamed
 from automl.engines.cores import free_cores
+from automl.engines.single_thread import load
 from automl.engines.tabular_again import Again, again
 from automl.engines.tabular_contest import Contest, Step, contest
 from automl.engines.tabular_lineup import Contestant, folds, lineup
@@ -38,9 +39,11 @@ class AutoGluonTabular(TabularEngine):
         better: Better | None = None,
     ) -> FittedModel:
         checked(learning)
+        load()
         seconds = deadline.remaining()
         ready = coded(learning, seconds)
-        one = Contest(ready, lineup(ready, effort), folds(ready, effort, seconds), free_cores(), Path())
+        threads = free_cores()
+        one = Contest(ready, lineup(ready, effort), folds(ready, effort, seconds, threads), threads, Path())
         return _held(one, folder, deadline, report, better)
 
     def refit(self, model: FittedModel, everything: Learning, folder: Path, deadline: Deadline) -> FittedModel | None:

@@ -16,7 +16,7 @@ from automl.predicting.splitting import Fold
 from automl.predicting.study import Study
 from automl.tabular import FittedModel, TreeContributions
 
-_LOOKED = 2_000
+_LOOKED = 400
 """Unseen rows in which drivers are looked for."""
 _SHUFFLED = 300
 

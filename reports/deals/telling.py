@@ -42,6 +42,7 @@ class Telling:
     def value(self, number: float, scale: Scale | None = None) -> str:
         """A figure with its noun, by itself: "€533K"."""
         unit = self.result.unit
+        number = round(number) if self.counted else number
         written = (scale or headline_scale([number], unit, self.book.locale)).write(number)
         return self.book.measured(written, unit.noun)
 

@@ -49,7 +49,8 @@ def _range(telling: Telling) -> Fact:
 def _won(telling: Telling) -> Fact:
     won, say = telling.result.quarter.won, telling.book.say
     value = telling.value(won)
-    statement = say("pipeline.won", value=value) if won else say("pipeline.nothing_won")
+    key = "pipeline.won_counted" if telling.counted and won > 1 else "pipeline.won"
+    statement = say(key, value=value) if won else say("pipeline.nothing_won")
     label = say("pipeline.won_label")
     return Fact("won", label, won, telling.result.unit, value, statement, "pipeline.quarter.won")
 

@@ -94,10 +94,15 @@ def _wrapped(name: str) -> str:
     return "\n".join(textwrap.wrap(name, _NAME_WIDTH, max_lines=_NAME_LINES, placeholder="…"))
 
 
+def from_zero(lowest: float, highest: float) -> bool:
+    """Whether the axis of a waterfall between these ends begins at zero."""
+    return lowest <= max(0.0, highest - lowest)
+
+
 def across(axes: Axes, unit: Unit, locale: Locale, lowest: float = 0.0, highest: float = 0.0) -> None:
     """The axis of values along the bottom: from zero, or from where the steps begin when that is far from it."""
     low, high = axes.get_xlim()
-    low = min(low, 0.0) if lowest <= (highest - lowest) or lowest <= 0 else lowest - 0.25 * (highest - lowest)
+    low = min(low, 0.0) if from_zero(lowest, highest) else lowest - 0.25 * (highest - lowest)
     high = max(high, 0.0) if highest >= 0 else highest
     candidates = MaxNLocator(4, steps=_TICKS).tick_values(low, high)
     ticks = [float(tick) for tick in candidates if low <= tick <= high] or [low]

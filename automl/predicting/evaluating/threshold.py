@@ -9,6 +9,8 @@ from automl.row_plans import Costs
 EVEN = 0.5
 _GAIN = 0.01
 """How much better F1 must be on validation rows to leave one half."""
+_CHANCE = 0.3
+"""What is added to that, over the root of the rows: the best of many thresholds is better by chance."""
 _SURE = 2.0
 """Standard errors by which another threshold must have been cheaper than the one of theory."""
 _CANDIDATES = 199
@@ -30,7 +32,8 @@ def threshold_of(truth: Codes, positive: Numbers, costs: Costs | None) -> float:
     tried = _candidates(positive)
     gains = np.array([_f1(truth, positive >= each) for each in tried])
     best = float(tried[_middle_of_best(gains)])
-    return best if gains.max() > _f1(truth, positive >= EVEN) + _GAIN else EVEN
+    needed = _GAIN + _CHANCE / np.sqrt(len(truth))
+    return best if gains.max() > _f1(truth, positive >= EVEN) + needed else EVEN
 
 
 def _by_costs(truth: Codes, positive: Numbers, costs: Costs) -> float:
@@ -62,7 +65,8 @@ def _f1(truth: Codes, flagged: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> 
 
 def _costs(truth: Codes, flagged: "np.ndarray[tuple[int], np.dtype[np.bool_]]", costs: Costs) -> Numbers:
     """The cost of each row."""
-    return costs.missed * ((truth == 1) & ~flagged) + costs.false_alarm * ((truth == 0) & flagged)
+    missed, needless = ((truth == 1) & ~flagged), ((truth == 0) & flagged)
+    return np.asarray(costs.missed * missed + costs.false_alarm * needless, dtype=np.float64)
 
 
 def flagged_of(tested: Unseen, threshold: float, costs: Costs | None) -> Flagged:

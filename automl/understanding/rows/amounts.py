@@ -30,7 +30,7 @@ def amount_of(number: Number, place: Place, asked: Asked) -> Amount:
     points = _points(number, asked)
     column = place.column
     if side == 0:
-        value, assumed = _level(number, column)
+        value, assumed = level_of(number, column)
         return Amount("set", value, assumed)
     if (number.percent or points) and _is_share(column):
         assumed = (
@@ -76,7 +76,7 @@ def _is_share(column: Column) -> bool:
     return column.kind is Kind.PERCENT
 
 
-def _level(number: Number, column: Column) -> tuple[float, tuple[str, ...]]:
+def level_of(number: Number, column: Column) -> tuple[float, tuple[str, ...]]:
     """A new level in the column's own unit: percentages are fractions where the column holds fractions."""
     fractions = isinstance(column.max, (int, float)) and column.max <= 1
     if number.percent and (_is_share(column) or fractions):

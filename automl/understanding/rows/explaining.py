@@ -34,7 +34,7 @@ def explain(heard: Heard, scene: Scene) -> Plan:
     named = named_row(asked)
     if named is not None or asked.find(asked.rows.first):
         return _finished(_row(named, asked), scene)
-    filters, against, strange = _groups(heard, asked)
+    filters, against, strange = groups_of(heard, asked)
     if filters or against:
         return _finished(_group(heard, asked, filters, against, strange), scene)
     return _drivers(heard, asked)
@@ -146,7 +146,7 @@ def _group(heard: Heard, asked: Asked, filters: list[Filter], against: list[Filt
     )
 
 
-def _groups(heard: Heard, asked: Asked) -> tuple[list[Filter], list[Filter], Settled]:
+def groups_of(heard: Heard, asked: Asked) -> tuple[list[Filter], list[Filter], Settled]:
     """The rows that are asked about, those that they are compared with, and what misspelt names turned out to mean."""
     scene, sentence = asked.scene, heard.sentence
     than = next((at for at in range(len(sentence)) if sentence.plain(at) in _SIDES), len(sentence))

@@ -1,6 +1,5 @@
 """What besides the columns a prediction is wished to be: how thorough, at what costs of mistakes, by which model."""
 
-from automl.plan import Choice
 from automl.row_plans import Costs
 from automl.table import Kind
 from automl.tabular import Effort
@@ -30,15 +29,15 @@ def chosen_effort(scene: Scene) -> Effort | None:
     """The effort that was clicked; it answers no question that was asked, so it is used up here."""
     for effort in EFFORTS:
         for made in scene.choices.made:
-            if made == key_value("effort", effort):
+            if made == effort_value(effort):
                 scene.choices.used.add(made)
                 return effort
     return None
 
 
-def effort_choices() -> list[Choice]:
-    """The efforts as choices, whose values plan anew with that effort."""
-    return [Choice(label=effort.capitalize(), value=key_value("effort", effort)) for effort in EFFORTS]
+def effort_value(effort: Effort) -> str:
+    """The choice by which a question is planned anew with an effort."""
+    return key_value("effort", effort)
 
 
 def costs_of(asked: Asked) -> tuple[Costs | None, list[str]]:

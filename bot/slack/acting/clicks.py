@@ -1,6 +1,6 @@
 """Clicks, as Slack tells of them: by whom, under which message, on what. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.platform import Json
 from bot.slack.controls import Control
@@ -69,9 +69,16 @@ def actor(body: Json, team: str | None) -> Actor:
 def click(body: Json, team: str | None) -> Click:
     """The click that a payload tells of. ValueError for anything that no message of ours offers."""
     action = (body.get("actions") or [{}])[0]
-    value = (action.get("selected_option") or {}).get("value") or action.get("value") or ""
     moment = str(action.get("action_ts") or body.get("trigger_id") or "")
-    return Click(actor(body, team), place(body), Control.of(value), moment, str(body.get("trigger_id") or ""))
+    return Click(actor(body, team), place(body), _control(action), moment, str(body.get("trigger_id") or ""))
+
+
+def _control(action: Json) -> Control:
+    """What was clicked; of a list the option that was picked, by its place. ValueError."""
+    picked = str((action.get("selected_option") or {}).get("value") or "")
+    if picked.isdecimal():
+        return replace(Control.of(str(action.get("block_id") or "")), option=int(picked))
+    return Control.of(picked or action.get("value") or "")
 
 
 def place(body: Json) -> Place | None:

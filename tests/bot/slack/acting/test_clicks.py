@@ -67,7 +67,20 @@ def test_what_we_never_wrote_is_no_control(value: str) -> None:
         click({"user": _ADA, "team": {"id": "T1"}, "actions": [{"value": value}]}, "T1")
 
 
-def test_a_list_names_its_control_in_the_option_that_was_picked() -> None:
-    action = {"selected_option": {"value": Control("choose", "o_1", 2, 5).value}, "action_ts": "1.1"}
+def test_a_list_names_its_row_and_the_place_of_the_option_that_was_picked() -> None:
+    about = Control("choose", "o_1", 2)
+    action = {"selected_option": {"value": "5"}, "block_id": about.value, "action_ts": "1.1"}
     made = click({"user": _ADA, "team": {"id": "T1"}, "actions": [action]}, "T1")
     assert (made.control, made.place) == (Control("choose", "o_1", 2, 5), None)
+
+
+def test_an_option_may_name_all_of_its_control_as_it_did_in_older_messages() -> None:
+    action = {"selected_option": {"value": Control("choose", "o_1", 2, 5).value}, "block_id": "x", "action_ts": "1.1"}
+    made = click({"user": _ADA, "team": {"id": "T1"}, "actions": [action]}, "T1")
+    assert made.control == Control("choose", "o_1", 2, 5)
+
+
+def test_an_option_of_a_list_that_we_never_wrote_is_no_control() -> None:
+    action = {"selected_option": {"value": "5"}, "block_id": "abc"}
+    with pytest.raises(ValueError, match="unpack"):
+        click({"user": _ADA, "team": {"id": "T1"}, "actions": [action]}, "T1")
