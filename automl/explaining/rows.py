@@ -8,10 +8,10 @@ import pandas as pd
 from automl.aligning import align
 from automl.explaining.figure import Figure, Numbers, answers, figure_of
 from automl.explaining.finding import the_row
-from automl.explaining.pace import ROW_SECONDS, Pace
+from automl.explaining.pace import ROW_SECONDS
 from automl.explaining.result import Contribution, ExplainResult
 from automl.explaining.telling import named, outside, plain
-from automl.explaining.walking import walk
+from automl.explaining.walking import MANY, SEED, walk_in
 from automl.explaining.weighing import closed, evenly, weighed
 from automl.models.card import Card
 from automl.models.shelf import Opened
@@ -33,10 +33,11 @@ def explain_row(plan: ExplainPlan, table: Table, model: Opened) -> ExplainResult
     """The reasons of one row. DataError where no row, or no row in particular, is meant."""
     card = model.card
     found = the_row(table, model, plan.filters, plan.row, top=plan.top)
-    said = model.model.predict(found.features)
-    predicted = float(said[0]) if card.task == "regression" else answers(np.atleast_2d(said), card)[0]
+    reference = reference_features(model)
+    said = model.model.predict(pd.concat([found.features, reference], ignore_index=True))
+    predicted = float(said[0]) if card.task == "regression" else answers(said[:1], card)[0]
     figure = figure_of(model.model, card, (plan.positive or str(predicted)) if card.task == "multiclass" else None)
-    reasons = reasons_of(figure, found.features, reference_features(model))
+    reasons = reasons_of(figure, found.features, reference, figure.of(said)[1:])
     beyond = [each.name for each in card.features if outside(plain(found.features[each.name].iloc[0]), each)]
     return ExplainResult(
         subject="row",
@@ -58,16 +59,18 @@ def explain_row(plan: ExplainPlan, table: Table, model: Opened) -> ExplainResult
     )
 
 
-def reasons_of(figure: Figure, row: pd.DataFrame, reference: pd.DataFrame, seconds: float = ROW_SECONDS) -> Reasons:
+def reasons_of(
+    figure: Figure, row: pd.DataFrame, reference: pd.DataFrame, usual: Numbers, seconds: float = ROW_SECONDS
+) -> Reasons:
     """What each column adds to the figure of a row, beginning from the mean of the reference rows.
 
-    row: one row; reference: rows of training, the same columns. seconds: about as long as it may take.
+    row: one row; reference: rows of training, the same columns; usual: their figures. seconds: about as long as it
+    may take.
     """
-    pace = Pace(figure, reference)
-    places = evenly(pace.figures, pace.walks(seconds, row.shape[1]))
-    starts = reference.iloc[places].reset_index(drop=True)
-    walks = walk(figure, starts, row.iloc[np.zeros(len(starts), dtype=int)].reset_index(drop=True))
-    baseline, value = float(pace.figures.mean()), float(walks.ends[0])
+    starts = reference.iloc[evenly(usual, MANY)].reset_index(drop=True)
+    ends = row.iloc[np.zeros(len(starts), dtype=int)].reset_index(drop=True)
+    walks, _ = walk_in(seconds, figure, starts, ends, np.random.default_rng(SEED).permutation(len(starts)))
+    baseline, value = float(usual.mean()), float(walks.ends[0])
     weights = weighed(walks.starts[:, None], np.array([baseline]))
     return Reasons(baseline, value, closed(weights @ walks.moves, value - baseline))
 

@@ -4,10 +4,8 @@ from itertools import chain, combinations, permutations
 from math import factorial
 
 import numpy as np
-import pandas as pd
 
-from automl.explaining.figure import Figure, Numbers
-from automl.supposing.changes import Steps
+from automl.explaining.figure import Numbers
 
 _MOST_EXACT = 4
 _SAMPLED = 6
@@ -18,15 +16,7 @@ Subset = tuple[int, ...]
 
 def subsets_needed(changes: int) -> int:
     """How many versions of each row have to be predicted."""
-    return len(_subsets(changes))
-
-
-def supposed(figure: Figure, features: pd.DataFrame, steps: Steps) -> dict[Subset, Numbers]:
-    """The figure of each row after each subset of the changes that is needed, in one call."""
-    subsets = _subsets(len(steps.steps))
-    frames = [steps.done(features, subset) for subset in subsets]
-    said = figure(pd.concat(frames, ignore_index=True)).reshape(len(subsets), len(features))
-    return dict(zip(subsets, said, strict=True))
+    return len(subsets_of(changes))
 
 
 def shares(means: dict[Subset, float], changes: int) -> Numbers:
@@ -51,7 +41,8 @@ def _orders(changes: int) -> list[Subset]:
     return [*drawn, *(order[::-1] for order in drawn)]
 
 
-def _subsets(changes: int) -> list[Subset]:
+def subsets_of(changes: int) -> list[Subset]:
+    """The subsets of the changes whose figures are needed, from none to all."""
     if changes <= _MOST_EXACT:
         sizes = range(changes + 1)
         return list(chain.from_iterable(combinations(range(changes), size) for size in sizes))

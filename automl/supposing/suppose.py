@@ -20,17 +20,19 @@ from automl.models.shelf import Opened
 from automl.result import Caution
 from automl.row_plans import WhatIfPlan
 from automl.supposing.changes import Steps, steps_of
-from automl.supposing.curve import curve
+from automl.supposing.curve import points_of
 from automl.supposing.following import followers_of, following_cautions
 from automl.supposing.possible import beyond, unusual
 from automl.supposing.result import Moved, WhatIfResult
-from automl.supposing.shares import Subset, shares, subsets_needed, supposed
+from automl.supposing.shares import Subset, shares, subsets_needed
+from automl.supposing.versions import supposed
 from automl.table import Table
 
 _SECONDS = 0.35
 """What predictions of all versions of the rows may take."""
-_PROBE = 200
-_COUNTS = (200, 500, 2_000, 5_000, 20_000)
+_PROBE, _FREE = 500, 2_000
+"""Rows by which the pace is taken; versions of rows that are predicted without asking for it."""
+_COUNTS = (1_000, 2_000, 5_000, 20_000)
 
 
 def suppose(plan: WhatIfPlan, table: Table, model: Opened) -> WhatIfResult:
@@ -68,7 +70,7 @@ class Versions:
 def _supposed(table: Table, model: Opened, how: Fit, versions: Versions) -> WhatIfResult:
     """The answer about the rows that are looked at."""
     card, rows, steps = model.card, versions.rows, versions.steps
-    said = supposed(versions.figure, rows, steps)
+    said, along = supposed(versions.figure, rows, steps, points_of(steps))
     before, after = said[()], said[tuple(range(len(steps.steps)))]
     now = steps.done(rows, range(len(steps.steps)))
     moved = moved_columns(rows, now, versions.changed)
@@ -76,7 +78,7 @@ def _supposed(table: Table, model: Opened, how: Fit, versions: Versions) -> What
     own = [how.found.get(name, name) for name in versions.changed]
     return replace(
         answer_of(versions, model, said, moved),
-        curve=curve(versions.figure, rows, before, steps),
+        curve=along,
         outside_range=leaves,
         cautions=(
             Caution("association"),
@@ -134,8 +136,11 @@ def _moved(name: str, before: pd.Series, after: pd.Series) -> Moved:
 
 def _affordable(figure: Figure, features: pd.DataFrame, changes: int) -> pd.DataFrame:
     """As many of the rows as there is time for."""
+    versions = subsets_needed(changes)
+    if len(features) * versions <= _FREE:
+        return features
     pace = Pace(figure, features.iloc[:_PROBE])
-    most = within(_COUNTS, _SECONDS / max(pace.row * subsets_needed(changes), 1e-9))
+    most = within(_COUNTS, _SECONDS / max(pace.row * versions, 1e-9))
     return features if len(features) <= most else features.sample(most, random_state=0).reset_index(drop=True)
 
 

@@ -17,8 +17,8 @@ from automl.supposing.actionable import can_act_on
 from automl.supposing.flipping import Search, Turned, Way, smallest
 from automl.supposing.following import followers_of
 from automl.supposing.result import Flip, WhatIfResult
-from automl.supposing.shares import supposed
 from automl.supposing.suppose import Versions, answer_of, moved_columns
+from automl.supposing.versions import supposed
 from automl.table import Table
 
 
@@ -96,13 +96,14 @@ def _answer(search: Search, ways: tuple[Way, ...], model: Opened) -> WhatIfResul
     versions = Versions(figure, search.steps(changes), search.row)
     now = versions.steps.done(search.row, range(len(changes)))
     moved = moved_columns(search.row, now, versions.changed)
-    return answer_of(versions, model, supposed(figure, search.row, versions.steps), moved)
+    return answer_of(versions, model, supposed(figure, search.row, versions.steps)[0], moved)
 
 
 def _flip(search: Search, way: Way) -> Flip:
-    figure = Figure(search.figure.model, search.figure.positive)
     steps = search.steps(way.changes)
     now = steps.done(search.row, range(len(way.changes)))
     names = [each.feature.name for each in way.changes]
-    value = float(figure(now)[0])
+    value = way.figure
+    if isinstance(search.figure, _Lead):
+        value = float(Figure(search.figure.model, search.figure.positive)(now)[0])
     return Flip(moved_columns(search.row, now, names)[: len(names)], value)

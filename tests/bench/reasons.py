@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from time import monotonic
 from typing import Any
+from zipfile import ZipFile
 
 import numpy as np
 import pandas as pd
@@ -19,7 +20,7 @@ from automl.stored import dump_plan, dump_table, load_results
 from automl.table import Kind, Table
 from tests.automl.fitted import table_of
 from tests.automl.planted import customers
-from workers.analysis.errand import LEFT, RESULTS, Errand
+from workers.analysis.errand import PACKED, RESULTS, Errand
 from workers.analysis.nursery import FULL, Child, Nursery
 
 ROWS, NOISE, LIST = 6_000, 16, 10_000
@@ -82,7 +83,10 @@ def _opened(nursery: Nursery, folder: Path) -> Office:
     result = load_results((Path(errand.folder) / RESULTS).read_bytes())[0]
     model = result.model  # type: ignore[union-attr]
     print(f"{model.name} of {ROWS:,} rows × {NOISE + 8} columns in {monotonic() - began:.0f} s")  # type: ignore[union-attr]
-    return Office(nursery, folder, known, listed, {"asked": str(Path(errand.folder) / LEFT / "model")})
+    with ZipFile(Path(errand.folder) / PACKED) as packed:
+        packed.extractall(folder / "kept")
+    card = next((folder / "kept").rglob("card.json"))
+    return Office(nursery, folder, known, listed, {"asked": str(card.parent)})
 
 
 def _wide(rows: int, seed: int) -> Table:
