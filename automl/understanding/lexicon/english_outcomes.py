@@ -28,7 +28,7 @@ cancelled canceled cancellation turnover is_canceled
     Outcome(
         "approval",
         words("""
-approve approves approved approval get granted grant accept accepted eligible qualify receive pass
+approve approves approved approval get gets getting granted grant accept accepted eligible qualify receive pass
 """),
         words("reject rejects rejected rejection refuse refused deny denied decline declined"),
         _names("approved approval granted accepted decision admitted eligible status outcome result"),

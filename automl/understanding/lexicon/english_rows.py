@@ -38,7 +38,7 @@ speedy; faster; in seconds; approximate
     thorough=phrases("""
 thorough; thoroughly; take your time; no rush; no hurry; as accurately; as accurate; as precise;
 as good as you can; best possible; the best model; carefully; careful; overnight; in depth; be exact;
-take as long; properly; try harder
+take as long; take long; high accuracy; highest accuracy; properly; try harder
 """),
     costing=words("cost costs costing worth lose loses"),
     missed=words("""
@@ -72,7 +72,8 @@ what should we do to; what can we do so; what should change; what would change t
 what would make
 """),
     drivers=phrases("""
-what makes; what made; what leads to; what causes; what decided; what decides; biggest influence; influence on;
+what makes; what made; what leads to; what causes; what decided; what decides; biggest influence; influence the;
+affect the; impact the; influence on;
 influences on; impact on; effect on; lead to; leads to; what contributes; contributes to; reasons for;
 most important
 """),

@@ -8,6 +8,7 @@ from automl.understanding.lexicon.written import phrases, words
 from automl.understanding.roles import Part
 from automl.understanding.rows.asked import Asked, Use, listen, predictable, used
 from automl.understanding.rows.classes import is_class
+from automl.understanding.rows.naming import named_row
 from automl.understanding.rows.outcomes import Spoken, spoken_outcome
 from automl.understanding.scene import Scene, yes_of
 
@@ -36,6 +37,8 @@ def about_rows(heard: Heard, scene: Scene) -> Capability | None:
     flips = asked.find(asked.rows.flip) and not heard.goal and (spoken_outcome(asked) or models)
     if flips or _supposes(asked, heard):
         return "whatif"
+    if models and named_row(asked) and spoken_outcome(asked):
+        return "explain"
     if _drivers(asked, scene):
         return "explain" if models and not _chooses_columns(asked) else "predict"
     if asked.find(asked.rows.which_model) or _from_named_columns(heard, asked, scene):

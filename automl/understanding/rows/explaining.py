@@ -1,12 +1,14 @@
 """Why: what drives an outcome, one row's reasons, why a group differs, what moved a forecast."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Literal
 
 from automl.plan import Filter, KnownModel, Plan
 from automl.row_plans import ExplainPlan
 from automl.table import Kind
 from automl.understanding.about_rows import named_only
+from automl.understanding.calendar.spoken import Role
 from automl.understanding.filters import cell_filters
 from automl.understanding.heard import Heard
 from automl.understanding.lexicon.written import phrases
@@ -28,6 +30,7 @@ _SIDES = frozenset(("than", "vs", "versus", "against", "compared", "unlike"))
 
 def explain(heard: Heard, scene: Scene) -> Plan:
     """The plan of a question why. What drives an outcome without a model is a prediction for its drivers."""
+    heard = _with_times(heard)
     asked = listen(heard.sentence.question, scene)
     if _of_forecast(asked):
         return _finished(_forecast(heard, scene), scene)
@@ -38,6 +41,12 @@ def explain(heard: Heard, scene: Scene) -> Plan:
     if filters or against:
         return _finished(_group(heard, asked, filters, against, strange), scene)
     return _drivers(heard, asked)
+
+
+def _with_times(heard: Heard) -> Heard:
+    """A stretch of time that is asked about is none to leave out: "why did sales *drop in* 2021"."""
+    said = [replace(each, role=Role.PERIOD) if each.role is Role.LEFT_OUT else each for each in heard.phrases]
+    return replace(heard, phrases=tuple(said))
 
 
 def _of_forecast(asked: Asked) -> bool:
@@ -82,6 +91,8 @@ def _drivers(heard: Heard, asked: Asked) -> Plan:
     spoken = spoken_outcome(asked)
     target = named[0] if named else spoken.column.name if spoken else None
     model = explained_model(asked, target)
+    if heard.phrases and (of_time := _period(heard, asked)) is not None:
+        return _finished(of_time, scene)
     if model is not None:
         return _finished(_of_model(model, asked), scene)
     if target is not None:
@@ -89,6 +100,28 @@ def _drivers(heard: Heard, asked: Asked) -> Plan:
     if scene.table.time is not None and not heard.unknown:
         return _finished(_bare(heard, scene), scene)
     return _finished(ExplainPlan(subject="drivers", assumptions=list(heard.corrections)), scene)
+
+
+def _period(heard: Heard, asked: Asked) -> ExplainPlan | None:
+    """Why a period differs, as its rows against those of the same length before: "why did profit drop in March?"."""
+    base = named_only("explain", heard, asked.scene)
+    if base.time is None or base.period is None:
+        return None
+    start, end = base.period.start, base.period.end
+    before = start - timedelta(days=1)
+    meant = subject(heard, asked.scene)[0]
+    return ExplainPlan(
+        subject="group",
+        target=meant.target,
+        expression=meant.expression,
+        aggregation=meant.aggregation,
+        time=base.time,
+        period=base.period,
+        filters=[Filter(column=base.time, op="between", value=[start, end])],
+        against=(Filter(column=base.time, op="between", value=[before - (end - start), before]),),
+        direction=direction_of(asked),
+        assumptions=[*heard.corrections, *meant.assumptions],
+    )
 
 
 def _bare(heard: Heard, scene: Scene) -> ExplainPlan:

@@ -55,7 +55,7 @@ def _by_value(asked: Asked) -> Named | None:
         held = spelt[spelt.isin(list(said))]
         if not held.empty:
             best = max(held.unique(), key=len)
-            if column.kind is not Kind.INTEGER or _called(column, said[best], asked):
+            if not best.replace(".", "").isdigit() or _called(column, said[best], asked):
                 value = _scalar(cells[held[held == best].index[0]])
                 return Named(Filter(column=column.name, op="=", value=value), None, said[best])
     return None

@@ -30,6 +30,11 @@ def spoken_outcome(asked: Asked) -> Spoken | None:
     return _in_bands(asked) or _by_verb(asked) or _by_class(asked)
 
 
+def banded(asked: Asked) -> bool:
+    """Whether a class is spoken of by its amount, so that the amount keeps no rows."""
+    return _in_bands(asked) is not None
+
+
 def of_column(column: Column, asked: Asked) -> Spoken | None:
     """What the words say of a column that was named: "predict who will *stay*" of Churn."""
     for at, kind, yes in _said(asked):

@@ -6,12 +6,14 @@ from automl.plan import Filter
 from automl.row_plans import PredictPlan
 from automl.table import Column, Kind
 from automl.tabular import RowTask
-from automl.understanding.filters import cell_filters
+from automl.understanding.filters import cell_filters, flag_filters
 from automl.understanding.heard import Heard
 from automl.understanding.mentions import Mention
 from automl.understanding.names import canonical
 from automl.understanding.roles import Part
 from automl.understanding.rows.asked import Asked, Use, Used, listen, not_found, used
+from automl.understanding.rows.naming import naming_columns
+from automl.understanding.rows.outcomes import banded
 from automl.understanding.rows.saying import said_prediction
 from automl.understanding.rows.targets import Target, target
 from automl.understanding.rows.wishes import costs_of, effort_of, which_model
@@ -30,6 +32,9 @@ def predict(heard: Heard, scene: Scene) -> PredictPlan:
     columns = used(asked)
     costs, untold = costs_of(asked)
     strange = strange_rows(heard, scene)
+    kept = [*row_filters(heard, wanted.column, scene, compared=costs is None and not banded(asked)), *strange.filters]
+    single = {column.name for column in naming_columns(asked)}
+    one = [each for each in kept if each.column in single and each.op == "="]
     plan = PredictPlan(
         target=wanted.column.name,
         task=task_of(wanted.column),
@@ -40,7 +45,7 @@ def predict(heard: Heard, scene: Scene) -> PredictPlan:
         keep=_names(columns, Use.KEPT, wanted),
         drivers=wants_drivers(asked),
         costs=costs,
-        filters=[*row_filters(heard, wanted.column, scene, compared=costs is None), *strange.filters],
+        filters=[each for each in kept if each not in one],
         language=scene.lexicon.language,
         assumptions=[
             *heard.corrections,
@@ -48,6 +53,7 @@ def predict(heard: Heard, scene: Scene) -> PredictPlan:
             *strange.assumptions,
             *not_found(asked),
             *untold,
+            *(f"All rows are learnt from; then ask “why {each.value}?” for that one." for each in one),
             *which_model(asked),
         ],
     )
@@ -66,7 +72,7 @@ def task_of(column: Column) -> RowTask:
 def wants_drivers(asked: Asked) -> bool:
     """Whether it is asked what influences an outcome, rather than which rows have it."""
     requests = asked.scene.lexicon.requests
-    return asked.find((*requests.drivers, *requests.causes, *asked.rows.drivers)) is not None
+    return asked.find((*requests.drivers, *requests.causes, *asked.rows.drivers, ("explain",))) is not None
 
 
 def _names(columns: tuple[Used, ...], use: Use, wanted: Target) -> tuple[str, ...]:
@@ -77,11 +83,16 @@ def _names(columns: tuple[Used, ...], use: Use, wanted: Target) -> tuple[str, ..
 def row_filters(heard: Heard, outcome: Column | None, scene: Scene, *, compared: bool = True) -> list[Filter]:
     """The rows that the words keep, by cells and numbers; what is said of the outcome itself keeps none."""
     name = outcome.name if outcome else None
+    flags, _ = flag_filters([each for each in heard.parts(Part.FLAGGED) if _column_name(each.mention) != name], scene)
     played = [each for each in heard.played if not _all_of(each.mention, name) and each.part is not Part.FLAGGED]
     cells = cell_filters(heard.sentence, played, scene)
     beside = _cells_in_names(heard, scene)
     bounds = [each for each in heard.comparisons if compared and not _in_name(each, name)]
-    return [each for each in [*cells, *beside, *bounds] if each.column != name]
+    return [each for each in [*cells, *beside, *flags, *bounds] if each.column != name]
+
+
+def _column_name(mention: Mention) -> str | None:
+    return mention.columns[0].column.name if mention.columns else None
 
 
 def _cells_in_names(heard: Heard, scene: Scene) -> list[Filter]:

@@ -118,7 +118,8 @@ def said_supposition(plan: WhatIfPlan) -> str:
         into = f" to {plan.outcome}" if plan.outcome else ""
         return f"Find the smallest change that turns {outcome}{into} for {rows}."
     changed = listed([changed_in_words(each) for each in plan.changes]) if plan.changes else "something"
-    return f"Work out what would change for {outcome} with {changed}, for {rows}."
+    whose = "" if plan.target in {each.column for each in plan.changes} else f" for {outcome}"
+    return f"Work out what would change{whose} with {changed}, for {rows}."
 
 
 def changed_in_words(change: Change) -> str:

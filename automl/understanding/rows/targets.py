@@ -40,7 +40,7 @@ def target(asked: Asked) -> Target:
     led = [each for each in named if _led(each, asked)]
     spoken = spoken_outcome(asked)
     sure = [each for each in named if each.score >= _SURE]
-    for each in [*led, *(sure if spoken is None or not _outranked(sure, spoken) else [])]:
+    for each in [*led, *([] if spoken is not None and _of_class(spoken) else sure)]:
         if each.score >= _SURE or spoken is None:
             return _of_named(each, asked)
     if spoken is not None:
@@ -48,14 +48,9 @@ def target(asked: Asked) -> Target:
     return _of_named(named[0], asked) if named else _unnamed(asked)
 
 
-def _outranked(sure: list[Used], spoken: Spoken) -> bool:
-    """Whether an outcome that was spoken of beats the columns that were named beside: "customers with *support*"."""
-    return (
-        bool(sure)
-        and spoken.kind is not None
-        and not spoken.kind.amount
-        and spoken.column not in {each.column for each in sure}
-    )
+def _of_class(spoken: Spoken) -> bool:
+    """Whether a class was spoken of; it beats the columns that are named beside: "senior citizens who will churn"."""
+    return spoken.kind is None or not (spoken.kind.amount or spoken.kind.name == "kind")
 
 
 def _possible(each: Used, asked: Asked) -> bool:
