@@ -49,7 +49,11 @@ class Fitting:
         self.bettered.append(there)
 
 
-@pytest.fixture(scope="module", params=[(engine, task) for engine in ENGINES for task in TASKS], ids=str)
+def called(pair: tuple[TabularEngine, RowTask]) -> str:
+    return f"{pair[0].name}-{pair[1]}"
+
+
+@pytest.fixture(scope="module", params=[(engine, task) for engine in ENGINES for task in TASKS], ids=called)
 def fitting(request: pytest.FixtureRequest) -> Iterator[Fitting]:
     with TemporaryDirectory() as place:
         yield Fitting(*request.param, Path(place) / "model").run()

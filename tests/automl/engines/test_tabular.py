@@ -46,7 +46,7 @@ def test_thirty_rows_teach_something(tmp_path: Path) -> None:
 
 def test_more_than_a_hundred_classes_are_told_apart(tmp_path: Path) -> None:
     learning = numbered(440, 110)
-    model = AutoGluonTabular().fit(learning, tmp_path / "model", "quick", Deadline(15), lambda _: None)
+    model = AutoGluonTabular().fit(learning, tmp_path / "model", "quick", Deadline(60), lambda _: None)
     assert model.predict(learning.train.features).shape == (440, 110)
     assert accuracy(model, learning) > 0.4
 
