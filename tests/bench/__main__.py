@@ -4,7 +4,7 @@ import argparse
 import os
 from collections.abc import Callable, Mapping
 
-from tests.bench import acknowledgement, business, killing, living, overhead, panel, reading, slack
+from tests.bench import acknowledgement, business, killing, living, overhead, panel, pipeline, reading, slack
 from tests.bench.samples import SAMPLES
 
 
@@ -28,6 +28,7 @@ SECTIONS: Mapping[str, Callable[[], None]] = {
     "living": _living,
     "slack": slack.main,
     "panel": _panel,
+    "pipeline": pipeline.run,
     "kill": killing.run,
 }
 
