@@ -4,10 +4,6 @@ from automl.engine import Deadline
 from automl.plan import Capability, Plan
 
 NOT_YET: dict[Capability, str] = {
-    "predict": "predictions of a column from the others",
-    "score": "scoring of lists",
-    "explain": "explanations",
-    "whatif": "what-if questions",
     "improve": "improvements of a model",
     "drift": "drift checks",
     "watch": "watches and alerts",

@@ -39,7 +39,10 @@ class ExplainPlan(Plan):
 
     subject: what drives the target at all; one row (`filters` say which); why a group differs (`filters` say which
     rows, `against` which others; all the rest where () ); what moved a forecast. model: the id of the model that is
-    explained; None for a group that is explained from the data. direction: of "why is West lower?".
+    explained; None for a group that is explained from the data. direction: of "why is West lower?". positive: the
+    class whose share or probability is meant, where the words name it. row: the number of a row in the table, the
+    first is 1; top: the row of which the model says most ("why is the first one so high?"). answered: the figure of
+    the forecast that is explained, as it was told; time, period, frequency and aggregation are then its plan's.
     """
 
     capability: Literal["explain"] = "explain"
@@ -47,6 +50,10 @@ class ExplainPlan(Plan):
     against: tuple[Filter, ...] = ()
     model: str | None = None
     direction: Literal["higher", "lower"] | None = None
+    positive: str | None = None
+    row: int | None = None
+    top: bool = False
+    answered: float | None = None
 
 
 class Change(Frozen):
@@ -60,7 +67,8 @@ class Change(Frozen):
 class WhatIfPlan(Plan):
     """Suppose that columns were otherwise, for the rows of `filters` (all where ()).
 
-    flip: ask for the smallest change that turns the outcome of the row instead; `outcome`: into what.
+    flip: ask for the smallest change that turns the outcome of the row instead; `outcome`: into what. row: the number
+    of a row in the table, the first is 1.
     """
 
     capability: Literal["whatif"] = "whatif"
@@ -68,6 +76,7 @@ class WhatIfPlan(Plan):
     model: str | None = None
     flip: bool = False
     outcome: str | None = None
+    row: int | None = None
 
 
 class ScorePlan(Plan):

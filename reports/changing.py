@@ -1,10 +1,15 @@
 """The form by which a plan is changed."""
 
+from typing import Literal
+
 from automl.plan import Circumstances, Plan
 from automl.table import Table
-from automl.understanding.thread.changeable import Changeable, changeable
+from automl.understanding.thread.changeable import changeable
+from automl.understanding.thread.changeable_parts import Changeable
 from reports.phrases import Phrasebook, phrasebook
 from reports.reply import Field, Form, Option
+
+Control = Literal["select", "several", "number"]
 
 
 def change_form(plan: Plan, table: Table, circumstances: Circumstances, locale: str = "en") -> Form | None:
@@ -15,10 +20,12 @@ def change_form(plan: Plan, table: Table, circumstances: Circumstances, locale: 
     """
     book = phrasebook(locale)
     fields = tuple(_field(each, book) for each in changeable(plan, table, circumstances))
-    return Form(book.say("change_form.title"), fields, book.say("change_form.submit")) if fields else None
+    submit = "change_form.submit" if plan.capability == "forecast" else "change_form.submit_rows"
+    return Form(book.say("change_form.title"), fields, book.say(submit)) if fields else None
 
 
 def _field(part: Changeable, book: Phrasebook) -> Field:
     options = tuple(Option(each.label, each.value) for each in part.choices)
     label = book.say(f"change_form.{part.name}", of=part.of or "")
-    return Field(part.name, label, "several" if part.several else "select", part.value, options)
+    control: Control = "number" if part.free else "several" if part.several else "select"
+    return Field(part.name, label, control, part.value, options)

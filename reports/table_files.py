@@ -32,7 +32,8 @@ def write(frame: pd.DataFrame, path: Path, *, header: bool = True) -> None:
         }
         written = chain(texts.columns, *(series.dropna().unique() for series in safe.values()))
         hidden = any(map(_SECOND_CELL.search, written))
-        quoting = csv.QUOTE_NONNUMERIC if hidden else csv.QUOTE_MINIMAL
-        texts.assign(**safe).to_csv(path, index=False, quoting=quoting, header=header)
+        texts.assign(**safe).to_csv(
+            path, index=False, header=header, quoting=csv.QUOTE_NONNUMERIC if hidden else csv.QUOTE_MINIMAL
+        )
     else:
         raise ThreadcastError(f"I can't write a “{path.suffix}” file.", "End the name in .parquet or .csv.")

@@ -15,6 +15,7 @@ from ledger.states import QuestionState
 from ledger.tables import Question
 from reports.changing import change_form
 from reports.clarifying import clarifying
+from reports.efforts import efforts
 from reports.not_yet import not_yet, part_left_out
 from reports.recall import asks_of_answer, greeting, pleasantry, recall, still_working
 from reports.reply import Reply
@@ -64,7 +65,7 @@ def _outcome(wired: Wired, thread: Conversation, read: Read, understood: Underst
     beside = [*([done] if done else []), *read.beside(thread)]
     return ToWork(
         plans=chain(plan),
-        told=told(chain(plan), form, beside, table.notes),
+        told=told(chain(plan), form, beside, table.notes, efforts=efforts(chain(plan), table)),
         dataset=read.dataset.id,
         handling=read.dataset.handling or (),
         budget=seconds(plan, thread.budget(wired.settings)),

@@ -5,14 +5,17 @@ from pathlib import Path
 
 from automl.errors import ThreadcastError
 from automl.models.signed import SignedShelf
+from automl.tabular import TabularEngine
 from ledger.kept_key import MODEL_KEY, kept_key
 from ledger.settings import Settings
 from workers.engines import tabular
 
 
-def shelf(settings: Settings, find: Callable[[str], Path | None]) -> SignedShelf:
-    """A shelf of the folders that `find` gives for a model's id."""
-    return SignedShelf(find, lambda: model_key(settings), tabular)
+def shelf(
+    settings: Settings, find: Callable[[str], Path | None], engine: Callable[[], TabularEngine] = tabular
+) -> SignedShelf:
+    """A shelf of the folders that `find` gives for a model's id. engine: loads the models."""
+    return SignedShelf(find, lambda: model_key(settings), engine)
 
 
 def model_key(settings: Settings) -> bytes:

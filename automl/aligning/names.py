@@ -91,7 +91,7 @@ def fitting(values: pd.Series, feature: Feature) -> float:
     if known.empty:
         return 0.0
     read = coerced(known, feature)
-    if feature.values:
+    if feature.values and feature.kind.textual:
         return float(read.isin(feature.values).mean())
     if isinstance(feature.low, (int, float)) and isinstance(feature.high, (int, float)):
         slack = _SLACK * (feature.high - feature.low)

@@ -3,7 +3,10 @@
 from dataclasses import replace
 from time import monotonic
 
+from automl.explaining.data.group import explain_from_data
 from automl.explaining.drive import explain_drivers
+from automl.explaining.forecasting_again import forecast_again, forecast_plan
+from automl.explaining.forecasts import explain_forecast
 from automl.explaining.groups import explain_group
 from automl.explaining.result import ExplainResult
 from automl.explaining.rows import explain_row
@@ -21,6 +24,12 @@ def explain(plan: ExplainPlan, table: Table, circumstances: Circumstances, tools
 
 
 def _explained(plan: ExplainPlan, table: Table, circumstances: Circumstances, tools: Tools) -> ExplainResult:
+    if plan.subject == "group" and plan.model is None:
+        return explain_from_data(plan, table, circumstances)
+    if plan.subject == "forecast":
+        asked = forecast_plan(plan, table)
+        built, made = forecast_again(asked, table, circumstances, tools)
+        return explain_forecast(plan, built, made)
     model = opened(tools.shelf, plan.model, circumstances.models)
     match plan.subject:
         case "row":

@@ -1,13 +1,20 @@
 """Suppose that columns were otherwise."""
 
-from automl.chain import NOT_YET
-from automl.errors import UnderstandingError
+from dataclasses import replace
+from time import monotonic
+
+from automl.models.using import opened
 from automl.row_plans import WhatIfPlan
 from automl.supposing.result import WhatIfResult
+from automl.supposing.suppose import suppose
+from automl.supposing.turn import turn
 from automl.table import Table
 from automl.tools import Tools
 
 
-def whatif(plan: WhatIfPlan, table: Table, tools: Tools) -> WhatIfResult:  # noqa: ARG001
+def whatif(plan: WhatIfPlan, table: Table, tools: Tools) -> WhatIfResult:
     """Suppose that columns were otherwise. DataError when the data cannot answer."""
-    raise UnderstandingError(f"I can't answer {NOT_YET[plan.capability]} yet.", "Ask for a forecast.")
+    began = monotonic()
+    model = opened(tools.shelf, plan.model)
+    result = turn(plan, table, model) if plan.flip else suppose(plan, table, model)
+    return replace(result, seconds=monotonic() - began)

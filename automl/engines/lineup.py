@@ -1,14 +1,15 @@
 """The engines in the order in which they are asked: a first look in seconds, then the full answer."""
 
+import importlib
 from pathlib import Path
 
 import numpy as np
 
 from automl.engine import Forecaster
+from automl.engines import single_thread
 from automl.engines.autogluon import AutoGluonForecaster, load
 from automl.engines.recipes import RECIPES, fitted
 from automl.engines.statistical import StatisticalForecaster
-from automl.errors import EngineError
 from automl.tabular import TabularEngine
 
 
@@ -24,18 +25,23 @@ def first_look() -> tuple[Forecaster, ...]:
 
 def tabular() -> TabularEngine:
     """The engine of predictions about rows."""
-    raise EngineError("There is no engine for predictions yet.", "Ask for a forecast.")
+    from automl.engines.tabular import AutoGluonTabular  # noqa: PLC0415  takes seconds, and forecasts need none
+
+    return AutoGluonTabular()
 
 
 def warm(*, fully: bool) -> None:
     """Load the engines and compile their models here, so that processes forked from this one need not.
 
-    fully: all of them, else those of the first look.
+    fully: all of them, else what answers at once: a first look, and the reasons of a model that was fitted before.
     """
     steps = np.arange(48.0)
     values = 100 + steps + 10 * np.sin(steps * np.pi / 6) + np.cos(steps * steps)
     for recipe in RECIPES:
         if fully or recipe.quick:
             fitted(recipe, values, (12,), 6)
+    single_thread.load()
+    importlib.import_module("shap")
+    importlib.import_module("automl.engines.tabular")
     if fully:
         load()

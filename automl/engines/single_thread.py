@@ -16,10 +16,14 @@ def single_thread() -> Iterator[None]:
         yield
 
 
+@cache
 def load() -> None:
     """Load the models' libraries, which takes seconds, into this process."""
     with quiet():
         import xgboost  # noqa: F401, PLC0415
+        from autogluon.common.utils import utils  # noqa: PLC0415
+    # Asked at every save and load, it reads the metadata of all packages: half a second for what never changes.
+    utils.get_package_versions = cache(utils.get_package_versions)
 
 
 @cache

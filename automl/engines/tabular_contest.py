@@ -33,6 +33,8 @@ SPARE = 0.85
 """The share of the time for fitting; the rest is for laying the best model down."""
 PAUSE = 2.0
 """Seconds between two copies of the best so far, which cost time themselves."""
+LEAST = 0.4
+"""The share of what is left that a model may take, however many come after it."""
 WORK = "work"
 """The folder of the models with their data, from which they can be fitted to more rows."""
 
@@ -89,7 +91,7 @@ class _Rounds:
             if left <= 0:
                 break
             try:
-                self._fit(contestant, left * min(1.0, 2 / (len(contestants) - position)))
+                self._fit(contestant, left * max(LEAST, 1 / (len(contestants) - position)))
                 improved = self._compare(position)
             except Exception:
                 logger.info("%s has no answer", contestant.name, exc_info=True)

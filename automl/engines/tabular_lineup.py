@@ -8,6 +8,10 @@ from automl.tabular import Effort, Family, Learning
 
 SMALL, LARGE = 1_000, 30_000
 """Rows below which the simple models go first; rows above which forests get too big."""
+CROWD = 30
+"""Classes above which boosting, which grows a tree for each of them in every round, goes last."""
+FOLDS, FEW, CELLS = 5, 300, 500
+"""Rows below which models are always bagged, and cells that bagging gets through in a second with one thread."""
 NEURAL = 2_000
 """Rows from which a neural network may pay."""
 
@@ -73,28 +77,29 @@ def lineup(learning: Learning, effort: Effort) -> tuple[Contestant, ...]:
     """The contestants, the first ones quick and dependable: whatever is done at the deadline answers."""
     rows = len(learning.train)
     forest, random_forest = FOREST.settled(n_estimators=100), RANDOM_FOREST.settled(n_estimators=100)
+    # Thousands of rounds teach a few rows nothing more, and take seconds.
+    light = LIGHT.settled(learning_rate=0.1, num_boost_round=200) if rows < SMALL else LIGHT
     if effort == "quick":
-        return (LINEAR, forest, LIGHT) if rows < SMALL else (LIGHT, LINEAR)
+        few = rows < SMALL or len(learning.classes) > CROWD
+        return (LINEAR, forest, light) if few else (light, LINEAR)
     cat = CAT.settled(iterations=300) if effort == "balanced" else CAT
     chosen: tuple[Contestant, ...]
-    if rows < SMALL:
-        chosen = (LINEAR, forest, cat, random_forest, LIGHT, EXTREME)
+    if rows < SMALL or len(learning.classes) > CROWD:
+        chosen = (LINEAR, forest, cat, random_forest, light, EXTREME)
     elif rows < LARGE:
-        chosen = (LIGHT, LINEAR, cat, EXTREME, LIGHT_RANDOM, random_forest, forest)
+        chosen = (light, LINEAR, EXTREME, cat, LIGHT_RANDOM, random_forest, forest)
     else:
-        chosen = (LIGHT, LINEAR, cat, EXTREME, LIGHT_RANDOM)
+        chosen = (light, LINEAR, EXTREME, cat, LIGHT_RANDOM)
     return (*chosen, NETWORK) if effort == "thorough" and rows >= NEURAL else chosen
 
 
-def folds(learning: Learning, effort: Effort, seconds: float) -> int:
+def folds(learning: Learning, effort: Effort, seconds: float, threads: int) -> int:
     """How many folds to bag over; 0 where rows are held back instead: given, or since there would be no time.
 
     Bagging fits every model once for each fold, and pays where rows are few.
     """
     rows, cells = len(learning.train), learning.train.features.size
-    if learning.validation is not None or (effort == "quick" and rows >= SMALL):
+    if learning.validation is not None or effort == "quick":
         return 0
-    if rows < SMALL // 2:
-        return 5
-    worth = 1_000 * seconds
-    return 5 if cells <= worth else 0
+    outputs = len(learning.classes) if learning.task == "multiclass" else 1
+    return FOLDS if rows < FEW or cells * outputs <= CELLS * seconds * threads else 0

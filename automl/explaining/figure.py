@@ -21,9 +21,12 @@ class Figure:
 
     def __call__(self, features: pd.DataFrame) -> Numbers:
         """One number for each row: (rows,)."""
-        said = self.model.predict(features)
+        return self.of(self.model.predict(features))
+
+    def of(self, said: Numbers) -> Numbers:
+        """The same, from what the model says: probabilities, rows × classes, or values."""
         if self.positive is None:
-            return np.asarray(said, dtype=np.float64).reshape(len(features))
+            return np.asarray(said, dtype=np.float64).reshape(len(said))
         return np.asarray(said[:, self.model.classes.index(self.positive)], dtype=np.float64)
 
 

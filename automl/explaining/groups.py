@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from automl.aligning import align
 from automl.errors import DataError
 from automl.explaining.figure import Figure, Numbers, figure_of
-from automl.explaining.pace import Pace
 from automl.explaining.result import Contribution, ExplainResult, Part
 from automl.explaining.rows import reference_features
 from automl.explaining.telling import plain, typical
-from automl.explaining.walking import SEED, walk
+from automl.explaining.walking import MANY, SEED, Walks, walk_in
 from automl.explaining.weighing import closed, evenly, weighed
 from automl.jsonable import Loose
 from automl.models.shelf import Opened
@@ -44,10 +44,12 @@ def explain_group(plan: ExplainPlan, table: Table, model: Opened) -> ExplainResu
     """The difference between the means of what the model says of two groups, column by column."""
     card = model.card
     group, others = both_groups(plan, table.frame)
-    figure = figure_of(model.model, card)
+    figure = figure_of(model.model, card, plan.positive)
+    reference = reference_features(model)
     ours, theirs = (align(_some(rows), card).features.reset_index(drop=True) for rows in (group, others))
-    mine, yours = figure(ours), figure(theirs)
-    parts = closed(_parts(figure, (ours, mine), (theirs, yours), reference_features(model)), mine.mean() - yours.mean())
+    said = figure(pd.concat([ours, theirs, reference], ignore_index=True))
+    mine, yours, usual = np.split(said, [len(ours), len(ours) + len(theirs)])
+    parts = closed(_parts(figure, (ours, mine), (theirs, yours), (reference, usual)), mine.mean() - yours.mean())
     told = [
         Contribution(name, typical(ours[name]), float(part), typical(theirs[name]))
         for name, part in zip(ours.columns, parts, strict=True)
@@ -87,23 +89,32 @@ Group = tuple[pd.DataFrame, Numbers]
 """The rows of a group, and the figure of each."""
 
 
-def _parts(figure: Figure, group: Group, others: Group, reference: pd.DataFrame) -> Numbers:
+def _parts(figure: Figure, group: Group, others: Group, reference: Group) -> Numbers:
     """The mean attributions of the one group without those of the other, from the same rows of training."""
-    pace = Pace(figure, reference)
-    count = pace.walks(_SECONDS, reference.shape[1])
-    shuffled = np.random.default_rng(SEED).permutation(evenly(pace.figures, count))
-    starts = reference.iloc[np.resize(shuffled, count)].reset_index(drop=True)
-    usual = float(pace.figures.mean())
-    mine, theirs = (_mean_moves(figure, starts, each, usual) for each in (group, others))
+    shuffled = np.random.default_rng(SEED).permutation(evenly(reference[1], MANY))
+    count = max(len(shuffled), 2)
+    starts = reference[0].iloc[np.resize(shuffled, 2 * count)].reset_index(drop=True)
+    ends = pd.concat([_stand_in(each, count) for each in (group, others)], ignore_index=True)
+    order = np.random.default_rng(SEED + 1).permutation(count)
+    pairs = np.stack([order, count + order], axis=1).ravel()
+    walks, places = walk_in(_SECONDS, figure, starts, ends, pairs)
+    usual = float(reference[1].mean())
+    mine, theirs = (
+        _mean_moves(walks, (places >= count) == side, usual, float(each[1].mean()))
+        for side, each in ((False, group), (True, others))
+    )
     return mine - theirs
 
 
-def _mean_moves(figure: Figure, starts: pd.DataFrame, group: Group, usual: float) -> Numbers:
+def _stand_in(group: Group, count: int) -> pd.DataFrame:
     rows, figures = group
-    places = np.resize(evenly(figures, len(starts)), len(starts))
-    walks = walk(figure, starts, rows.iloc[places].reset_index(drop=True))
-    weights = weighed(np.stack([walks.starts, walks.ends], axis=1), np.array([usual, figures.mean()]))
-    moves: Numbers = weights @ walks.moves
+    return rows.iloc[np.resize(evenly(figures, count), count)].reset_index(drop=True)
+
+
+def _mean_moves(walks: Walks, chosen: npt.NDArray[np.bool_], usual: float, mean: float) -> Numbers:
+    """The mean of some walks, weighed so that their ends have the groups' own means."""
+    weights = weighed(np.stack([walks.starts[chosen], walks.ends[chosen]], axis=1), np.array([usual, mean]))
+    moves: Numbers = weights @ walks.moves[chosen]
     return moves
 
 

@@ -9,6 +9,13 @@ from automl.predicting.result import Driver
 from automl.result import Caution, Unit
 from automl.row_plans import Subject
 
+ROWS = "(rows)"
+"""In place of a column, of sums: the part that comes from having more or fewer rows."""
+LEVEL, RECENT, TREND, SEASON, HOLIDAYS = "(level)", "(recent)", "(trend)", "(season)", "(holidays)"
+"""In place of a column, of forecasts: what a step usually holds, how the latest steps differ from that, where they
+move on to, the time of the year, the holidays of the country.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Contribution:

@@ -6,18 +6,17 @@ import numpy as np
 import pandas as pd
 
 from automl.aligning import align
-from automl.errors import DataError
 from automl.explaining.figure import Figure, Numbers, answers, figure_of
-from automl.explaining.pace import ROW_SECONDS, Pace
+from automl.explaining.finding import the_row
+from automl.explaining.pace import ROW_SECONDS
 from automl.explaining.result import Contribution, ExplainResult
 from automl.explaining.telling import named, outside, plain
-from automl.explaining.walking import walk
+from automl.explaining.walking import MANY, SEED, walk_in
 from automl.explaining.weighing import closed, evenly, weighed
 from automl.models.card import Card
 from automl.models.shelf import Opened
 from automl.result import Caution
 from automl.row_plans import ExplainPlan
-from automl.series.selection import select
 from automl.table import Table
 
 
@@ -30,23 +29,15 @@ class Reasons:
     parts: Numbers
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Found:
-    """One row: the cells of the file, those that the model takes, and how many rows the words meant."""
-
-    cells: pd.Series
-    features: pd.DataFrame
-    count: int
-
-
 def explain_row(plan: ExplainPlan, table: Table, model: Opened) -> ExplainResult:
     """The reasons of one row. DataError where no row, or no row in particular, is meant."""
     card = model.card
-    found = the_row(plan, table, model)
-    said = model.model.predict(found.features)
-    predicted = float(said[0]) if card.task == "regression" else answers(np.atleast_2d(said), card)[0]
-    figure = figure_of(model.model, card, str(predicted) if card.task == "multiclass" else None)
-    reasons = reasons_of(figure, found.features, reference_features(model))
+    found = the_row(table, model, plan.filters, plan.row, top=plan.top)
+    reference = reference_features(model)
+    said = model.model.predict(pd.concat([found.features, reference], ignore_index=True))
+    predicted = float(said[0]) if card.task == "regression" else answers(said[:1], card)[0]
+    figure = figure_of(model.model, card, (plan.positive or str(predicted)) if card.task == "multiclass" else None)
+    reasons = reasons_of(figure, found.features, reference, figure.of(said)[1:])
     beyond = [each.name for each in card.features if outside(plain(found.features[each.name].iloc[0]), each)]
     return ExplainResult(
         subject="row",
@@ -68,29 +59,18 @@ def explain_row(plan: ExplainPlan, table: Table, model: Opened) -> ExplainResult
     )
 
 
-def the_row(plan: ExplainPlan, table: Table, model: Opened) -> Found:
-    """The row that the words mean; of several the one of which the model says most. DataError where there is none."""
-    if not plan.filters and table.rows > 1:
-        raise DataError(
-            "The question does not say which row is meant.",
-            "Name it by a value that only it has, for example its name or number.",
-        )
-    rows = select(table.frame, plan.filters)
-    features = align(rows, model.card).features
-    place = 0 if len(rows) == 1 else int(figure_of(model.model, model.card)(features).argmax())
-    return Found(rows.iloc[place], features.iloc[[place]].reset_index(drop=True), len(rows))
-
-
-def reasons_of(figure: Figure, row: pd.DataFrame, reference: pd.DataFrame, seconds: float = ROW_SECONDS) -> Reasons:
+def reasons_of(
+    figure: Figure, row: pd.DataFrame, reference: pd.DataFrame, usual: Numbers, seconds: float = ROW_SECONDS
+) -> Reasons:
     """What each column adds to the figure of a row, beginning from the mean of the reference rows.
 
-    row: one row; reference: rows of training, the same columns. seconds: about as long as it may take.
+    row: one row; reference: rows of training, the same columns; usual: their figures. seconds: about as long as it
+    may take.
     """
-    pace = Pace(figure, reference)
-    places = evenly(pace.figures, pace.walks(seconds, row.shape[1]))
-    starts = reference.iloc[places].reset_index(drop=True)
-    walks = walk(figure, starts, row.iloc[np.zeros(len(starts), dtype=int)].reset_index(drop=True))
-    baseline, value = float(pace.figures.mean()), float(walks.ends[0])
+    starts = reference.iloc[evenly(usual, MANY)].reset_index(drop=True)
+    ends = row.iloc[np.zeros(len(starts), dtype=int)].reset_index(drop=True)
+    walks, _ = walk_in(seconds, figure, starts, ends, np.random.default_rng(SEED).permutation(len(starts)))
+    baseline, value = float(usual.mean()), float(walks.ends[0])
     weights = weighed(walks.starts[:, None], np.array([baseline]))
     return Reasons(baseline, value, closed(weights @ walks.moves, value - baseline))
 

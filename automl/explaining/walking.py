@@ -6,6 +6,7 @@ Frank and Holmes, 2022). All steps of all walks are predicted in one call, which
 """
 
 from dataclasses import dataclass
+from time import monotonic
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,8 @@ from automl.explaining.figure import Figure, Numbers
 SEED = 0
 Places = npt.NDArray[np.int64]
 _DIRECTIONS = 2
+FEW, MANY = 64, 192
+"""Walks that are always made, and those that are made where they take no time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,13 +30,13 @@ class Walks:
     ends: Numbers
 
 
-def walk(figure: Figure, starts: pd.DataFrame, ends: pd.DataFrame) -> Walks:
+def walk(figure: Figure, starts: pd.DataFrame, ends: pd.DataFrame, seed: int = SEED) -> Walks:
     """A walk from each row of `starts` to the row of `ends` in the same place, forth and back.
 
-    starts, ends: as many rows, the same columns, dtypes as in training.
+    starts, ends: as many rows, the same columns, dtypes as in training. seed: of the orders.
     """
     count, columns = starts.shape
-    orders = _orders(count, columns)
+    orders = _orders(count, columns, seed)
     differs = np.hstack([_differs(starts[name], ends[name])[:, None] for name in starts.columns])
     paths = _Paths(np.repeat(np.arange(count), _DIRECTIONS), orders, differs)
     said = figure(_mixed(starts, ends, *paths.stops()))
@@ -41,9 +44,28 @@ def walk(figure: Figure, starts: pd.DataFrame, ends: pd.DataFrame) -> Walks:
     return Walks(moves.reshape(count, _DIRECTIONS, columns).mean(axis=1), first[::2], last[::2])
 
 
-def _orders(count: int, columns: int) -> Places:
+def walk_in(
+    seconds: float, figure: Figure, starts: pd.DataFrame, ends: pd.DataFrame, order: npt.NDArray[np.intp]
+) -> tuple[Walks, npt.NDArray[np.intp]]:
+    """A few walks, and more where they were quick; with the places of the rows that were walked between.
+
+    seconds: about as long as all of it may take. order: places of rows in `starts` and `ends`, the first of which
+    stand for all of them.
+    """
+    began = monotonic()
+    first, rest = order[:FEW], order[FEW:]
+    walks = walk(figure, starts.iloc[first].reset_index(drop=True), ends.iloc[first].reset_index(drop=True))
+    took = monotonic() - began
+    if len(rest) == 0 or took * (1 + len(rest) / len(first)) > seconds:
+        return walks, first
+    more = walk(figure, starts.iloc[rest].reset_index(drop=True), ends.iloc[rest].reset_index(drop=True), SEED + 1)
+    both = [np.concatenate([getattr(each, name) for each in (walks, more)]) for name in ("moves", "starts", "ends")]
+    return Walks(*both), np.concatenate([first, rest])
+
+
+def _orders(count: int, columns: int, seed: int) -> Places:
     """A random order for each walk, each followed by its reverse: (2 × walks, columns)."""
-    random = np.random.default_rng(SEED)
+    random = np.random.default_rng(seed)
     forth = np.argsort(random.random((count, columns)), axis=1)
     return np.stack([forth, forth[:, ::-1]], axis=1).reshape(_DIRECTIONS * count, columns)
 

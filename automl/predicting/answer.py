@@ -8,8 +8,8 @@ from automl.predicting.cautions import Course, cautions_of
 from automl.predicting.evaluating.chance import intervals, skilled
 from automl.predicting.evaluating.metrics import HEADLINE, confusion, metrics_of
 from automl.predicting.evaluating.slices import slices_of
-from automl.predicting.evaluating.tested import Tested
 from automl.predicting.evaluating.threshold import EVEN, calibration_of, flagged_of, lift_of
+from automl.predicting.evaluating.unseen import Unseen
 from automl.predicting.judged import Judged
 from automl.predicting.publishing import MODEL, Label
 from automl.predicting.result import ModelInfo, PredictResult, SetAside
@@ -76,7 +76,7 @@ def answer(learnt: Learnt, seconds: float) -> PredictResult:
     )
 
 
-def baseline_of(tested: Tested) -> dict[str, float | None]:
+def baseline_of(tested: Unseen) -> dict[str, float | None]:
     """The metrics of someone who says the most frequent class, or the mean, of every row."""
     thresholds = np.full(len(tested), EVEN)
     return dict(metrics_of(tested.task, tested.truth, tested.guess, thresholds))
@@ -87,11 +87,11 @@ def _share(study: Study) -> float:
     return float((labels == study.outcome.positive).mean())
 
 
-def _counts(tested: Tested, classes: int) -> tuple[tuple[int, ...], ...]:
+def _counts(tested: Unseen, classes: int) -> tuple[tuple[int, ...], ...]:
     counts = confusion(np.asarray(tested.truth, dtype=np.int64), tested.chosen, classes)
     return tuple(tuple(int(count) for count in row) for row in counts)
 
 
-def _pairs(tested: Tested) -> tuple[tuple[float, float], ...]:
+def _pairs(tested: Unseen) -> tuple[tuple[float, float], ...]:
     rows = np.random.default_rng(29).permutation(len(tested))[:_MOST_PAIRS]
     return tuple((float(tested.truth[row]), float(tested.said[row])) for row in np.sort(rows))

@@ -14,7 +14,6 @@ from automl.result import Caution
 from automl.tabular import Effort
 
 _FEW_ROWS = 200
-_FEW_TESTED = 50
 _FEW_POSITIVES = 50
 _RARE = 0.05
 _OLD_DAYS = 366
@@ -33,17 +32,15 @@ class Course:
 
 
 def cautions_of(study: Study, judged: Judged, course: Course, *, skill: bool) -> tuple[Caution, ...]:
-    """`no_skill`, `out_of_time`, `only_leaks`, `too_few_rows`, `few_tested`, `few_positives`, `imbalanced`,
-    `rare_classes`, `sampled`, `overfit`, `old_data`, `protected`.
+    """`no_signal`, `out_of_time`, `only_leaks`, `few_rows`, `few_positives`, `imbalanced`,
+    `small_class`, `sampled`, `overfit`, `old_data`, `protected`.
     """
-    return (
-        tuple(_of_course(study, course, skill=skill)) + tuple(_of_rows(study, judged)) + tuple(_of_model(study, judged))
-    )
+    return tuple(_of_course(study, course, skill=skill)) + tuple(_of_rows(study)) + tuple(_of_model(study, judged))
 
 
 def _of_course(study: Study, course: Course, *, skill: bool) -> Iterator[Caution]:
     if not skill:
-        yield Caution("no_skill")
+        yield Caution("no_signal")
     if course.partial:
         yield Caution("out_of_time")
     if course.only:
@@ -53,23 +50,21 @@ def _of_course(study: Study, course: Course, *, skill: bool) -> Iterator[Caution
         yield Caution("sampled", {"rows": used, "of": rows})
 
 
-def _of_rows(study: Study, judged: Judged) -> Iterator[Caution]:
+def _of_rows(study: Study) -> Iterator[Caution]:
     outcome, rows = study.outcome, len(study.rows.places)
     if rows < _FEW_ROWS:
-        yield Caution("too_few_rows", {"rows": rows})
-    elif len(judged.tested) < _FEW_TESTED:
-        yield Caution("few_tested", {"rows": len(judged.tested)})
+        yield Caution("few_rows", {"rows": rows})
     if outcome.rare:
-        yield Caution("rare_classes", {"classes": list(outcome.rare)})
+        yield Caution("small_class", {"names": list(outcome.rare)})
     if outcome.task == "binary":
         labels = outcome.labels.iloc[study.rows.places]
         counts = labels.value_counts()
         rarer = str(counts.index[-1])
         share, count = float(counts.iloc[-1] / rows), int(counts.iloc[-1])
         if count < _FEW_POSITIVES:
-            yield Caution("few_positives", {"class": rarer, "count": count})
+            yield Caution("few_positives", {"positive": rarer, "count": count})
         if share < _RARE:
-            yield Caution("imbalanced", {"class": rarer, "share": share})
+            yield Caution("imbalanced", {"positive": rarer, "share": share})
 
 
 def _of_model(study: Study, judged: Judged) -> Iterator[Caution]:

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from automl.jsonable import Loose
-from automl.predicting.evaluating.tested import Numbers
+from automl.predicting.evaluating.unseen import Numbers
 from automl.predicting.leaks.alone import coded
 from automl.predicting.result import Driver
 from automl.table import Kind

@@ -8,16 +8,16 @@ import pandas as pd
 
 from automl.predicting.drivers import of_shuffling, of_trees
 from automl.predicting.evaluating.metrics import metrics_of
-from automl.predicting.evaluating.tested import Codes, Numbers, Tested, joined
 from automl.predicting.evaluating.threshold import EVEN, threshold_of
+from automl.predicting.evaluating.unseen import Codes, Numbers, Unseen, joined
 from automl.predicting.result import Driver, Metrics
 from automl.predicting.rows import Places
 from automl.predicting.splitting import Fold
 from automl.predicting.study import Study
 from automl.tabular import FittedModel, TreeContributions
 
-_LOOKED = 2_000
-"""Tested rows in which drivers are looked for."""
+_LOOKED = 400
+"""Unseen rows in which drivers are looked for."""
 _SHUFFLED = 300
 
 
@@ -25,7 +25,7 @@ _SHUFFLED = 300
 class Judged:
     """threshold: of rows to come. chosen_by: metrics on the validation rows, where there is one test."""
 
-    tested: Tested
+    tested: Unseen
     threshold: float
     drivers: tuple[Driver, ...]
     learnt: int
@@ -51,7 +51,7 @@ def judged(study: Study, models: Sequence[tuple[Fold, FittedModel]]) -> Judged:
     return Judged(joined(tuple(parts)), threshold, tuple(_drivers(study, models)), learnt, chosen_by)
 
 
-def tested_on(study: Study, model: FittedModel, places: Places, learnt: Places) -> Tested:
+def tested_on(study: Study, model: FittedModel, places: Places, learnt: Places) -> Unseen:
     """What a model says of rows. learnt: the rows from which a guess knows how often each outcome comes."""
     features = study.features(places)
     said = np.asarray(model.predict(features), dtype=np.float64)
@@ -59,7 +59,7 @@ def tested_on(study: Study, model: FittedModel, places: Places, learnt: Places) 
         guess = np.full(len(places), float(np.mean(_truth(study, learnt))))
     else:
         guess = np.tile(_shares(study, learnt), (len(places), 1))
-    return Tested(study.outcome.task, features, _truth(study, places), said, guess, np.full(len(places), EVEN))
+    return Unseen(study.outcome.task, features, _truth(study, places), said, guess, np.full(len(places), EVEN))
 
 
 def _shares(study: Study, places: Places) -> Numbers:
@@ -75,16 +75,16 @@ def _truth(study: Study, places: Places) -> Codes | Numbers:
     return pd.Categorical(labels, categories=list(study.outcome.classes)).codes.astype(np.int64)
 
 
-def _threshold(study: Study, held: Sequence[Tested]) -> float:
+def _threshold(study: Study, held: Sequence[Unseen]) -> float:
     if study.outcome.task != "binary":
         return EVEN
     truth = np.concatenate([np.asarray(each.truth, dtype=np.int64) for each in held])
     return threshold_of(truth, np.concatenate([each.positive for each in held]), study.plan.costs)
 
 
-def _at(tested: Tested, threshold: float) -> Tested:
+def _at(tested: Unseen, threshold: float) -> Unseen:
     thresholds = np.full(len(tested), threshold)
-    return Tested(tested.task, tested.features, tested.truth, tested.said, tested.guess, thresholds)
+    return Unseen(tested.task, tested.features, tested.truth, tested.said, tested.guess, thresholds)
 
 
 def _drivers(study: Study, models: Sequence[tuple[Fold, FittedModel]]) -> list[Driver]:

@@ -4,7 +4,7 @@ study → first model, suspects judged → (kept) → models of each fold → ju
 """
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -24,9 +24,8 @@ from automl.predicting.waiting import waiting_of
 from automl.tabular import Effort, FittedModel, TabularEngine
 from automl.tools import Tools
 
-_FIRST: Mapping[Effort, float] = {"quick": 0.6, "balanced": 0.3, "thorough": 0.1}
-"""The share of the time for the first model, and for those that judge suspects."""
-_QUICK_SECONDS = 15.0
+_FIRST = 0.7
+"""The most of the time that the first model may take, with those that judge suspects; it is done much sooner."""
 _FULL, _AGAIN = 0.62, 0.75
 """The shares of what is left then for the models of all folds, and for learning from all rows."""
 _BESIDE = 1.5
@@ -34,6 +33,8 @@ _BESIDE = 1.5
 _LEAST_SECONDS = 3.0
 _APART = 8.0
 """Seconds between two kept results."""
+_REASONING = 0.25
+"""The share of the time left for the reasons of waiting rows."""
 _PLAIN = ("random", "stratified")
 
 
@@ -50,6 +51,11 @@ class Errand:
     began: float = field(default_factory=monotonic)
     kept: float = 0.0
 
+    @property
+    def seconds(self) -> float:
+        """Since the beginning."""
+        return monotonic() - self.began
+
     def report(self, low: float, high: float) -> Report:
         """A report of a part of the work, from one share of the whole to another."""
         return lambda told: self.tools.report(Progress(told.stage, low + (high - low) * told.share))
@@ -58,13 +64,11 @@ class Errand:
 def learn(study: Study, tools: Tools) -> PredictResult:
     """Do all of it. EngineError where no model could be fitted at all."""
     effort = study.plan.effort
-    seconds = tools.deadline.remaining() - _BESIDE
-    deadline = Deadline(max(_LEAST_SECONDS, min(seconds, _QUICK_SECONDS) if effort == "quick" else seconds))
+    deadline = Deadline(max(_LEAST_SECONDS, tools.deadline.remaining() - _BESIDE))
     engine = tools.tabular()
     with tempfile.TemporaryDirectory(prefix="fit-") as folder:
         errand = Errand(tools, engine, Path(folder), effort, deadline, Label(uuid4().hex, engine.name))
-        share = deadline.part(_FIRST[effort])
-        first = screened(study, engine, Path(folder), share, errand.report(0.02, 0.25))
+        first = screened(study, engine, Path(folder), deadline.part(_FIRST), errand.report(0.02, 0.25))
         return _answered(errand, first)
 
 
@@ -92,7 +96,9 @@ class _Answer:
 
 
 def _full(errand: Errand, first: Screened) -> tuple[Sequence[tuple[Fold, FittedModel]], Path]:
-    """The models that are judged: of the whole effort, one of each fold. EngineError where there is no time."""
+    """The models that are judged: of the whole effort, one of each fold for which there is time. EngineError where
+    there is none even for the first.
+    """
     study = first.study
     if errand.effort == "quick" and len(study.folds) == 1:
         return [(study.folds[0], first.model)], first.folder
@@ -100,12 +106,16 @@ def _full(errand: Errand, first: Screened) -> tuple[Sequence[tuple[Fold, FittedM
         raise EngineError("There is no time for more models.", "Allow more time.")
     whole = errand.deadline.part(_FULL)
     models: list[tuple[Fold, FittedModel]] = []
-    folder = errand.folder
     for place, fold in enumerate(study.folds):
         folder = errand.folder / f"fold-{place}"
         share = whole.part(1 / (len(study.folds) - place))
-        models.append((fold, _of_fold(errand, first, place, folder, share)))
-    return models, folder
+        try:
+            models.append((fold, _of_fold(errand, first, place, folder, share)))
+        except EngineError:
+            if not models:
+                raise
+            break
+    return models, errand.folder / f"fold-{len(models) - 1}"
 
 
 def _of_fold(errand: Errand, first: Screened, place: int, folder: Path, deadline: Deadline) -> FittedModel:
@@ -161,7 +171,8 @@ def _result(errand: Errand, found: _Answer, model: FittedModel, folder: Path, *,
     study, first = found.first.study, found.first
     said: Judged = judged(study, found.models)
     publish(study, said, model, folder, errand.label, errand.tools.shelf, errand.tools.left)
-    waiting = waiting_of(study, model, said.threshold, errand.tools.left)
+    patience = Deadline(_REASONING * errand.tools.deadline.remaining())
+    waiting = waiting_of(study, model, said.threshold, errand.tools.left, patience)
     course = Course(errand.effort, partial, first.only)
     learnt = Learnt(study, said, found.models[0][1], first.aside, waiting, errand.label, course)
-    return answer(learnt, monotonic() - errand.began)
+    return answer(learnt, errand.seconds)

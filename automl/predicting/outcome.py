@@ -53,7 +53,7 @@ def outcome_of(plan: PredictPlan, table: Table, frame: pd.DataFrame, circumstanc
     waiting = told.isna().to_numpy(dtype=bool)
     if task == "regression":
         numbers = told.astype("Float64").astype(np.float64)
-        _check_numbers(column.name, numbers.dropna())
+        _check_rows(column.name, int(numbers.notna().sum()))
         return Outcome(column.name, task, numbers, waiting, unit=unit_of(plan, table, circumstances))
     return _classes(plan, column, spelt(told, column), waiting, task)
 
@@ -120,12 +120,6 @@ def _order(name: str) -> tuple[bool, float, str]:
         return False, float(name), name
     except ValueError:
         return True, 0.0, name
-
-
-def _check_numbers(name: str, known: pd.Series) -> None:
-    _check_rows(name, len(known))
-    if known.min() == known.max():
-        raise DataError(f"{name} is the same in every row, so there is nothing to learn.", "Choose another column.")
 
 
 def _check_rows(name: str, rows: int) -> None:

@@ -17,6 +17,9 @@ _MUCH_WORSE = 3.0
 _GOOD = 0.95
 """What the others must not reach by themselves: a balanced share of right guesses, or R²."""
 
+_SUSPECTED = 0.5
+"""The share of the time left for the model with the suspects; the first one takes what it needs."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Screened:
@@ -38,10 +41,10 @@ def screened(study: Study, engine: TabularEngine, folder: Path, deadline: Deadli
         told = tuple(sorted(names))
         return Screened(study, (), _fitted(study, engine, folder / "first", deadline, report), folder / "first", told)
     honest = study.without(names)
-    share = deadline.part(0.5) if names else deadline
-    model = _fitted(honest, engine, folder / "first", share, report)
+    model = _fitted(honest, engine, folder / "first", deadline, report)
     if not names:
         return Screened(honest, (), model, folder / "first")
+    deadline = deadline.part(_SUSPECTED)
     try:
         dishonest = _fitted(study, engine, folder / "suspected", deadline, report)
     except EngineError:

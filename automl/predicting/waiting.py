@@ -1,19 +1,25 @@
 """Rows whose outcome is not known yet: what is likely, and which columns say so."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from automl.predicting.evaluating.tested import Numbers, chosen
+from automl.engine import Deadline
+from automl.predicting.evaluating.unseen import Numbers, chosen
 from automl.predicting.study import Study
 from automl.tabular import FittedModel
+
+Order = npt.NDArray[np.intp]
 
 SCORED = "scored.parquet"
 _SHOWN = 200
 _REASONS = 3
-_MOST_REASONED = 20_000
+_TOGETHER = 200
+"""Rows whose reasons are looked for at once."""
 _LONGEST = 60
 
 
@@ -26,18 +32,22 @@ class Waiting:
     scored: str | None = None
 
 
-def waiting_of(study: Study, model: FittedModel, threshold: float, left: Path) -> Waiting:
-    """Predict the waiting rows, and leave them all in `scored.parquet`: the rows as they are, then what is said."""
+def waiting_of(study: Study, model: FittedModel, threshold: float, left: Path, patience: Deadline) -> Waiting:
+    """Predict the waiting rows, and leave them all in `scored.parquet`: the rows as they are, then what is said.
+
+    patience: how long reasons may be looked for, those of the likeliest rows first.
+    """
     places = np.flatnonzero(study.outcome.waiting)
     if not len(places):
         return Waiting(0)
     features = study.features(places)
     said = np.asarray(model.predict(features), dtype=np.float64)
     predicted, likely = _said(study, said, threshold)
-    reasons = _reasons(study, model, features, said)
+    ranked = np.argsort(-(said if likely is None else likely), kind="stable")
+    reasons = _reasons(study, model, features, said, ranked, patience)
     rows = study.frame.iloc[places].reset_index(drop=True)
     _scored(study, rows, predicted, said, reasons).to_parquet(left / SCORED)
-    order = np.argsort(-(said if likely is None else likely), kind="stable")[:_SHOWN]
+    order = ranked[:_SHOWN]
     return Waiting(
         len(places), _shown(study, rows, predicted, likely, reasons).iloc[order].reset_index(drop=True), SCORED
     )
@@ -75,21 +85,33 @@ def _scored(
     return pd.concat([rows, pd.DataFrame(added), reasons], axis=1)
 
 
-def _reasons(study: Study, model: FittedModel, features: pd.DataFrame, said: Numbers) -> pd.DataFrame:
+def _reasons(
+    study: Study, model: FittedModel, features: pd.DataFrame, said: Numbers, ranked: Order, patience: Deadline
+) -> pd.DataFrame:
     """The columns that move each row most towards what is said of it, as "Contract: Month-to-month"."""
     out = np.full((len(features), _REASONS), "", dtype=object)
-    some = features.head(_MOST_REASONED)
-    moves = model.contributions(some)
-    if moves is not None:
-        toward = _toward(study, moves.values, said[: len(some)])
-        order = np.argsort(-toward, axis=1)[:, :_REASONS]
-        texts = {name: some[name].map(_text, na_action=None).to_numpy() for name in moves.columns}
-        for row in range(len(some)):
-            for place, column in enumerate(order[row]):
-                if toward[row, column] > 0:
-                    name = moves.columns[column]
-                    out[row, place] = f"{name}: {texts[name][row]}"
+    for start in range(0, len(ranked), _TOGETHER):
+        if start and not patience.remaining():
+            break
+        rows = ranked[start : start + _TOGETHER]
+        some = features.iloc[rows]
+        moves = model.contributions(some)
+        if moves is None:
+            break
+        toward = _toward(study, moves.values, said[rows])
+        for row, told in zip(rows, _told(some[list(moves.columns)], toward), strict=True):
+            out[row, : len(told)] = told
     return pd.DataFrame(out, columns=[f"reason_{place + 1}" for place in range(_REASONS)])
+
+
+def _told(features: pd.DataFrame, toward: Numbers) -> Iterator[list[str]]:
+    order = np.argsort(-toward, axis=1)[:, :_REASONS]
+    for row, columns in enumerate(order):
+        yield [
+            f"{features.columns[column]}: {_text(features.iloc[row, column])}"
+            for column in columns
+            if toward[row, column] > 0
+        ]
 
 
 def _toward(study: Study, values: Numbers, said: Numbers) -> Numbers:

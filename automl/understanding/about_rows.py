@@ -1,8 +1,8 @@
-"""Plans that are not about time: describing a file, predicting rows, and what only gets a name so far."""
+"""Plans that are not about time: describing a file, and what only gets a name so far."""
 
 from collections.abc import Sequence
 
-from automl.plan import Capability, DescribePlan, Period, Plan, Task
+from automl.plan import Capability, DescribePlan, Period, Plan
 from automl.table import Column, Kind, TimeAxis
 from automl.understanding.columns import Candidate
 from automl.understanding.filters import cell_filters
@@ -15,8 +15,6 @@ from automl.understanding.said import said
 from automl.understanding.scene import Scene
 
 OUTCOMES = words("target class label outcome status churn churned survived approved left default converted")
-_FEW_CLASSES = 20
-_TWO = 2
 
 
 def describe(heard: Heard, scene: Scene) -> Plan:
@@ -29,31 +27,6 @@ def describe(heard: Heard, scene: Scene) -> Plan:
         assumptions=list(heard.corrections),
     )
     return plan.model_copy(update={"words": said(plan)})
-
-
-def predict(heard: Heard, scene: Scene) -> Plan:
-    """Predict a column from the others: the one that was named first, else the one that looks like an outcome."""
-    named = _named_column(heard)
-    target = named or _outcome(scene)
-    assumed = [f"No column to predict was named, so {target.name} is taken."] if target and not named else []
-    plan = Plan(
-        capability="predict",
-        target=target.name if target else None,
-        filters=cell_filters(heard.sentence, heard.played, scene),
-        task=task_of(target) if target else None,
-        language=scene.lexicon.language,
-        assumptions=[*heard.corrections, *assumed],
-    )
-    return plan.model_copy(update={"words": said(plan)})
-
-
-def task_of(column: Column) -> Task:
-    """Binary for two values, multiclass for a few or for texts, regression for numbers."""
-    if column.distinct <= _TWO:
-        return "binary"
-    if column.kind.textual or column.kind is Kind.BOOLEAN:
-        return "multiclass"
-    return "regression"
 
 
 def named_only(capability: Capability, heard: Heard, scene: Scene) -> Plan:
@@ -93,12 +66,3 @@ def _named_column(heard: Heard) -> Column | None:
 
 def _group_names(heard: Heard) -> list[str]:
     return [each.mention.columns[0].column.name for each in heard.parts(Part.GROUP)]
-
-
-def _outcome(scene: Scene) -> Column | None:
-    """The column that looks like an outcome: by its name, else the last one with few values."""
-    for column in reversed(scene.table.columns):
-        if not OUTCOMES.isdisjoint(column.name.casefold().replace("_", " ").split()):
-            return column
-    last = scene.table.columns[-1]
-    return last if last.distinct <= _FEW_CLASSES else None

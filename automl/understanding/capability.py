@@ -3,7 +3,7 @@
 from automl.plan import Capability
 from automl.table import Kind
 from automl.understanding.heard import Heard
-from automl.understanding.lexicon.lexicon import Phrases
+from automl.understanding.lexicon.outcome_words import Phrases
 from automl.understanding.roles import Part, Played
 from automl.understanding.scene import Scene
 from automl.understanding.words import Sentence

@@ -1,9 +1,9 @@
 """A question that stands alone."""
 
-from automl.errors import Problem, UnderstandingError
+from automl.errors import UnderstandingError
 from automl.plan import Circumstances, Plan, Understood
 from automl.table import Table
-from automl.understanding.about_rows import describe, named_only, predict
+from automl.understanding.about_rows import describe, named_only
 from automl.understanding.asking.past import about_past
 from automl.understanding.calendar.spoken import Role
 from automl.understanding.capability import predicts_rows, signalled
@@ -15,12 +15,13 @@ from automl.understanding.heard import hear
 from automl.understanding.lexicon import ENGLISH
 from automl.understanding.pipeline import about_deals, lacks_outcome, pipeline
 from automl.understanding.roles import Part
+from automl.understanding.rows.deciding import about_rows
+from automl.understanding.rows.models import without_model
+from automl.understanding.rows.planning import ROW_CAPABILITIES, plan_about_rows
 from automl.understanding.scene import Scene, scene
 from automl.understanding.scope import refuse_other_languages, refuse_outside, says_nothing, small_talk
 from automl.understanding.suggestions import as_choices, suggestions
 from automl.understanding.validator import validate
-
-_NEEDS_MODEL = ("whatif", "score", "improve")
 
 
 def understand(question: str, table: Table, circumstances: Circumstances) -> Understood:
@@ -40,7 +41,7 @@ def understand(question: str, table: Table, circumstances: Circumstances) -> Und
         return Understood(clarify=ask.clarify)
     except UnderstandingError as error:
         return Understood(error=error.problem)
-    return Understood(plan=plan, error=_no_model() if plan.capability in _NEEDS_MODEL else lacks_outcome(plan))
+    return Understood(plan=plan, error=without_model(plan) or lacks_outcome(plan))
 
 
 def _plan(question: str, around: Scene) -> tuple[str, Plan]:
@@ -81,6 +82,8 @@ def _asks_something(part: str, around: Scene) -> bool:
 
 def _single(question: str, around: Scene) -> tuple[str, Plan]:
     heard = hear(question, around)
+    if (capability := about_rows(heard, around)) is not None:
+        return question, plan_about_rows(capability, heard, around)
     capability = signalled(heard, around)
     if capability is None and about_deals(heard, around):
         return question, pipeline(heard, around)
@@ -96,15 +99,8 @@ def _single(question: str, around: Scene) -> tuple[str, Plan]:
         capability = "predict" if predicts_rows(heard, around) else None
     if capability == "describe":
         return question, describe(heard, around)
-    if capability == "predict":
-        return question, predict(heard, around)
     if capability == "pipeline":
         return question, pipeline(heard, around)
+    if capability in ROW_CAPABILITIES:
+        return question, plan_about_rows(capability, heard, around)
     return question, named_only(capability, heard, around) if capability else plan_over_time(heard, around)
-
-
-def _no_model() -> Problem:
-    return Problem(
-        "That needs a model, and there is none for this file yet.",
-        "First ask for a prediction, for example “predict” and the name of a column.",
-    )

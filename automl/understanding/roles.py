@@ -127,7 +127,7 @@ def _column_part(place: _Place, scene: Scene) -> Part:
     if place.led_by(lexicon.roles.count) and not measure and _named_outright(mention):
         return Part.FLAGGED if _flags(place, scene) else Part.COUNT
     if place.led_by(lexicon.roles.count) and not measure:
-        return Part.QUALIFIER
+        return Part.FLAGGED if _flags(place, scene) else Part.QUALIFIER
     if group and place.lead[-1:] == ("per",) and (_one_each(mention, scene) or _averaged(place, scene)):
         return Part.PER
     asked = place.lead[-1:] in (("which",), ("what",)) or _ranked(place, scene)

@@ -103,6 +103,11 @@ def _language(lexicon: Lexicon) -> frozenset[str]:
         *calendar.ordinals,
         *calendar.numbers,
     )
+    of_rows = lexicon.rows
+    spoken = (
+        *(word for kind in of_rows.outcomes for word in (*kind.yes, *kind.no)),
+        *(of_rows.lower | of_rows.higher | of_rows.up | of_rows.down | of_rows.missed | of_rows.for_nothing),
+    )
     phrases = (
         *calendar.until, *calendar.since, *calendar.basis, *calendar.leaving_out, *calendar.comparing, *roles.by,
         *roles.only, *roles.without, *requests.describing, *requests.drivers, *requests.goal_verbs,
@@ -110,4 +115,4 @@ def _language(lexicon: Lexicon) -> frozenset[str]:
     )  # fmt: skip
     in_phrases = {plain(word) for phrase in phrases for word in phrase}
     others = (*roles.aggregations, *lexicon.short_forms, *lexicon.scale, *lexicon.verbs_of)
-    return frozenset(single | {*mapped, *others} | in_phrases)
+    return frozenset(single | {*mapped, *others, *spoken} | in_phrases)

@@ -8,10 +8,12 @@ from datetime import date
 
 from automl.errors import UnderstandingError
 from automl.plan import Aggregation, AskPlan, Filter, Plan, Scalar
+from automl.row_plans import ExplainPlan
 from automl.table import Column, Kind, Table
 from automl.understanding.groups import MEASURE_GROUP
 from automl.understanding.lexicon import LEXICA, Lexicon
 from automl.understanding.numbers import numbers
+from automl.understanding.rows.judged import check_rows, of_model
 from automl.understanding.words import cut, plain
 
 _NEEDS_NUMBERS: tuple[Aggregation, ...] = ("sum", "mean", "median", "min", "max")
@@ -35,6 +37,9 @@ def validate(plan: Plan, question: str, table: Table) -> None:
             raise _invented(number)
     if plan.period is not None and plan.period.start > plan.period.end:
         raise UnderstandingError("The period ends before it begins.", "Name the earlier date first.")
+    check_rows(plan, table, lambda number: _said(number, question, lexicon))
+    for each in plan.against if isinstance(plan, ExplainPlan) else ():
+        _check_filter(each, question, table, lexicon)
     if isinstance(plan, AskPlan):
         from automl.asking.judged import fits  # noqa: PLC0415  the gate reads words by this package
 
@@ -58,7 +63,7 @@ def _check_target(plan: Plan, table: Table) -> None:
         for name in formula_columns(plan.expression):
             _needs_numbers(_column(name, table))
         return
-    if plan.target is None:
+    if plan.target is None or of_model(plan):
         return
     column = _column(plan.target, table)
     if plan.capability == "forecast" and plan.aggregation in _NEEDS_NUMBERS:

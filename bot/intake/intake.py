@@ -29,7 +29,8 @@ logger = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 3
 _FETCHERS = 4
-_AT_ONCE = 50
+_AT_ONCE = 20
+"""In one transaction: few enough that nobody who speaks meanwhile waits long."""
 _TOGETHER_SECONDS = 0.05
 _AGAIN_SECONDS = 5.0
 _GIVEN_UP = {

@@ -15,6 +15,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.platform import DisconnectedError
+from bot.slack.acting.clicks import team_acted_in
 from bot.slack.clients import Clients
 from bot.slack.connecting import connected_asynchronously
 from bot.slack.grants import Grant
@@ -94,7 +95,10 @@ def slack_app(house: SlackHouse) -> AsyncApp:
 
 
 class _OfItsTeam(AsyncMiddleware):
-    """Where the app was installed for a whole enterprise, events may name the team in their outermost layer alone."""
+    """Where the app was installed for a whole enterprise, it is not always said in which of its teams something is.
+
+    Events may name the team in their outermost layer alone; interactions by their message or form.
+    """
 
     async def async_process(
         self,
@@ -106,6 +110,8 @@ class _OfItsTeam(AsyncMiddleware):
         del resp
         if req.context.team_id is None and req.body.get("team_id"):
             req.context["team_id"] = req.body["team_id"]
+        if (team := team_acted_in(req.body)) is not None:
+            req.context["team_id"] = team
         return await next()
 
 

@@ -8,7 +8,7 @@ import hmac
 import json
 from collections.abc import Iterable
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.web.sessions import cookie_of, csrf_of
@@ -31,6 +31,10 @@ _GUARDS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
+
+_GUARDING = {name.encode(): value.encode() for name, value in _GUARDS.items()}
+"""As they are sent: Slack's acknowledgements pass here too."""
+_CACHING = b"cache-control"
 
 
 class Guard:
@@ -95,10 +99,9 @@ def _bounded(receive: Receive) -> Receive:
 def _guarded(send: Send, caching: str) -> Send:
     async def guarded(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in _GUARDS.items():
-                headers[name] = value
-            headers.setdefault("cache-control", caching)
+            headers = [each for each in message["headers"] if each[0].lower() not in _GUARDING]
+            caches = any(name.lower() == _CACHING for name, _ in headers)
+            message["headers"] = [*headers, *_GUARDING.items(), *(() if caches else [(_CACHING, caching.encode())])]
         await send(message)
 
     return guarded

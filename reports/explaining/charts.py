@@ -6,7 +6,7 @@ from pathlib import Path
 from reports.explaining.telling import Explained
 from reports.house_style import shorten
 from reports.reply import Chart
-from reports.rows.pictures import Stride, waterfall_picture
+from reports.rows.pictures import Stride, from_zero, waterfall_picture
 
 _NAME, _TITLE_NAME = 40, 36
 
@@ -22,6 +22,9 @@ def waterfall(told: Explained, out: Path) -> Iterator[Chart]:
     title = told.say("explain.title_row", **{**words, "name": named})
     subtitle = told.say(f"explain.subtitle_{kind}", **words)
     strides = list(_strides(told))
+    ends = [end for each in strides if not each.whole for end in (each.start, each.end)]
+    if not from_zero(min(ends), max(ends)):
+        subtitle = told.say("explain.cut", subtitle=subtitle)
     picture = waterfall_picture(strides, told.unit, title, subtitle, told.book.locale)
     path = out / told.file_name("png")
     path.write_bytes(picture.png)

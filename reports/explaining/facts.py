@@ -107,9 +107,8 @@ def _reasons(told: Explained) -> Iterator[Fact]:
 
 def _reason(told: Explained, place: int, each: Share) -> Fact:
     name, usual = told.part(each.contribution), each.contribution.usual
-    verb = "adds" if each.amount > 0 else "takes"
-    words = {"name": name, "amount": told.size(each.amount)}
-    key = verb if usual is None or usual == each.contribution.value else f"{verb}_usual"
+    words = {"name": name, "amount": told.signed(each.amount)}
+    key = "adds" if usual is None or usual == each.contribution.value else "adds_usual"
     statement = told.say(f"explain.reasons.{key}", **words, usual=told.usual(each.contribution))
     label = told.say("explain.reasons.one_label", name=each.contribution.column)
     forms = {"name": each.contribution.column}
@@ -125,8 +124,7 @@ def _others(told: Explained) -> Fact:
         if count > 1
         else told.say("explain.others")
     )
-    key = "even" if amount == 0 else "adds" if amount > 0 else "takes"
-    statement = told.say(f"explain.reasons.{key}", name=name, amount=told.size(amount))
+    statement = told.say(f"explain.reasons.{'adds' if amount else 'even'}", name=name, amount=told.signed(amount))
     written = told.signed(amount)
     return Fact("others", name, amount, told.unit, written, statement, "explain.contributions", {"name": name})
 
@@ -146,10 +144,8 @@ def _beside(told: Explained) -> Iterator[Fact]:
         yield Fact(
             "several", told.say("explain.several_label"), result.found, Unit("count"), count, statement, "explain.found"
         )
-    if result.subject == "drivers":
-        return
-    key = "explain.association" if result.model else "explain.association_data"
-    statement = told.say(key)
-    yield Fact("cause", told.say("explain.association_label"), None, None, statement, statement, "explain")
+    if result.subject != "drivers":
+        statement = told.say("explain.association" if result.model else "explain.association_data")
+        yield Fact("cause", told.say("explain.association_label"), None, None, statement, statement, "explain")
     based = told.say("explain.based_model", model=result.model) if result.model else told.say("explain.based_data")
     yield Fact("models", told.say("explain.model_label"), None, None, result.model, based, "explain.model")

@@ -13,9 +13,9 @@ _PARTS = 8
 
 def group_facts(told: Explained) -> Iterator[Fact]:
     """`mix_1` and so on for the columns that count, `part_1` and so on for their values."""
-    apart = [each.contribution for each in told.sum.shares if each.contribution.mix is not None]
+    apart = [each for each in told.sum.shares if each.contribution.mix is not None]
     for place, each in enumerate(apart, start=1):
-        yield _mix(told, place, each)
+        yield _mix(told, place, each.contribution, each.amount)
     for place, part in enumerate(shown_parts(told), start=1):
         yield _part(told, place, part)
 
@@ -50,9 +50,14 @@ def parts_table(told: Explained) -> Iterator[TablePart]:
     yield TablePart(told.say("explain.mix.table", **words), titles, rows, count)
 
 
-def _mix(told: Explained, place: int, each: Contribution) -> Fact:
-    mix, rate = told.sum.scale.rounded(each.mix or 0.0), told.sum.scale.rounded(each.rate or 0.0)
-    words = {"column": each.column, "mix": told.signed(mix), "rate": told.signed(rate)}
+def _mix(told: Explained, place: int, each: Contribution, amount: float) -> Fact:
+    mix = told.sum.scale.rounded(each.mix or 0.0)
+    words = {
+        "column": each.column,
+        "amount": told.signed(amount),
+        "mix": told.signed(mix),
+        "rate": told.signed(told.sum.scale.rounded(amount - mix)),
+    }
     statement, label = told.say("explain.mix.both", **words), told.say("explain.mix.label", column=each.column)
     return Fact(f"mix_{place}", label, mix, told.unit, words["mix"], statement, "explain.mix", {"name": each.column})
 

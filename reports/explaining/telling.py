@@ -108,8 +108,8 @@ class Explained:
 
     def part(self, each: Contribution) -> str:
         """What a column holds: "Contract “Month-to-month”"; of a forecast what moves it: "the season"."""
-        key = f"explain.parts.{each.column.lower()}"
-        if self.result.subject == "forecast" and self.book.has(key):
+        key = f"explain.parts.{each.column.strip('()')}"
+        if each.column.startswith("(") and self.book.has(key):
             return self.book.say(key)
         if each.value is None or self.result.subject in ("group", "forecast"):
             return each.column

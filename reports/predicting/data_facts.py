@@ -55,7 +55,9 @@ def _duplicates(told: Predicted) -> Fact:
 def _aside(told: Predicted, place: int, each: SetAside) -> Fact:
     label = told.say("predict.aside.label", column=each.column)
     if each.why in SUSPECTS:
-        statement = told.say(f"predict.aside.{each.why}", column=each.column)
+        formula = each.values.get("formula")
+        key = "copy_formula" if each.why == "copy" and formula else each.why
+        statement = told.say(f"predict.aside.{key}", column=each.column, formula=str(formula))
         if each.honest is not None and each.dishonest is not None:
             statement = f"{statement}. {told.book.sentence(_honest(told, each.honest, each.dishonest))}".rstrip(".")
     else:

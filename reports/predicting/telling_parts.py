@@ -7,6 +7,7 @@ from reports.predicting.data_facts import SUSPECTS
 from reports.predicting.telling import Predicted
 from reports.predicting.waiting_facts import shown
 from reports.reply import Choices, Footnote, Option, Paragraph, Part, TablePart
+from reports.rows.cautions import heavy, light
 from reports.rows.figures import cell_words, row_name
 from reports.rows.rows_table import columns
 
@@ -19,7 +20,7 @@ def opening(told: Predicted, facts: Facts) -> Iterator[Paragraph]:
     """The first sentence alone; what a simple guess is worth and what else counts beside it."""
     yield Paragraph(" ".join(sentences(told, facts, "trust")))
     beside = sentences(told, facts, "skill", "no_signal", "found", "lift", "explained", "mistake", "unfinished")
-    beside += sentences(told, facts, *(name for name in facts if name.startswith("caution_")))
+    beside += sentences(told, facts, *heavy(facts))
     if beside:
         yield Paragraph(" ".join(beside))
 
@@ -110,4 +111,4 @@ def small_print(told: Predicted, facts: Facts) -> Footnote:
     notes = [note.sentence for note in told.table.notes if note.kind not in quiet]
     said = [told.book.sentence(each) for each in (*told.plan.assumptions, *notes)]
     cause = () if told.plan.drivers else ("cause",)
-    return Footnote(" ".join([*said, *sentences(told, facts, *_SMALL, *cause)]))
+    return Footnote(" ".join([*said, *sentences(told, facts, *_SMALL, *light(facts), *cause)]))

@@ -75,15 +75,17 @@ def cell_words(value: Any, book: Phrasebook) -> str:
     return text if len(text) <= _LONG else text[: _LONG - 1].rstrip() + "…"
 
 
-def held(value: Any, column: str, table: Table, book: Phrasebook, *, bare: bool = False) -> str:
-    """What a column holds, in its own unit ("15%", "$80"); texts in quotes unless `bare`."""
+def held(value: Any, column: str, table: Table, book: Phrasebook, *beside: Any, bare: bool = False) -> str:
+    """What a column holds, in its own unit ("15%", "$80"); texts in quotes unless `bare`.
+
+    beside: values that stand with it, which are written with as many digits.
+    """
     known = next((each for each in table.columns if each.name == column), None)
     number = isinstance(value, (int, float)) and not isinstance(value, bool) and not pd.isna(value)
     if number and known is not None and known.kind in (Kind.MONEY, Kind.PERCENT):
         unit = unit_of(known)
-        scale = (
-            percent_scale([value], book.locale) if unit.kind == "percent" else table_scale([value], unit, book.locale)
-        )
+        both = [float(each) for each in (value, *beside) if isinstance(each, (int, float))]
+        scale = percent_scale(both, book.locale) if unit.kind == "percent" else table_scale(both, unit, book.locale)
         return scale.write(float(value))
     return cell_words(value, book) if bare else quoted(value, book)
 

@@ -32,7 +32,10 @@ class Bar:
 
 
 def bar_picture(bars: Sequence[Bar], unit: Unit, title: str, subtitle: str, locale: Locale) -> Picture:
-    """Horizontal bars from the top, each with its value beside it, and a mark where there is one."""
+    """Horizontal bars from the top, each with its value beside it, and a mark where there is one.
+
+    The numbers of the picture are in percent (41 for 41%) where the unit is.
+    """
     figure, axes = rows_card(title, subtitle, len(bars))
     for place, bar in enumerate(bars):
         axes.barh(place, bar.value, height=0.62, color=BAR)
@@ -41,12 +44,15 @@ def bar_picture(bars: Sequence[Bar], unit: Unit, title: str, subtitle: str, loca
         beside(axes, bar.written, (max(bar.value, bar.mark or 0.0, 0.0), place), INK)
     names(axes, [bar.name for bar in bars])
     across(axes, unit, locale)
-    return Picture(finish(figure, axes), tuple(_mark(bar) for bar in bars))
+    return Picture(finish(figure, axes), tuple(_mark(bar, 100.0 if unit.kind == "percent" else 1.0) for bar in bars))
 
 
-def _mark(bar: Bar) -> Mark:
-    mark: Mark = {} if bar.mark is None else {"mark": bar.mark}
-    return {"series": bar.name, "value": bar.value, **mark}
+def _mark(bar: Bar, factor: float) -> Mark:
+    """A mark with a second figure has names of its own, so that no surface draws the first alone."""
+    value = round(bar.value * factor, 6)
+    if bar.mark is None:
+        return {"series": bar.name, "value": value}
+    return {"name": bar.name, "actual": value, "given": round(bar.mark * factor, 6)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +100,15 @@ def _wrapped(name: str) -> str:
     return "\n".join(textwrap.wrap(name, _NAME_WIDTH, max_lines=_NAME_LINES, placeholder="…"))
 
 
+def from_zero(lowest: float, highest: float) -> bool:
+    """Whether the axis of a waterfall between these ends begins at zero."""
+    return lowest <= max(0.0, highest - lowest)
+
+
 def across(axes: Axes, unit: Unit, locale: Locale, lowest: float = 0.0, highest: float = 0.0) -> None:
     """The axis of values along the bottom: from zero, or from where the steps begin when that is far from it."""
     low, high = axes.get_xlim()
-    low = min(low, 0.0) if lowest <= (highest - lowest) or lowest <= 0 else lowest - 0.25 * (highest - lowest)
+    low = min(low, 0.0) if from_zero(lowest, highest) else lowest - 0.25 * (highest - lowest)
     high = max(high, 0.0) if highest >= 0 else highest
     candidates = MaxNLocator(4, steps=_TICKS).tick_values(low, high)
     ticks = [float(tick) for tick in candidates if low <= tick <= high] or [low]

@@ -1,12 +1,13 @@
 """The facts of a scored list: how many, how many are flagged, what is expected in all, how its columns were matched."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from automl.result import Unit
 from reports.facts import Fact
 from reports.noted import assumed_facts, note_facts
 from reports.rows.cautions import caution_facts
-from reports.rows.figures import amount, cell_words, chance
+from reports.rows.figures import amount, chance, quoted
 from reports.rows.rows_table import Ranked, predicted
 from reports.scoring.telling import Scored
 
@@ -16,7 +17,10 @@ _MOST_VALUES = 5
 
 def score_facts(told: Scored) -> Iterator[Fact]:
     """`answer`, `total`; `row_1` and so on; `renamed`, `missing`, `new`, `models`; what was done on reading."""
-    yield _answer(told)
+    answer = _answer(told)
+    yield answer
+    if told.result.flagged is not None and told.result.task == "binary":
+        yield replace(answer, id="flagged")
     yield from _total(told)
     for place, row in enumerate(told.shown, start=1):
         yield _row(told, place, row)
@@ -99,7 +103,7 @@ def _matched(told: Scored) -> Iterator[Fact]:
         told.say(
             "score.new_one",
             column=column,
-            values=told.book.listed([cell_words(each, told.book) for each in values], most=_MOST_VALUES),
+            values=told.book.listed([quoted(each, told.book) for each in values], most=_MOST_VALUES),
         )
         for column, values in result.new_categories.items()
         if values

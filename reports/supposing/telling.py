@@ -9,6 +9,7 @@ from automl.result import Unit
 from automl.row_plans import WhatIfPlan
 from automl.supposing.result import Moved, WhatIfResult
 from automl.table import Table
+from automl.understanding.said import filtered
 from reports.description.columns import unit_of
 from reports.explaining.adding import Sum, summed
 from reports.formats import whole
@@ -65,9 +66,12 @@ class Supposed:
     @cached_property
     def words(self) -> Mapping[str, str]:
         """The slots that any phrase may use."""
+        rows, kept = self.entity.plural, [filtered(each) for each in self.plan.filters]
+        if kept and not self.single:
+            rows = self.book.say("whatif.only.rows", rows=rows, filters=", ".join(kept))
         return {
             "target": self.result.target,
-            "rows": self.entity.plural,
+            "rows": rows,
             "row": self.book.one(self.entity.plural),
             "who": self.entity.who,
             "do": self.outcome.do,
@@ -105,7 +109,7 @@ class Supposed:
         return self.say("whatif.changed.average" if number else "whatif.changed.bare", **words)
 
     def held(self, each: Moved, value: object) -> str:
-        return held(value, each.column, self.table, self.book)
+        return held(value, each.column, self.table, self.book, each.before, each.after)
 
     def count(self, number: int) -> str:
         return whole(number, self.book.locale)

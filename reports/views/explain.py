@@ -15,6 +15,7 @@ from reports.explaining.workbook import write_explanation
 from reports.facts import Fact
 from reports.phrases import phrasebook
 from reports.reply import Choices, FilePart, Footnote, Option, Paragraph, Part, Reply, TablePart
+from reports.rows.cautions import heavy, light
 from reports.rows.driver_chart import driver_chart
 
 Facts = Mapping[str, Fact]
@@ -30,8 +31,7 @@ def view(plan: ExplainPlan, result: ExplainResult, table: Table, out: Path, loca
 def _parts(told: Explained, facts: Facts, out: Path) -> Iterator[Part]:
     head = _sentences(told, facts, "answer", "otherwise") or _sentences(told, facts, "drivers")
     yield Paragraph(" ".join(head))
-    cautions = [name for name in facts if name.startswith("caution_")]
-    said = _sentences(told, facts, "raises", "lowers", "mix_1", "outside", "several", *cautions)
+    said = _sentences(told, facts, "raises", "lowers", "mix_1", "outside", "several", *heavy(facts))
     if said:
         yield Paragraph(" ".join(said))
     if told.result.subject == "drivers":
@@ -85,4 +85,4 @@ def _small(told: Explained, facts: Facts) -> list[str]:
     quiet = told.book.entries["small_print"]["notes"]
     notes = [note.sentence for note in told.table.notes if note.kind not in quiet]
     said = [told.book.sentence(each) for each in (*told.plan.assumptions, *notes)]
-    return [*said, *_sentences(told, facts, "cause", "models")]
+    return [*said, *_sentences(told, facts, *light(facts), "cause", "models")]

@@ -12,6 +12,7 @@ from reports.answer import Answer
 from reports.facts import Fact
 from reports.phrases import phrasebook
 from reports.reply import Choices, FilePart, Footnote, Option, Paragraph, Part, Reply, TablePart
+from reports.rows.cautions import heavy, light
 from reports.rows.list_files import list_csv, list_sheet, scored_list
 from reports.rows.rows_table import columns
 from reports.scoring.facts import score_facts
@@ -31,8 +32,7 @@ def view(plan: ScorePlan, result: ScoreResult, table: Table, out: Path, locale: 
 def _parts(told: Scored, facts: Facts, out: Path) -> Iterator[Part]:
     head = _sentences(told, facts, "answer")
     yield Paragraph(" ".join(head))
-    cautions = [name for name in facts if name.startswith("caution_")]
-    said = _sentences(told, facts, "total", "missing", "new", "renamed", *cautions)
+    said = _sentences(told, facts, "total", "missing", "new", "renamed", *heavy(facts))
     if said:
         yield Paragraph(" ".join(said))
     if told.shown:
@@ -84,4 +84,4 @@ def _small(told: Scored, facts: Facts) -> list[str]:
     quiet = told.book.entries["small_print"]["notes"]
     notes = [note.sentence for note in told.table.notes if note.kind not in quiet]
     said = [told.book.sentence(each) for each in (*told.plan.assumptions, *notes)]
-    return [*said, *_sentences(told, facts, "models", "matched")]
+    return [*said, *_sentences(told, facts, *light(facts), "models", "matched")]

@@ -10,6 +10,7 @@ from reports.answer import Answer
 from reports.facts import Fact
 from reports.phrases import phrasebook
 from reports.reply import Choices, FilePart, Footnote, Option, Paragraph, Part, Reply
+from reports.rows.cautions import heavy, light
 from reports.supposing.charts import curve_chart
 from reports.supposing.facts import whatif_facts
 from reports.supposing.telling import Supposed
@@ -28,8 +29,9 @@ def view(plan: WhatIfPlan, result: WhatIfResult, table: Table, out: Path, locale
 def _parts(told: Supposed, facts: Facts, out: Path) -> Iterator[Part]:
     head = _sentences(told, facts, "answer")
     yield Paragraph(" ".join(head))
-    more = [name for name in facts if name.startswith(("flip_", "outside_", "caution_"))]
-    said = _sentences(told, facts, "total", "flagged", "threshold", *more, "cause")
+    flips = [name for name in facts if name.startswith("flip_")]
+    more = [name for name in facts if name.startswith("outside_")]
+    said = _sentences(told, facts, "total", "flagged", *flips, "threshold", *more, *heavy(facts), "cause")
     yield Paragraph(" ".join(said))
     yield from curve_chart(told, out)
     path = out / told.file_name("xlsx")
@@ -52,5 +54,5 @@ def _small(told: Supposed, facts: Facts) -> list[str]:
     notes = [note.sentence for note in told.table.notes if note.kind not in quiet]
     return [
         *(told.book.sentence(each) for each in (*told.plan.assumptions, *notes)),
-        *_sentences(told, facts, "models"),
+        *_sentences(told, facts, *light(facts), "models"),
     ]

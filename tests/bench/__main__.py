@@ -3,8 +3,21 @@
 import argparse
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from tests.bench import acknowledgement, business, killing, living, overhead, panel, pipeline, reading, slack
+from tests.bench import (
+    acknowledgement,
+    business,
+    killing,
+    living,
+    overhead,
+    panel,
+    pipeline,
+    reading,
+    reasons,
+    slack,
+    tabular,
+)
 from tests.bench.samples import SAMPLES
 
 
@@ -21,14 +34,16 @@ def _living() -> None:
     living.run()
 
 
-SECTIONS: Mapping[str, Callable[[], None]] = {
+SECTIONS: Mapping[str, Callable[..., None]] = {
     "business": business.run,
     "overhead": overhead.run,
     "reading": reading.run,
     "living": _living,
     "slack": slack.main,
+    "tabular": tabular.run,
     "panel": _panel,
     "pipeline": pipeline.run,
+    "reasons": reasons.run,
     "kill": killing.run,
 }
 
@@ -44,9 +59,14 @@ def main() -> None:
     parser.add_argument(
         "sections", nargs="*", metavar="SECTION", help=f"{', '.join(SECTIONS)}; all but the last by default"
     )
-    for name in parser.parse_args().sections or [name for name in SECTIONS if name not in _HOURS]:
+    parser.add_argument("--only", action="append", default=[], metavar="SET", help="of the tabular sets, this one")
+    parser.add_argument("--budget", type=float, default=tabular.BUDGET, help="seconds for each tabular set")
+    parser.add_argument("--minutes", type=float, default=10.0, help="of the training beside which reasons are measured")
+    asked = parser.parse_args()
+    wished = {"tabular": partial(tabular.run, asked.only, asked.budget), "reasons": partial(reasons.run, asked.minutes)}
+    for name in asked.sections or [name for name in SECTIONS if name not in _HOURS]:
         print(f"\n== {name}", flush=True)
-        SECTIONS[name]()
+        {**SECTIONS, **wished}[name]()
 
 
 if __name__ == "__main__":

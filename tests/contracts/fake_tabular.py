@@ -69,6 +69,11 @@ class SklearnModel(FittedModel):
         places = [list(self.kinds).index(name) for name in _in_columns(self.kinds)]
         ordered = np.zeros_like(values)
         ordered[:, places] = values
+        if self.task == "binary" and str(trees.classes_[1]) != self.classes[1]:
+            ordered, baseline = -ordered, -baseline
+        if self.task == "multiclass":
+            spots = [list(trees.classes_).index(name) for name in self.classes]
+            ordered, baseline = ordered[:, :, spots], baseline[spots]
         return TreeContributions("Trees", tuple(self.kinds), ordered, baseline)
 
 

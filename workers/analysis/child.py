@@ -88,7 +88,7 @@ class _Work:
         tools = Tools(
             forecasters=lambda: self._engines(self._errand),
             tabular=self._rows,
-            shelf=shelf(self._settings, self._folder_of),
+            shelf=shelf(self._settings, self._folder_of, self._rows),
             left=self._left(),
             deadline=deadline,
             report=self._report,

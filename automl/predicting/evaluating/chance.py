@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from automl.predicting.evaluating.metrics import area, confusion, metrics_of
-from automl.predicting.evaluating.tested import Codes, Numbers, Tested
+from automl.predicting.evaluating.unseen import Codes, Numbers, Unseen
 
 _DRAWS = 200
 _MOST_CELLS = 1_000_000
@@ -17,7 +17,7 @@ _SURE = 2.58
 _LEAST = 1e-15
 
 
-def intervals(tested: Tested) -> Mapping[str, tuple[float, float]]:
+def intervals(tested: Unseen) -> Mapping[str, tuple[float, float]]:
     """The range of each metric that 95% of tests as large would give: by drawing rows again (Efron, 1979)."""
     random = np.random.default_rng(5)
     rows = len(tested)
@@ -34,27 +34,35 @@ def intervals(tested: Tested) -> Mapping[str, tuple[float, float]]:
     }
 
 
-def skilled(tested: Tested) -> bool:
+def skilled(tested: Unseen) -> bool:
     """Whether the predictions beat a guess that knows only how often each outcome comes, beyond chance."""
     if tested.task == "regression":
         truth = np.asarray(tested.truth, dtype=np.float64)
         gain = (truth - tested.guess) ** 2 - (truth - tested.said) ** 2
-        return _beyond(gain) and _beyond(np.abs(truth - tested.guess) - np.abs(truth - tested.said), sure=0.0)
+        return bool(gain.mean() > 0) and (_beyond(gain) or _goes_along(truth, tested.said))
     codes: Codes = np.asarray(tested.truth, dtype=np.int64)
     if tested.said.shape[1] == 2:  # noqa: PLR2004 - of two classes
         return _ranks_beyond(codes, tested.positive)
     return _agrees_beyond(codes, tested.said.argmax(axis=1)) or _beyond(_gained(codes, tested))
 
 
-def _gained(truth: Codes, tested: Tested) -> Numbers:
+def _gained(truth: Codes, tested: Unseen) -> Numbers:
     rows = np.arange(len(truth))
     said, guess = (np.log(np.clip(each[rows, truth], _LEAST, 1)) for each in (tested.said, tested.guess))
     return np.asarray(said - guess)
 
 
-def _beyond(gain: Numbers, sure: float = _SURE) -> bool:
+def _beyond(gain: Numbers) -> bool:
     spread = float(gain.std(ddof=1)) if len(gain) > 1 else 0.0
-    return bool(gain.mean() > sure * spread / np.sqrt(len(gain))) and bool(gain.mean() > 0)
+    return bool(gain.mean() > max(0.0, _SURE * spread / np.sqrt(len(gain))))
+
+
+def _goes_along(truth: Numbers, said: Numbers) -> bool:
+    """Whether the ranks of both go together beyond chance (Spearman, 1904)."""
+    if np.ptp(said) == 0 or np.ptp(truth) == 0:
+        return False
+    along = float(np.corrcoef(pd.Series(truth).rank(), pd.Series(said).rank())[0, 1])
+    return bool(along * np.sqrt(len(truth) - 1) > _SURE)
 
 
 def _ranks_beyond(truth: Codes, scores: Numbers) -> bool:

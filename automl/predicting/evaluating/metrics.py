@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from automl.predicting.evaluating.tested import Codes, Numbers, chosen
+from automl.predicting.evaluating.unseen import Codes, Numbers, chosen
 from automl.predicting.result import Metrics
 from automl.tabular import RowTask
 
@@ -19,7 +19,7 @@ _TWO = 2
 
 
 def metrics_of(task: RowTask, truth: Codes | Numbers, said: Numbers, thresholds: Numbers) -> Metrics:
-    """All metrics of a task. truth, said, thresholds: as in `Tested`."""
+    """All metrics of a task. truth, said, thresholds: as in `Unseen`."""
     if task == "regression":
         return _of_numbers(np.asarray(truth, dtype=np.float64), said)
     return _of_classes(np.asarray(truth, dtype=np.int64), said, chosen(said, thresholds))

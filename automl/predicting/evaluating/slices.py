@@ -10,7 +10,7 @@ import pandas as pd
 from scipy import special
 
 from automl.jsonable import Loose
-from automl.predicting.evaluating.tested import Numbers, Tested
+from automl.predicting.evaluating.unseen import Numbers, Unseen
 from automl.predicting.result import Slice
 from automl.table import Kind
 
@@ -38,7 +38,7 @@ class _Look:
     error: float
 
 
-def slices_of(tested: Tested, kinds: Mapping[str, Kind]) -> tuple[Slice, ...]:
+def slices_of(tested: Unseen, kinds: Mapping[str, Kind]) -> tuple[Slice, ...]:
     """The weak spots, the surest first, five at most. p-values are corrected for all looks (Holm, 1979)."""
     numbers = tested.task == "regression"
     wrong = np.abs(tested.truth - tested.said) if numbers else (tested.chosen != tested.truth).astype(np.float64)

@@ -2,14 +2,17 @@
 
 import numpy as np
 
-from automl.predicting.evaluating.tested import Codes, Numbers, Tested
+from automl.predicting.evaluating.unseen import Codes, Numbers, Unseen
 from automl.predicting.result import Bin, Flagged
 from automl.row_plans import Costs
 
 EVEN = 0.5
 _GAIN = 0.01
 """How much better F1 must be on validation rows to leave one half."""
-_DEARER = 1.05
+_CHANCE = 0.3
+"""What is added to that, over the root of the rows: the best of many thresholds is better by chance."""
+_SURE = 2.0
+"""Standard errors by which another threshold must have been cheaper than the one of theory."""
 _CANDIDATES = 199
 _LEAST_OF_CLASS = 10
 _BINS = 10
@@ -29,7 +32,8 @@ def threshold_of(truth: Codes, positive: Numbers, costs: Costs | None) -> float:
     tried = _candidates(positive)
     gains = np.array([_f1(truth, positive >= each) for each in tried])
     best = float(tried[_middle_of_best(gains)])
-    return best if gains.max() > _f1(truth, positive >= EVEN) + _GAIN else EVEN
+    needed = _GAIN + _CHANCE / np.sqrt(len(truth))
+    return best if gains.max() > _f1(truth, positive >= EVEN) + needed else EVEN
 
 
 def _by_costs(truth: Codes, positive: Numbers, costs: Costs) -> float:
@@ -38,10 +42,10 @@ def _by_costs(truth: Codes, positive: Numbers, costs: Costs) -> float:
     if min(int(truth.sum()), int((1 - truth).sum())) < _LEAST_OF_CLASS:
         return theory
     tried = _candidates(positive)
-    spent = np.array([_cost(truth, positive >= each, costs) for each in tried])
-    if _cost(truth, positive >= theory, costs) <= _DEARER * float(spent.min()):
-        return theory
-    return float(tried[_middle_of_best(-spent)])
+    spent = np.array([_costs(truth, positive >= each, costs).mean() for each in tried])
+    best = float(tried[_middle_of_best(-spent)])
+    saved = _costs(truth, positive >= theory, costs) - _costs(truth, positive >= best, costs)
+    return best if saved.mean() > _SURE * saved.std() / np.sqrt(len(saved)) else theory
 
 
 def _candidates(positive: Numbers) -> Numbers:
@@ -59,13 +63,13 @@ def _f1(truth: Codes, flagged: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> 
     return float(np.mean([2 * (there & said).sum() / max(1, there.sum() + said.sum()) for there, said in told]))
 
 
-def _cost(truth: Codes, flagged: "np.ndarray[tuple[int], np.dtype[np.bool_]]", costs: Costs) -> float:
-    """The mean cost of a row."""
-    missed, needless = ((truth == 1) & ~flagged).mean(), ((truth == 0) & flagged).mean()
-    return float(costs.missed * missed + costs.false_alarm * needless)
+def _costs(truth: Codes, flagged: "np.ndarray[tuple[int], np.dtype[np.bool_]]", costs: Costs) -> Numbers:
+    """The cost of each row."""
+    missed, needless = ((truth == 1) & ~flagged), ((truth == 0) & flagged)
+    return np.asarray(costs.missed * missed + costs.false_alarm * needless, dtype=np.float64)
 
 
-def flagged_of(tested: Tested, threshold: float, costs: Costs | None) -> Flagged:
+def flagged_of(tested: Unseen, threshold: float, costs: Costs | None) -> Flagged:
     """What the yes is worth on rows never seen. Without a model, all or none are flagged, whichever is cheaper."""
     truth = np.asarray(tested.truth, dtype=np.int64)
     yes = tested.chosen == 1
@@ -76,12 +80,12 @@ def flagged_of(tested: Tested, threshold: float, costs: Costs | None) -> Flagged
         int((yes & (truth == 1)).sum()),
         int(truth.sum()),
         len(truth),
-        cost=_cost(truth, yes, costs) if costs else None,
-        cost_without=min(_cost(truth, none, costs), _cost(truth, every, costs)) if costs else None,
+        cost=float(_costs(truth, yes, costs).mean()) if costs else None,
+        cost_without=min(float(_costs(truth, each, costs).mean()) for each in (none, every)) if costs else None,
     )
 
 
-def lift_of(tested: Tested) -> float | None:
+def lift_of(tested: Unseen) -> float | None:
     """The share of positives in the tenth with the highest probabilities, over their share at all."""
     truth = np.asarray(tested.truth, dtype=np.float64)
     share, top = float(truth.mean()), max(1, len(truth) // 10)
@@ -91,7 +95,7 @@ def lift_of(tested: Tested) -> float | None:
     return float(truth[order[:top]].mean()) / share
 
 
-def calibration_of(tested: Tested) -> tuple[Bin, ...]:
+def calibration_of(tested: Unseen) -> tuple[Bin, ...]:
     """About ten groups of rows of like probability, the lowest first: what was said, and what came true."""
     bins = min(_BINS, len(tested) // _LEAST_IN_BIN)
     if bins < 2:  # noqa: PLR2004 - one group says nothing

@@ -5,7 +5,7 @@ from dataclasses import replace
 from automl.plan import CalendarPart
 from automl.understanding.asking.pointing import FURTHEST, PASSED, Read, found, is_column, number_of
 from automl.understanding.asking.wish import Wish
-from automl.understanding.lexicon.lexicon import Phrases
+from automl.understanding.lexicon.outcome_words import Phrases
 from automl.understanding.scene import Scene
 from automl.understanding.words import Sentence, Span
 

@@ -1,7 +1,7 @@
 """Where the cues of a wish stand in a sentence, where they name nothing of the data."""
 
 from automl.understanding.asking.wish import Wish
-from automl.understanding.lexicon.lexicon import Phrases
+from automl.understanding.lexicon.outcome_words import Phrases
 from automl.understanding.names import canonical, name_words
 from automl.understanding.scene import Scene
 from automl.understanding.words import Sentence, Span

@@ -5,6 +5,7 @@ from automl.understanding.lexicon.english_calendar import CALENDAR
 from automl.understanding.lexicon.english_families import CURRENCIES, FAMILIES, QUALIFIERS, SHORT_FORMS, VERBS_OF
 from automl.understanding.lexicon.english_requests import REQUESTS
 from automl.understanding.lexicon.english_roles import ROLES
+from automl.understanding.lexicon.english_rows import ROWS
 from automl.understanding.lexicon.english_thread import THREAD
 from automl.understanding.lexicon.lexicon import Lexicon
 from automl.understanding.lexicon.written import words
@@ -60,6 +61,7 @@ ENGLISH = Lexicon(
     roles=ROLES,
     thread=THREAD,
     asking=ASKING,
+    rows=ROWS,
     families=FAMILIES,
     short_forms=SHORT_FORMS,
     scale={

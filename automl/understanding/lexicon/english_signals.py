@@ -1,12 +1,13 @@
 """English phrases that name a capability, in the order in which they decide."""
 
 from automl.plan import Capability
-from automl.understanding.lexicon.lexicon import Phrases
+from automl.understanding.lexicon.outcome_words import Phrases
 from automl.understanding.lexicon.written import phrases
 
 _WHAT_IF = """
 what if; what would happen if; what happens if; suppose; assuming; imagine; if we raise; if we raised;
-if we cut; if we lower; if we lowered; if we increase; if we increased; if we double; if we doubled
+if we halve; if we halved; if we gave; if we give; if we offer; if we offered; if we cut;
+if we lower; if we lowered; if we increase; if we increased; if we double; if we doubled
 """
 
 _WATCH = """
@@ -24,7 +25,8 @@ changed in the data; has the data; have the data; retrain; retrained; change poi
 """
 
 _EXPLAIN = """
-why; explain; reason; reasons; how come; what explains; what caused; what causes; root cause
+why; explain; reason; reasons; how come; what explains; what caused; what causes; root cause; what is behind;
+whats behind
 """
 
 _IMPROVE = """
@@ -52,7 +54,7 @@ _PREDICT = """
 which class; belong to; which category does; who will; who is going to; who is likely; which customers will;
 which customers are; which clients will; which employees will; which applicants will; which loans will;
 which people; will churn; classify; classification; likely to churn; likely to leave; at risk; risk of;
-sort these; sort the
+sort these; sort the; fill in the missing; fill in the blank; fill the missing; label the; which species
 """
 
 DRIVERS = phrases("""

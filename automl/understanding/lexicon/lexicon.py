@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from automl.plan import Aggregation, Capability
 from automl.table import Frequency
-
-Words = frozenset[str]
-Phrases = tuple[tuple[str, ...], ...]
+from automl.understanding.lexicon.outcome_words import Phrases, RowWords, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +195,7 @@ class Lexicon:
     roles: RoleWords
     thread: ThreadWords
     asking: AskingWords
+    rows: RowWords
     families: tuple[Family, ...]
     short_forms: Mapping[str, str]
     scale: Mapping[str, float]

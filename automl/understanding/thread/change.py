@@ -5,6 +5,7 @@ from typing import Any
 
 from automl.errors import Problem, UnderstandingError
 from automl.plan import Circumstances, Filter, ForecastPlan, Plan, Understood
+from automl.row_plans import PredictPlan
 from automl.table import Frequency, Table
 from automl.understanding.calendar.resolve import Stretch
 from automl.understanding.choices import Ask, value_of
@@ -15,11 +16,13 @@ from automl.understanding.lexicon import ENGLISH
 from automl.understanding.measure import Measure
 from automl.understanding.periods import as_period
 from automl.understanding.scene import Scene, scene
-from automl.understanding.thread.changeable import Changeable, parts
+from automl.understanding.thread.changeable import parts
+from automl.understanding.thread.changeable_parts import Changeable
 from automl.understanding.thread.choosing import ROWS, filter_value
 from automl.understanding.thread.filtering import filter_of
 from automl.understanding.thread.measuring import measure_of
 from automl.understanding.thread.plans import as_forecast, chained, given, with_changes
+from automl.understanding.thread.rows_changeable import changed_prediction, row_parts
 from automl.understanding.thread.schedule import AUTOMATIC, stretch_of, usual_step
 from automl.understanding.thread.timing import too_long
 from automl.understanding.validator import validate
@@ -36,15 +39,16 @@ def change(plan: Plan, changes: Submitted, table: Table, circumstances: Circumst
     means none. Nothing changed gives the same plan. What cannot be comes back as an error in words, and amounts in
     several currencies as a question.
     """
-    around, forecast = scene(table, ENGLISH, circumstances), as_forecast(plan)
-    if forecast is None:
-        return Understood(error=Problem("Only a forecast can be changed like this.", "Ask for what you want in words."))
+    around, known = scene(table, ENGLISH, circumstances), changeable_plan(plan)
+    if known is None:
+        sentence = "Only a forecast or a prediction can be changed like this."
+        return Understood(error=Problem(sentence, "Ask for what you want in words."))
     try:
-        values = _values(forecast, changes, around)
-        new = _changed(forecast, values, around) if values else plan
+        values = _values(offered(known, around), changes)
+        new = _new(known, values, around) if values else plan
         around.choices.refuse_unused()
         ask_date_order(new, table)
-        validate(new, given(plan), table)
+        validate(new, f"{given(plan)} {' '.join(_filled_in(values))}", table)
     except Ask as ask:
         return Understood(clarify=ask.clarify)
     except UnderstandingError as error:
@@ -52,17 +56,36 @@ def change(plan: Plan, changes: Submitted, table: Table, circumstances: Circumst
     return Understood(plan=new)
 
 
-def _values(plan: ForecastPlan, changes: Submitted, around: Scene) -> _Values:
+def changeable_plan(plan: Plan) -> ForecastPlan | PredictPlan | None:
+    """A plan that a form can change, as one of its kind; None for others."""
+    return plan if isinstance(plan, PredictPlan) else as_forecast(plan)
+
+
+def offered(plan: ForecastPlan | PredictPlan, around: Scene) -> tuple[Changeable, ...]:
+    return row_parts(plan, around) if isinstance(plan, PredictPlan) else parts(plan, around)
+
+
+def _new(plan: ForecastPlan | PredictPlan, values: _Values, around: Scene) -> Plan:
+    if isinstance(plan, PredictPlan):
+        return changed_prediction(plan, values, around)
+    return _changed(plan, values, around)
+
+
+def _filled_in(values: _Values) -> list[str]:
+    """The numbers that were filled in, as words for the validator."""
+    return [value for name in ("missed", "false_alarm") for value in values.get(name, ())]
+
+
+def _values(known: Sequence[Changeable], changes: Submitted) -> _Values:
     """What was submitted and differs from the plan, each as several values. UnderstandingError for what is none."""
-    offered = {each.name: each for each in parts(plan, around)}
     found: _Values = {}
     for name, submitted in changes.items():
         values = (submitted,) if isinstance(submitted, str) else tuple(submitted)
         values = tuple(value for value in values if value)
-        part = next((each for each in offered.values() if each.name == name), None)
+        part = next((each for each in known if each.name == name), None)
         if part is None:
             raise UnderstandingError(f"“{name}” cannot be changed here.", "Ask for it in words instead.")
-        if not part.several and len(values) != 1:
+        if not part.several and not part.free and len(values) != 1:
             raise UnderstandingError(f"Choose one {name.replace('_', ' ')}.", "Fill in the form again.")
         if set(values) != set(_present(part)):
             _refuse_others(part, values)
@@ -71,14 +94,16 @@ def _values(plan: ForecastPlan, changes: Submitted, around: Scene) -> _Values:
 
 
 def _present(part: Changeable) -> tuple[str, ...]:
-    return (part.value,) if isinstance(part.value, str) else part.value
+    if isinstance(part.value, str):
+        return (part.value,) if part.value else ()
+    return part.value
 
 
 def _refuse_others(part: Changeable, values: Sequence[str]) -> None:
     """UnderstandingError for what was not offered; a period may be any words."""
     known = {each.value for each in part.choices}
     other = [value for value in values if value not in known]
-    if other and part.name != "period":
+    if other and part.name != "period" and not part.free:
         listed = ", ".join(each.label for each in part.choices[:8])
         raise UnderstandingError(f"“{other[0]}” is not one of the choices.", f"Choose one of {listed}.")
 

@@ -1,12 +1,11 @@
-"""What of a forecast's plan can be changed by a form: each part with its choices and what it is now."""
+"""What of a plan can be changed by a form: each part with its choices and what it is now."""
 
-from dataclasses import dataclass
-from typing import Literal
-
-from automl.plan import Choice, Circumstances, ForecastPlan, Plan
+from automl.plan import Circumstances, ForecastPlan, Plan
+from automl.row_plans import PredictPlan
 from automl.table import Table
 from automl.understanding.lexicon import ENGLISH
 from automl.understanding.scene import Scene, scene
+from automl.understanding.thread.changeable_parts import Changeable
 from automl.understanding.thread.choosing import (
     filter_choices,
     group_choices,
@@ -15,30 +14,14 @@ from automl.understanding.thread.choosing import (
     measure_value,
 )
 from automl.understanding.thread.plans import as_forecast
+from automl.understanding.thread.rows_changeable import row_parts
 from automl.understanding.thread.schedule import now, period_choices, step_choices, step_value
-
-Name = Literal["measure", "period", "by", "step", "filters", "leave_out"]
-
-
-@dataclass(frozen=True, slots=True)
-class Changeable:
-    """One part of a plan. value: what it is now, of several a tuple. choices: what it could be, the present included.
-
-    of: the column that it is about, where it is about one.
-    """
-
-    name: Name
-    value: str | tuple[str, ...]
-    choices: tuple[Choice, ...]
-    of: str | None = None
-
-    @property
-    def several(self) -> bool:
-        return not isinstance(self.value, str)
 
 
 def changeable(plan: Plan, table: Table, circumstances: Circumstances) -> tuple[Changeable, ...]:
-    """The parts of a plan that can be changed, () for anything but a forecast. What offers no choice is left out."""
+    """The parts of a plan that can be changed, () for all but forecasts and predictions. No choice, no part."""
+    if isinstance(plan, PredictPlan):
+        return row_parts(plan, scene(table, ENGLISH, circumstances))
     forecast = as_forecast(plan)
     return parts(forecast, scene(table, ENGLISH, circumstances)) if forecast else ()
 

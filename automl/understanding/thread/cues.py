@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from automl.understanding.lexicon import Lexicon
-from automl.understanding.lexicon.lexicon import Phrases
+from automl.understanding.lexicon.outcome_words import Phrases
 from automl.understanding.words import Sentence, Span, cut
 
 

@@ -13,11 +13,14 @@ from automl.understanding.fresh import understand
 from automl.understanding.heard import Heard, hear
 from automl.understanding.lexicon import ENGLISH
 from automl.understanding.roles import Part
+from automl.understanding.rows.planning import ROW_CAPABILITIES
 from automl.understanding.scene import Scene, scene
 from automl.understanding.scope import names_outside, refuse_other_languages, small_talk
 from automl.understanding.thread.cues import Cues, cues
+from automl.understanding.thread.forecast_reasons import after_forecast
 from automl.understanding.thread.plans import given
 from automl.understanding.thread.revise import revised
+from automl.understanding.thread.rows_follow import follow_rows
 from automl.understanding.validator import validate
 from automl.understanding.words import cut
 
@@ -30,10 +33,14 @@ def follow(question: str, table: Table, circumstances: Circumstances, previous: 
     What the words name replaces that part of the plan, or comes to it ("also"); the rest stays. The plan's words say
     what changed, its assumptions what was taken to be meant.
     """
+    if previous.capability in ROW_CAPABILITIES:
+        return follow_rows(question, table, circumstances, previous) or understand(question, table, circumstances)
     around = scene(table, ENGLISH, circumstances)
     told = cues(question, around.lexicon)
     about_past = isinstance(previous, AskPlan)
     heard = _with_goal(hear(told.words, around, wishing=about_past), question, around)
+    if (reasoned := after_forecast(question, previous, around)) is not None:
+        return reasoned
     if _stands_alone(question, told, heard, previous, around):
         return understand(question, table, circumstances)
     try:

@@ -6,6 +6,8 @@ from typing import Any
 
 from automl.asking.writing import with_sql
 from automl.plan import AskPlan, ForecastPlan, Plan
+from automl.row_plans import ExplainPlan, PredictPlan, WhatIfPlan
+from automl.understanding.rows.judged import said_as
 from automl.understanding.said import said
 from automl.understanding.thread.difference import difference
 
@@ -80,7 +82,18 @@ def given(plan: Plan) -> str:
     """The literals of a plan, which the thread's words have given before, as words for the validator."""
     values = [value for each in plan.filters for value in _values(each.value)]
     numbers = [number for number in (plan.goal, plan.limit) if number is not None]
-    return " ".join(_written(value) for value in [*values, *numbers])
+    return " ".join(_written(value) for value in [*values, *numbers, *_of_rows(plan)])
+
+
+def _of_rows(plan: Plan) -> list[Any]:
+    """The literals of a plan about rows."""
+    if isinstance(plan, PredictPlan):
+        return [plan.costs.missed, plan.costs.false_alarm] if plan.costs else []
+    if isinstance(plan, ExplainPlan):
+        return [*([plan.row] if plan.row else []), *(value for each in plan.against for value in _values(each.value))]
+    if isinstance(plan, WhatIfPlan):
+        return [*([plan.row] if plan.row else []), *(value for each in plan.changes for value in said_as(each))]
+    return []
 
 
 def _values(value: Any) -> list[Any]:

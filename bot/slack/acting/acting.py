@@ -9,6 +9,7 @@ from bot.desk.access import NotAllowed
 from bot.errors import Refused
 from bot.platform import Json
 from bot.slack.acting import deeds
+from bot.slack.acting.admission import admit
 from bot.slack.acting.aftermath import Aftermath, declined, whispered
 from bot.slack.acting.clicks import Click, actor, click, place
 from bot.slack.acting.offered import ACTIONS
@@ -48,7 +49,7 @@ async def _done(house: SlackHouse, body: Json, team: str | None) -> str | None:
         made = click(body, team)
     except ValueError as error:
         raise Forged from error
-    made.actor.admit()
+    await admit(house, made.actor)
     try:
         return await _do(house, made)
     except NotAllowed as refused:

@@ -1,11 +1,10 @@
 """Clicks, as Slack tells of them: by whom, under which message, on what. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.platform import Json
 from bot.slack.controls import Control
 from bot.slack.naming import Spot, workspace_of
-from bot.slack.refusing import Guest
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +24,8 @@ class Actor:
 
     @property
     def guest(self) -> bool:
-        """Whether they belong to another company, in a channel that both share."""
+        """Whether they belong to another team, in a channel that both share: of another company, or a colleague."""
         return self.home is not None and self.home not in (self.team, self.enterprise)
-
-    def admit(self) -> None:
-        """Guest, for who does not belong to the company that has the app."""
-        if self.guest:
-            raise Guest
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +69,16 @@ def actor(body: Json, team: str | None) -> Actor:
 def click(body: Json, team: str | None) -> Click:
     """The click that a payload tells of. ValueError for anything that no message of ours offers."""
     action = (body.get("actions") or [{}])[0]
-    value = (action.get("selected_option") or {}).get("value") or action.get("value") or ""
     moment = str(action.get("action_ts") or body.get("trigger_id") or "")
-    return Click(actor(body, team), place(body), Control.of(value), moment, str(body.get("trigger_id") or ""))
+    return Click(actor(body, team), place(body), _control(action), moment, str(body.get("trigger_id") or ""))
+
+
+def _control(action: Json) -> Control:
+    """What was clicked; of a list the option that was picked, by its place. ValueError."""
+    picked = str((action.get("selected_option") or {}).get("value") or "")
+    if picked.isdecimal():
+        return replace(Control.of(str(action.get("block_id") or "")), option=int(picked))
+    return Control.of(picked or action.get("value") or "")
 
 
 def place(body: Json) -> Place | None:
@@ -88,6 +89,17 @@ def place(body: Json) -> Place | None:
     if not (channel and ts):
         return None
     return Place(channel, ts, container.get("thread_ts") or message.get("thread_ts"))
+
+
+def team_acted_in(body: Json) -> str | None:
+    """The team whose message or form is acted upon, where Slack names none: the app is a whole enterprise's.
+
+    Bolt would take the team that the person belongs to, which may be any that shares the channel.
+    """
+    if body.get("team") is not None or "user" not in body or body.get("type") == "message_action":
+        return None
+    found = (body.get("message") or {}).get("team") or (body.get("view") or {}).get("team_id")
+    return None if found is None else str(found)
 
 
 def _installed(body: Json, team: str | None) -> str | None:

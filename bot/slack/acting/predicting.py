@@ -6,6 +6,7 @@ from asyncio import wrap_future
 from bot.errors import Missing, Refused
 from bot.inquiry import Inquiry, Listening
 from bot.platform import Json
+from bot.slack.acting.admission import admit
 from bot.slack.acting.aftermath import Aftermath, declined
 from bot.slack.acting.clicks import Actor, Place, actor, place
 from bot.slack.hearing.heard import attachment
@@ -35,7 +36,7 @@ async def predict_from(house: SlackHouse, body: Json, team: str | None) -> After
 
 
 async def _ask(house: SlackHouse, body: Json, who: Actor, where: Place | None) -> str:
-    who.admit()
+    await admit(house, who)
     files = [attachment(each) for each in (body.get("message") or {}).get("files") or () if each.get("id")]
     if where is None or not files:
         raise Missing("There is no file in that message.", "Choose a message with a file.")

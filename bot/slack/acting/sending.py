@@ -8,6 +8,7 @@ from anyio import to_thread
 from bot.errors import Refused
 from bot.platform import Json
 from bot.slack.acting import submitting
+from bot.slack.acting.admission import admit
 from bot.slack.acting.channels import channel_of
 from bot.slack.acting.forms import CHANNEL, Sent, notice_form, sent
 from bot.slack.acting.offered import ACTIONS
@@ -43,7 +44,7 @@ async def _answered(house: SlackHouse, body: Json, team: str | None, keep: Keep)
 
 
 async def _admitted(house: SlackHouse, form: Sent, keep: Keep) -> Json:
-    form.actor.admit()
+    await admit(house, form.actor)
     return await keep(house, form)
 
 

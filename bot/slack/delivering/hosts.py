@@ -2,7 +2,8 @@
 
 from urllib.parse import SplitResult, urlsplit
 
-_SLACK = "slack.com"
+_SLACK = ("slack.com", "slack-gov.com")
+"""The second is of workspaces of the United States' public bodies."""
 _PORTS = {"http": 80, "https": 443}
 _OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -24,7 +25,7 @@ class Hosts:
             return False
         host = origin[1]
         slack = origin[0] == "https" and origin[2] == _PORTS["https"]
-        return origin == self._own or (slack and (host == _SLACK or host.endswith(f".{_SLACK}")))
+        return origin == self._own or (slack and any(host == each or host.endswith(f".{each}") for each in _SLACK))
 
 
 def _origin(parts: SplitResult) -> tuple[str, str, int]:

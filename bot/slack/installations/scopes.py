@@ -20,6 +20,7 @@ SCOPES: Mapping[str, str] = {
 
 EXTRAS: Mapping[str, str] = {
     "assistant:write": "show what it is doing, and suggest questions, where the workspace has agents",
+    "mpim:history": "hear questions and files in group messages that it is part of",
 }
 """Without these it works, and shows less."""
 
@@ -38,6 +39,7 @@ EVENTS: Mapping[str, tuple[str | None, str]] = {
 EXTRA_EVENTS: Mapping[str, tuple[str | None, str]] = {
     "agent_session_stopped": ("assistant:write", "the Stop that Slack shows itself, where the workspace has agents"),
     "file_deleted": ("files:read", "files being deleted, so that they are deleted here too"),
+    "message.mpim": ("mpim:history", "questions and files in group messages"),
     "team_access_granted": (None, "being given to one more workspace of an enterprise"),
     "team_access_revoked": (None, "being taken from one workspace of an enterprise"),
 }

@@ -35,9 +35,10 @@ def fields(texts: Sequence[str]) -> Json:
     }
 
 
-def actions(elements: Sequence[Json]) -> Json:
-    """A row of controls."""
-    return {"type": "actions", "elements": list(elements[: limits.MOST_IN_ACTIONS])}
+def actions(elements: Sequence[Json], named: str = "") -> Json:
+    """A row of controls. named: what the row is called, which comes back with each click; unique in its message."""
+    name = {"block_id": named} if named else {}
+    return {"type": "actions", **name, "elements": list(elements[: limits.MOST_IN_ACTIONS])}
 
 
 def button(label: str, action_id: str, value: str, *, style: str | None = None, url: str | None = None) -> Json:

@@ -24,11 +24,12 @@ def choosing(choices: Choices, place: int, row: str, most: int) -> list[Json]:
     folded = offered[len(seen) :]
     asked = _asked(choices, len(offered))
     blocks = [context(asked) if choices.quiet else section(asked)]
+    about = Control("choose", row, place)
     if not _as_buttons(seen):
-        return [*blocks, *_numbered(seen), actions([_select("Choose", offered, 0, place, row)])]
+        return [*blocks, *_numbered(seen), actions([_select("Choose", offered, 0, about)], about.value)]
     controls = [_button(each, place, number, row) for number, each in enumerate(seen)]
-    more = [_select("More" if seen else "Show how", folded, len(seen), place, row)] if folded else []
-    return [*blocks, actions([*controls, *more])] if controls or more else blocks
+    more = [_select("More" if seen else "Show how", folded, len(seen), about)] if folded else []
+    return [*blocks, actions([*controls, *more], about.value if more else "")] if controls or more else blocks
 
 
 def chosen(choices: Choices, label: str, person: str | None) -> list[Json]:
@@ -65,11 +66,9 @@ def _button(chosen: Option, place: int, number: int, row: str) -> Json:
     return button(chosen.label, control.action_id, control.value)
 
 
-def _select(placeholder: str, options: Sequence[Option], first: int, place: int, row: str) -> Json:
+def _select(placeholder: str, options: Sequence[Option], first: int, about: Control) -> Json:
+    """A list whose options carry their places alone, so that many fit; what they are of names the row of controls."""
     named = [(number, each.label) for number, each in enumerate(options, start=first)]
     long = any(len(label) > limits.OPTION for _, label in named)
-    made = [
-        option(f"{number + 1}. {label}" if long else label, Control("choose", row, place, number).value)
-        for number, label in named
-    ]
-    return select(placeholder, Control("choose", row, place).action_id, made)
+    made = [option(f"{number + 1}. {label}" if long else label, str(number)) for number, label in named]
+    return select(placeholder, about.action_id, made)

@@ -29,9 +29,9 @@ class Room:
 
 
 ROOMS = (
-    Room(text=3_000, small=1_500, rows=30, lines=15, options=25, charts=2),
-    Room(text=3_000, small=1_000, rows=20, lines=10, options=25, charts=1),
-    Room(text=1_500, small=600, rows=10, lines=10, options=20, charts=0),
+    Room(text=3_000, small=1_500, rows=30, lines=15, options=100, charts=2),
+    Room(text=3_000, small=1_000, rows=20, lines=10, options=100, charts=1),
+    Room(text=1_500, small=600, rows=10, lines=10, options=50, charts=0),
     Room(text=800, small=400, rows=5, lines=5, options=15, charts=0),
     Room(text=400, small=200, rows=3, lines=3, options=10, charts=0),
     Room(text=160, small=100, rows=0, lines=0, options=5, charts=0),

@@ -117,3 +117,12 @@ def test_the_same_question_gets_the_same_reasons(churn: Asked) -> None:
     first, again = (_asked(churn, "row", _customer(7)) for _ in range(2))
     parts = [np.array([each.contribution for each in one.contributions[:3]]) for one in (first, again)]
     assert np.allclose(*parts, atol=0.05)
+
+
+def test_a_row_may_be_meant_by_its_number_or_as_the_first_of_all(churn: Asked) -> None:
+    features = churn.table.frame[[each.name for each in churn.model.card.features]]
+    shown = figure_of(churn.model.model, churn.model.card)(features)
+    assert _asked(churn, "row", row=12).value == pytest.approx(shown[11])
+    assert _asked(churn, "row", top=True).value == pytest.approx(shown.max())
+    with pytest.raises(DataError, match="no row 5,000"):
+        _asked(churn, "row", row=5000)

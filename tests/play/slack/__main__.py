@@ -7,6 +7,7 @@ import sys
 import threading
 
 from . import looks
+from .crowd import chatter
 from .play import PlaySlack
 
 
@@ -19,6 +20,7 @@ def main() -> None:
     parser.add_argument("--rotation", action="store_true", help="tokens that live twelve hours")
     parser.add_argument("--deliver-to", nargs="*", default=[], help="where the app listens, if over HTTP")
     parser.add_argument("--demo", action="store_true", help="a team, two people and a channel to begin with")
+    parser.add_argument("--chatter", type=int, default=0, help="so many events of that team, for others to tell of")
     given = parser.parse_args()
     ended = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
@@ -36,6 +38,7 @@ def main() -> None:
                 "team": looks.team(acme),
                 "people": [looks.person(ada), looks.person(ben)],
                 "channel": looks.channel(sales),
+                "chatter": chatter(acme, given.chatter),
             }
         sys.stdout.write(json.dumps(settings) + "\n")
         sys.stdout.flush()

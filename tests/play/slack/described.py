@@ -159,6 +159,16 @@ def person_object(person: "Person", *, email: bool, seen_from: str | None) -> Js
         "is_app_user": False,
         "updated": 1_700_000_000,
     }
+    enterprise = person.team.enterprise
+    if enterprise is not None:
+        found["enterprise_user"] = {
+            "id": person.id,
+            "enterprise_id": enterprise.id,
+            "enterprise_name": enterprise.name,
+            "is_admin": False,
+            "is_owner": False,
+            "teams": [person.team.id],
+        }
     if stranger:
         return found | {"is_stranger": True, "is_restricted": False, "is_ultra_restricted": False}
     return found | {

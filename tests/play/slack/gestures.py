@@ -48,7 +48,7 @@ def _who(person: "Person", team: "Team") -> Json:
         },
         "api_app_id": world.app_id,
         "token": world.verification,
-        "team": {"id": team.id, "domain": team.domain},
+        "team": None if grant and grant.team is None else {"id": team.id, "domain": team.domain},
         "enterprise": enterprise,
         "is_enterprise_install": bool(grant and grant.team is None),
         "trigger_id": world.trigger(team.id, person.id),

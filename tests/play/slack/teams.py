@@ -81,6 +81,14 @@ class Team:
                 channel.members.add(self.bot)
         return channel
 
+    def group(self, *members: Person) -> Channel:
+        """A message among several people and the bot."""
+        with self.world.lock:
+            channel = Channel(self.world, self, self.world.stamps.new("G"), "", "mpim")
+            channel.members = {*(person.id for person in members), self.bot}
+            self.world.channels[channel.id] = channel
+            return channel
+
     def dm(self, person: Person) -> Channel:
         """The direct message between a person and the bot; always the same one."""
         with self.world.lock:

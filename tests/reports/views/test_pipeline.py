@@ -1,5 +1,6 @@
 """What a sales manager reads of a pipeline."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -116,7 +117,7 @@ def test_the_workbook_has_every_deal_and_no_formula(tmp_path: Path) -> None:
 
 
 def test_the_json_has_the_fields_of_the_contract() -> None:
-    told_json = result_json(RESULT)
+    told_json = json.loads(json.dumps(result_json(RESULT), allow_nan=False))
     assert told_json["quarter"]["p50"] == 1_900_000
     assert told_json["calibration"] | {"brier": 0.2, "baseline_brier": 0.25} == told_json["calibration"]
     first = told_json["deals"][0]

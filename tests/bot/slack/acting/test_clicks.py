@@ -3,7 +3,7 @@
 import pytest
 
 from bot.platform import Json
-from bot.slack.acting.clicks import actor, click
+from bot.slack.acting.clicks import actor, click, team_acted_in
 from bot.slack.controls import Control
 
 _ADA: Json = {"id": "U1", "name": "ada", "team_id": "T1"}
@@ -28,6 +28,14 @@ def test_an_app_of_a_whole_enterprise_acts_in_the_team_of_its_message() -> None:
     body = {"user": _ADA | {"team_id": "E1"}, "team": None, "enterprise": {"id": "E1"}, "message": {"team": "T7"}}
     who = actor(body, "E1")
     assert (who.team, who.guest) == ("T7", False)
+
+
+def test_a_click_is_in_the_team_of_its_message_and_a_shortcut_in_the_one_of_its_user() -> None:
+    """Slack names no team for an app of a whole enterprise, and people of any company may have written the message."""
+    body = {"user": _ADA | {"team_id": "T2"}, "team": None, "enterprise": {"id": "E1"}, "message": {"team": "T7"}}
+    assert team_acted_in(body | {"type": "block_actions"}) == "T7"
+    assert team_acted_in(body | {"type": "message_action"}) is None
+    assert team_acted_in(body | {"team": {"id": "T2"}}) is None
 
 
 def test_a_person_of_whom_slack_says_no_team_is_taken_for_one_of_it() -> None:
@@ -59,7 +67,20 @@ def test_what_we_never_wrote_is_no_control(value: str) -> None:
         click({"user": _ADA, "team": {"id": "T1"}, "actions": [{"value": value}]}, "T1")
 
 
-def test_a_list_names_its_control_in_the_option_that_was_picked() -> None:
-    action = {"selected_option": {"value": Control("choose", "o_1", 2, 5).value}, "action_ts": "1.1"}
+def test_a_list_names_its_row_and_the_place_of_the_option_that_was_picked() -> None:
+    about = Control("choose", "o_1", 2)
+    action = {"selected_option": {"value": "5"}, "block_id": about.value, "action_ts": "1.1"}
     made = click({"user": _ADA, "team": {"id": "T1"}, "actions": [action]}, "T1")
     assert (made.control, made.place) == (Control("choose", "o_1", 2, 5), None)
+
+
+def test_an_option_may_name_all_of_its_control_as_it_did_in_older_messages() -> None:
+    action = {"selected_option": {"value": Control("choose", "o_1", 2, 5).value}, "block_id": "x", "action_ts": "1.1"}
+    made = click({"user": _ADA, "team": {"id": "T1"}, "actions": [action]}, "T1")
+    assert made.control == Control("choose", "o_1", 2, 5)
+
+
+def test_an_option_of_a_list_that_we_never_wrote_is_no_control() -> None:
+    action = {"selected_option": {"value": "5"}, "block_id": "abc"}
+    with pytest.raises(ValueError, match="unpack"):
+        click({"user": _ADA, "team": {"id": "T1"}, "actions": [action]}, "T1")

@@ -127,3 +127,18 @@ def test_a_dead_token_is_no_fault_of_the_file_s(post: Post, tmp_path: Path) -> N
     post.slack.fault("files.info", error="token_revoked")
     with pytest.raises(DisconnectedError):
         _fetch(post, _dropped(post), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("url", "trusted"),
+    [
+        ("https://files.slack.com/x", True),
+        ("https://files.slack-gov.com/x", True),
+        ("https://slack-gov.com/x", True),
+        ("http://files.slack-gov.com/x", False),
+        ("https://files.slack-gov.com.evil.example/x", False),
+        ("https://evil-slack-gov.com/x", False),
+    ],
+)
+def test_files_of_public_bodies_come_from_slacks_hosts_too(url: str, *, trusted: bool) -> None:
+    assert Hosts("https://slack.com/api/").trusts(url) is trusted

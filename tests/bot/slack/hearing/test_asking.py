@@ -48,6 +48,18 @@ def test_what_is_said_in_a_channel_without_a_mention_is_not_for_the_bot(office: 
     assert [each.words for each in office.questions(sales)] == [question.words] == ["predict"]
 
 
+def test_in_a_group_message_it_answers_where_it_is_mentioned(office: SlackOffice) -> None:
+    ada, bob = office.person(), office.person("Bob")
+    group = office.acme.group(ada, bob)
+    ada.says(group, "lunch?")
+    ada.says(group, f"{office.acme.mention} predict", files=[("orders.csv", CSV)])
+    (question,) = office.asked(group)
+    office.heard_all()
+    assert [each.words for each in office.questions(group)] == [question.words] == ["predict"]
+    assert [each["name"] for each in question.attachments] == ["orders.csv"]
+    assert not office.thread(question).private
+
+
 def test_a_file_dropped_first_is_taken_by_the_mention_in_its_thread_once(office: SlackOffice) -> None:
     ada, bob = office.person(), office.person("Bob")
     sales = office.channel(ada, bob)

@@ -12,7 +12,9 @@ from automl.capabilities.describe import describe
 from automl.engine import Deadline
 from automl.errors import Problem
 from automl.plan import AskPlan, Circumstances, DescribePlan, ForecastPlan, Plan
-from automl.table import Note, Offer
+from automl.row_plans import PredictPlan
+from automl.stored.results import Result
+from automl.table import Note, Offer, Table
 from automl.understanding import understand
 from reports.apology import apology
 from reports.catalog import view
@@ -27,6 +29,30 @@ from reports.sources import fetched_from, which_source, with_origin
 from tests.automl.asking.questions import QUESTIONS
 from tests.automl.asking.sales import table
 from tests.reports.fabricate import forecast_of
+from tests.reports.fabricate_reasons import (
+    FLIP,
+    SCORE,
+    WHAT_IF,
+    WHY_FORECAST,
+    WHY_GROUP,
+    WHY_ROW,
+    flips,
+    scored,
+    what_if,
+    what_if_all,
+    why_forecast,
+    why_group,
+    why_row,
+)
+from tests.reports.fabricate_rows import (
+    churn_plan,
+    churn_result,
+    churn_table,
+    flower_result,
+    hopeless_result,
+    house_result,
+    house_table,
+)
 from tests.reports.shapes import SHAPES
 from tests.reports.surroundings import plan_of, table_of
 
@@ -50,6 +76,29 @@ def forecasts() -> Iterator[Said]:
         result = forecast_of(shape)
         made = _viewed(lambda out, s=shape, r=result: view(plan_of(s, r), r, table_of(s, r), out).reply)
         yield Said(f"forecast_{name.replace(' ', '_')}", "answer", made)
+
+
+def on_rows() -> Iterator[Said]:
+    """Predictions, reasons, what-ifs and a scored list."""
+    for name, plan, result, about in ON_ROWS:
+        made = _viewed(lambda out, p=plan, r=result, t=about: view(p, r, t, out).reply)
+        yield Said(name, "answer", made)
+
+
+ON_ROWS: Sequence[tuple[str, Plan, Result, Table]] = (
+    ("predict", churn_plan(), churn_result(), churn_table()),
+    ("predict_drivers", churn_plan(drivers=True), churn_result(), churn_table()),
+    ("predict_nothing", churn_plan(), hopeless_result(), churn_table()),
+    ("predict_value", PredictPlan(target="Price", task="regression"), house_result(), house_table()),
+    ("predict_classes", PredictPlan(target="Species", task="multiclass"), flower_result(), house_table()),
+    ("explain_row", WHY_ROW, why_row(), churn_table()),
+    ("explain_group", WHY_GROUP, why_group(), table()),
+    ("explain_forecast", WHY_FORECAST, why_forecast(), table()),
+    ("whatif_row", WHAT_IF, what_if(), churn_table()),
+    ("whatif_all", WHAT_IF, what_if_all(), churn_table()),
+    ("whatif_flip", FLIP, flips(), churn_table()),
+    ("score", SCORE, scored(), churn_table()),
+)
 
 
 def asked() -> Iterator[Said]:
@@ -98,7 +147,7 @@ STAGES: Sequence[ProgressPart] = (
     ProgressPart("Stopping; the best so far will be the answer", 0.5, None, None, "stopping"),
     ProgressPart("Done; the answer is below", 1.0, None, None, "done"),
 )
-EVERY: Sequence[Callable[[], Iterator[Said]]] = (forecasts, asked, described, conversed, planned)
+EVERY: Sequence[Callable[[], Iterator[Said]]] = (forecasts, on_rows, asked, described, conversed, planned)
 
 
 @cache

@@ -13,7 +13,7 @@ Codes = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Tested:
+class Unseen:
     """truth: codes of the classes, or values. said: probabilities, rows × classes, or values. thresholds: of each row,
     from which the positive class (the last of two) is said. guess: of someone who knows only the outcomes of the rows
     to learn from: the share of each class, or the mean, as `said`.
@@ -47,11 +47,11 @@ def chosen(said: Numbers, thresholds: Numbers) -> Codes:
     return np.asarray(said.argmax(axis=1), dtype=np.int64)
 
 
-def joined(parts: "tuple[Tested, ...]") -> Tested:
+def joined(parts: "tuple[Unseen, ...]") -> Unseen:
     """The rows of several folds as one test."""
     if len(parts) == 1:
         return parts[0]
-    return Tested(
+    return Unseen(
         parts[0].task,
         pd.concat([part.features for part in parts]),
         np.concatenate([part.truth for part in parts]),

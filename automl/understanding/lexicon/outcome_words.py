@@ -1,0 +1,69 @@
+"""What a lexicon holds of outcomes: how people speak of what becomes of a row."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+Words = frozenset[str]
+Phrases = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One kind of outcome. yes, no: words for a row that has it, and for one that has not.
+
+    names: words of columns that hold it, opposite: of columns whose yes means that a row has it not. amount: whether
+    it is a number rather than a class.
+    """
+
+    name: str
+    yes: Words
+    no: Words
+    names: Sequence[str]
+    opposite: Words = frozenset()
+    amount: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """The words of questions about rows.
+
+    predicting: words before the column that is to be predicted. using, leaving, keeping: before columns to learn
+    from, to leave out, and to keep though they look like leaks. quick, thorough: efforts. everything: all columns.
+    costing: that costs are told; missed, for_nothing: of what. which_model: a choice between sorts of models.
+    place: before the number of a row. first: the row that stands first. drivers: what makes an outcome. flip: that
+    the smallest change is asked for.
+    lower, higher: directions. than: before what is compared with. becoming: between a column and its new value.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    concepts: Mapping[str, Words]
+    predicting: Phrases
+    using: Phrases
+    leaving: Phrases
+    keeping: Phrases
+    everything: Phrases
+    quick: Phrases
+    thorough: Phrases
+    costing: Words
+    missed: Words
+    for_nothing: Words
+    which_model: Phrases
+    askers: Words
+    counting: Words
+    place: Words
+    first: Phrases
+    flip: Phrases
+    drivers: Phrases
+    from_doing: Words
+    lower: Words
+    higher: Words
+    than: Words
+    becoming: Words
+    up: Words
+    down: Words
+    factors: Mapping[str, float]
+    scoring: Phrases
+    these: Phrases
+    moved: Phrases
+    yes_values: Words
+    no_values: Words

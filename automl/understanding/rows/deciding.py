@@ -1,0 +1,112 @@
+"""Whether a question is about rows, and which capability it wants."""
+
+from automl.plan import Capability
+from automl.table import Kind
+from automl.understanding.capability import signalled
+from automl.understanding.heard import Heard
+from automl.understanding.lexicon.written import phrases, words
+from automl.understanding.roles import Part
+from automl.understanding.rows.asked import Asked, Use, listen, predictable, used
+from automl.understanding.rows.classes import is_class
+from automl.understanding.rows.outcomes import Spoken, spoken_outcome
+from automl.understanding.scene import Scene, yes_of
+
+_ONE = words("a an my this that each every your our one the")
+_HOW = phrases("""
+how much; how likely; how probable; probability; likelihood; chance of; odds of; how good; what is; which; who; whose;
+will; would; what kind; what sort; value the; fill in; label; classify; sort; categorise; categorize; tag;
+assign; should
+""")
+_PREDICT = phrases("predict; predicting; prediction; predictions; estimate")
+_WHICH = words("which what")
+_PAST_COUNTS = phrases("how many; number of; how often; what share; what percentage; what proportion")
+_ASKED_OUTRIGHT = phrases("predict; prediction; predictions; classify; model for; churn model; estimate")
+
+
+def about_rows(heard: Heard, scene: Scene) -> Capability | None:
+    """The capability of a question that is surely about rows; None where other readings are to be tried first."""
+    asked = listen(heard.sentence.question, scene)
+    signal, models = signalled(heard, scene), scene.circumstances.models
+    if signal in ("whatif", "explain", "score"):
+        return signal
+    if signal not in (None, "predict"):
+        return "predict" if signal == "describe" and _worth(asked) else None
+    if models and (asked.find(asked.rows.scoring) or (asked.find(asked.rows.these) and spoken_outcome(asked))):
+        return "score"
+    flips = asked.find(asked.rows.flip) and not heard.goal and (spoken_outcome(asked) or models)
+    if flips or _supposes(asked, heard):
+        return "whatif"
+    if _drivers(asked, scene):
+        return "explain" if models and not _chooses_columns(asked) else "predict"
+    if asked.find(asked.rows.which_model) or _from_named_columns(heard, asked, scene):
+        return "predict"
+    return "predict" if _each_row(heard, asked, scene) else None
+
+
+def _supposes(asked: Asked, heard: Heard) -> bool:
+    """Whether it begins with "if" and something is moved: "if prices went up 5%"."""
+    moved = asked.rows.up | asked.rows.down | asked.rows.factors.keys()
+    return asked.sentence.plain(0) == "if" and asked.says(moved) and not heard.goal
+
+
+def _drivers(asked: Asked, scene: Scene) -> bool:
+    """Whether it is asked what influences an outcome that the table has."""
+    if asked.find(scene.lexicon.requests.drivers):
+        return True
+    named = any(each.use is Use.SUBJECT and predictable(each.column, scene.table) for each in used(asked))
+    return asked.find(asked.rows.drivers) is not None and (named or spoken_outcome(asked) is not None)
+
+
+def _chooses_columns(asked: Asked) -> bool:
+    return any(each.use is not Use.SUBJECT for each in used(asked))
+
+
+def _from_named_columns(heard: Heard, asked: Asked, scene: Scene) -> bool:
+    """Whether columns are named to learn from or to leave out: "predict count without casual and registered"."""
+    if heard.phrases or heard.frequency or heard.goal or asked.find(_PREDICT) is None:
+        return False
+    columns = [each for each in used(asked) if each.use in (Use.FEATURE, Use.LEFT_OUT)]
+    told = [each for each in columns if yes_of(each.column, scene) is None and each.column.kind is not Kind.ID]
+    return any(each.use is Use.FEATURE for each in columns) or (bool(told) and not heard.parts(Part.GROUP))
+
+
+def _worth(asked: Asked) -> bool:
+    spoken = spoken_outcome(asked)
+    return spoken is not None and spoken.kind is not None and spoken.kind.name == "worth" and asked.says(("worth",))
+
+
+def _each_row(heard: Heard, asked: Asked, scene: Scene) -> bool:
+    """Whether it is asked what will become of each row: an outcome is spoken of, and no figure, ranking or period."""
+    spoken = spoken_outcome(asked)
+    if _which_of_each(asked):
+        return True
+    stepped = heard.frequency is not None and scene.table.time is not None
+    if spoken is None or heard.phrases or stepped or heard.goal or heard.limit:
+        return False
+    if asked.find(_PAST_COUNTS) or asked.says(asked.rows.counting):
+        return False
+    if asked.find(_ASKED_OUTRIGHT):
+        return scene.table.time is None or not _amount(spoken)
+    if asked.find(_HOW) is None:
+        return False
+    return not _amount(spoken) or _of_one(asked, spoken, scene)
+
+
+def _amount(spoken: Spoken) -> bool:
+    return spoken.kind is not None and spoken.kind.amount
+
+
+def _of_one(asked: Asked, spoken: Spoken, scene: Scene) -> bool:
+    """Whether the amount of a single thing is asked for: "what is my house worth", "how much does a diamond cost"."""
+    if asked.says(("worth", "value")) or (asked.says(("will", "would")) and scene.table.time is None):
+        return True
+    before = [asked.sentence.plain(at) for at in range(spoken.at)]
+    return spoken.kind is not None and spoken.kind.name == "worth" and not _ONE.isdisjoint(before)
+
+
+def _which_of_each(asked: Asked) -> bool:
+    """Whether the class of every single thing is asked for: "which condition is each house in?"."""
+    named = [
+        each for each in used(asked) if is_class(each.column) and asked.sentence.plain(each.span.start - 1) in _WHICH
+    ]
+    return bool(named) and asked.says(("each", "every", "it", "this")) and not asked.says(asked.rows.counting)

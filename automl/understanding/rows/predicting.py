@@ -1,0 +1,115 @@
+"""Predictions of a column from the others: the plan that the words make."""
+
+from dataclasses import replace
+
+from automl.plan import Filter
+from automl.row_plans import PredictPlan
+from automl.table import Column, Kind
+from automl.tabular import RowTask
+from automl.understanding.filters import cell_filters
+from automl.understanding.heard import Heard
+from automl.understanding.mentions import Mention
+from automl.understanding.names import canonical
+from automl.understanding.roles import Part
+from automl.understanding.rows.asked import Asked, Use, Used, listen, not_found, used
+from automl.understanding.rows.saying import said_prediction
+from automl.understanding.rows.targets import Target, target
+from automl.understanding.rows.wishes import costs_of, effort_of, which_model
+from automl.understanding.scene import Scene
+from automl.understanding.strange import Settled, settle
+from automl.understanding.unknown import Slot, Unknown
+from automl.understanding.values import nearest
+
+_TWO = 2
+
+
+def predict(heard: Heard, scene: Scene) -> PredictPlan:
+    """The plan of a prediction. Ask where the words leave the target open, or a value is misspelt."""
+    asked = listen(heard.sentence.question, scene)
+    wanted = target(asked)
+    columns = used(asked)
+    costs, untold = costs_of(asked)
+    strange = strange_rows(heard, scene)
+    plan = PredictPlan(
+        target=wanted.column.name,
+        task=task_of(wanted.column),
+        positive=wanted.positive,
+        effort=effort_of(asked),
+        features=_names(columns, Use.FEATURE, wanted),
+        exclude=list(_names(columns, Use.LEFT_OUT, wanted)),
+        keep=_names(columns, Use.KEPT, wanted),
+        drivers=wants_drivers(asked),
+        costs=costs,
+        filters=[*row_filters(heard, wanted.column, scene, compared=costs is None), *strange.filters],
+        language=scene.lexicon.language,
+        assumptions=[
+            *heard.corrections,
+            *([wanted.assumed] if wanted.assumed else []),
+            *strange.assumptions,
+            *not_found(asked),
+            *untold,
+            *which_model(asked),
+        ],
+    )
+    return plan.model_copy(update={"words": said_prediction(plan, scene)})
+
+
+def task_of(column: Column) -> RowTask:
+    """Binary for two values, multiclass for a few or for texts, regression for numbers."""
+    if column.distinct <= _TWO:
+        return "binary"
+    if column.kind.textual or column.kind is Kind.BOOLEAN:
+        return "multiclass"
+    return "regression"
+
+
+def wants_drivers(asked: Asked) -> bool:
+    """Whether it is asked what influences an outcome, rather than which rows have it."""
+    requests = asked.scene.lexicon.requests
+    return asked.find((*requests.drivers, *requests.causes, *asked.rows.drivers)) is not None
+
+
+def _names(columns: tuple[Used, ...], use: Use, wanted: Target) -> tuple[str, ...]:
+    names = (each.column.name for each in columns if each.use is use and each.column.name != wanted.column.name)
+    return tuple(dict.fromkeys(names))
+
+
+def row_filters(heard: Heard, outcome: Column | None, scene: Scene, *, compared: bool = True) -> list[Filter]:
+    """The rows that the words keep, by cells and numbers; what is said of the outcome itself keeps none."""
+    name = outcome.name if outcome else None
+    played = [each for each in heard.played if not _all_of(each.mention, name) and each.part is not Part.FLAGGED]
+    cells = cell_filters(heard.sentence, played, scene)
+    beside = _cells_in_names(heard, scene)
+    bounds = [each for each in heard.comparisons if compared and not _in_name(each, name)]
+    return [each for each in [*cells, *beside, *bounds] if each.column != name]
+
+
+def _cells_in_names(heard: Heard, scene: Scene) -> list[Filter]:
+    """Cells that were read as part of a column's name: "the *sales* department"."""
+    found = []
+    for each in heard.played:
+        words = tuple(canonical(heard.sentence.plain(at), scene.lexicon) for at in each.mention.span)
+        names = {candidate.column.name for candidate in each.mention.columns}
+        cells = [cell for cell in scene.cells.get(words[:-1], ()) if cell.column.name in names]
+        found += [Filter(column=cell.column.name, op="=", value=cell.value) for cell in cells[:1]]
+    return found
+
+
+def _all_of(mention: Mention, name: str | None) -> bool:
+    return bool(mention.cells) and all(cell.column.name == name for cell in mention.cells)
+
+
+def _in_name(filter_: Filter, name: str | None) -> bool:
+    return filter_.column == name
+
+
+def strange_rows(heard: Heard, scene: Scene) -> Settled:
+    """Filters on cells that were misspelt, which are asked about; UnderstandingError for names that are not there."""
+    doubtful = tuple(each for each in heard.unknown if _narrowing(each, scene))
+    return settle(replace(heard, unknown=doubtful), scene)
+
+
+def _narrowing(unknown: Unknown, scene: Scene) -> bool:
+    if unknown.slot is Slot.KEEP and unknown.named:
+        return True
+    return unknown.slot in (Slot.KEEP, Slot.DROP) and bool(nearest(unknown.words, scene.cells))

@@ -1,0 +1,145 @@
+"""Plans about rows, said back in words."""
+
+import pandas as pd
+
+from automl.asking.naming import counted_name
+from automl.errors import DataError
+from automl.plan import Filter, Plan
+from automl.predicting.quote import in_words, seconds
+from automl.row_plans import Change, ExplainPlan, PredictPlan, ScorePlan, WhatIfPlan
+from automl.series.selection import select
+from automl.table import Kind, Table
+from automl.tabular import Effort
+from automl.understanding.rows.classes import labels
+from automl.understanding.said import filtered, in_figures, listed
+from automl.understanding.scene import Scene
+
+_FEW_NAMED = 4
+_TWO = 2
+
+
+def said_prediction(plan: PredictPlan, scene: Scene) -> str:
+    """As "Predict Churn (Yes or No) for 5,635 customers from 19 columns. Balanced: about 40 seconds"."""
+    table, target = scene.table, plan.target or ""
+    rows = kept(plan, table)
+    waiting = int(rows[target].isna().sum()) if target in rows else 0
+    known = len(rows) - waiting
+    noun = row_noun(table)
+    whom = (
+        f"for {_counted(waiting, noun)} without one, learning from {known:,},"
+        if waiting
+        else f"for {_counted(known, noun)}"
+    )
+    opening = "Find what drives" if plan.drivers else "Predict"
+    clauses = [f"{opening} {target}{_classes(plan, scene)} {whom} from {_from(plan, scene)}"]
+    clauses += [filtered(each) for each in plan.filters]
+    clauses += [f"leaving out {listed(list(plan.exclude))}"] if plan.exclude else []
+    clauses += [f"keeping {listed(list(plan.keep))}"] if plan.keep else []
+    if plan.costs:
+        missed, alarm = in_figures(plan.costs.missed), in_figures(plan.costs.false_alarm)
+        clauses.append(f"a missed case costs {missed} and a false alarm {alarm}")
+    return f"{', '.join(clauses)}. {plan.effort.capitalize()}: about {in_words(quoted(plan, table, plan.effort))}."
+
+
+def quoted(plan: PredictPlan, table: Table, effort: Effort) -> float:
+    """Seconds that a prediction takes, about, with an effort."""
+    return seconds(len(kept(plan, table)), len(learnt_from(plan, table)), effort)
+
+
+def kept(plan: Plan, table: Table) -> pd.DataFrame:
+    """The rows that a plan is about; none where its filters leave none, which the capability will say."""
+    try:
+        return select(table.frame, plan.filters)
+    except DataError:
+        return table.frame.iloc[:0]
+
+
+def learnt_from(plan: PredictPlan, table: Table) -> list[str]:
+    """The columns that a prediction looks at: those named, else all but ids, empty ones and those left out."""
+    if plan.features:
+        return list(plan.features)
+    out = {plan.target, *plan.exclude}
+    usable = [each for each in table.columns if each.kind not in (Kind.ID, Kind.EMPTY) and each.distinct > 1]
+    return [column.name for column in usable if column.name not in out]
+
+
+def row_noun(table: Table) -> str:
+    """What a row is called: "customers" for a table with a Customer ID, else "rows"."""
+    for column in table.of_kind(Kind.ID):
+        name = counted_name(column.name)
+        if column.name.lower().replace("_", " ").endswith(("id", "no", "number")) and name.replace(" ", "").isalpha():
+            return _spoken(name)
+    return "rows"
+
+
+def _spoken(name: str) -> str:
+    return " ".join(word.lower() for word in name.split())
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun if count != 1 else noun.removesuffix('s')}"
+
+
+def _classes(plan: PredictPlan, scene: Scene) -> str:
+    if plan.task != "binary" or plan.target is None:
+        return ""
+    known = labels(scene.table.column(plan.target), scene)
+    first = sorted(known, key=lambda each: each != plan.positive)
+    return f" ({listed(list(first)).replace(' and ', ' or ')})" if len(known) == _TWO else ""
+
+
+def _from(plan: PredictPlan, scene: Scene) -> str:
+    names = learnt_from(plan, scene.table)
+    if plan.features and len(names) <= _FEW_NAMED:
+        return listed(list(names))
+    return f"{len(names)} column{'s' if len(names) != 1 else ''}"
+
+
+def said_explanation(plan: ExplainPlan) -> str:
+    """What is explained, in words."""
+    rows = _rows(plan.filters)
+    if plan.subject == "drivers":
+        return f"Explain what drives {plan.target or 'the outcome'}{', ' + rows if rows else ''}."
+    if plan.subject == "forecast":
+        return f"Explain what moves the forecast{' of ' + plan.target if plan.target else ''}."
+    if plan.subject == "row":
+        which = f"row {plan.row}" if plan.row and not plan.filters else rows.removeprefix("only ") or "the first row"
+        return f"Explain the prediction{' of ' + plan.target if plan.target else ''} for {which}."
+    other = f"against {_rows(plan.against).removeprefix('only ')}" if plan.against else "against all the rest"
+    side = f" is {plan.direction}" if plan.direction else " differs"
+    return f"Explain why {plan.target or 'the outcome'}{side} for {rows.removeprefix('only ')}, {other}."
+
+
+def said_supposition(plan: WhatIfPlan) -> str:
+    """What is supposed, in words."""
+    rows = _rows(plan.filters).removeprefix("only ") or (f"row {plan.row}" if plan.row else "all rows")
+    outcome = plan.target or "the outcome"
+    if plan.flip:
+        into = f" to {plan.outcome}" if plan.outcome else ""
+        return f"Find the smallest change that turns {outcome}{into} for {rows}."
+    changed = listed([changed_in_words(each) for each in plan.changes]) if plan.changes else "something"
+    return f"Work out what would change for {outcome} with {changed}, for {rows}."
+
+
+def changed_in_words(change: Change) -> str:
+    """As "Contract at Two year", "tenure 12 higher", "price 5% lower"."""
+    if change.how == "set" or isinstance(change.value, (str, bool)) or not isinstance(change.value, (int, float)):
+        value = in_figures(change.value) if isinstance(change.value, (int, float)) else change.value
+        return f"{change.column} at {value}"
+    if change.how == "add":
+        return f"{change.column} {in_figures(abs(change.value))} {'higher' if change.value >= 0 else 'lower'}"
+    share = round(abs(change.value - 1) * 100, 6)
+    return f"{change.column} {share:g}% {'higher' if change.value >= 1 else 'lower'}"
+
+
+def said_scoring(plan: ScorePlan, table: Table) -> str:
+    """What is scored, in words."""
+    return f"Apply the model of {plan.target or 'the outcome'} to {_counted(table.rows, row_noun(table))}."
+
+
+def _rows(filters: list[Filter] | tuple[Filter, ...]) -> str:
+    return ", ".join(filtered(each) for each in filters)
+
+
+def with_words(plan: Plan, words: str) -> Plan:
+    return plan.model_copy(update={"words": words + "".join(f" Then: {each.words}" for each in plan.then)})

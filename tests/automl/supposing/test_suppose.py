@@ -1,0 +1,131 @@
+"""What the model says when columns are supposed to be otherwise."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from automl.capabilities.whatif import whatif
+from automl.errors import DataError
+from automl.plan import Filter
+from automl.row_plans import Change, WhatIfPlan
+from automl.supposing.result import WhatIfResult
+from automl.table import Kind
+from tests.automl.fitted import Asked, fitted, table_of
+from tests.automl.planted import customers, flats
+
+
+@pytest.fixture(scope="module")
+def rents(tmp_path_factory: pytest.TempPathFactory) -> Asked:
+    return fitted(flats(), "rent", tmp_path_factory.mktemp("rents"), task="regression", positive=None)
+
+
+@pytest.fixture(scope="module")
+def churn(tmp_path_factory: pytest.TempPathFactory) -> Asked:
+    return fitted(customers(), "Churn", tmp_path_factory.mktemp("churn"), names=["customerID"])
+
+
+def _supposed(asked: Asked, changes: Sequence[Change], *filters: Filter) -> WhatIfResult:
+    return whatif(WhatIfPlan(changes=tuple(changes), filters=list(filters), model="m_1"), asked.table, asked.tools)
+
+
+def _set(column: str, value: object) -> Change:
+    return Change(column=column, how="set", value=value)  # type: ignore[arg-type]
+
+
+def test_ten_square_metres_more_cost_a_hundred(rents: Asked) -> None:
+    result = _supposed(rents, [Change(column="size", how="add", value=10)])
+    assert result.value - result.baseline == pytest.approx(100, rel=0.02)
+    assert result.rows == rents.table.rows
+    assert result.total_after is not None
+    assert result.total_before is not None
+    assert result.total_after - result.total_before == pytest.approx(800 * 100, rel=0.02)
+    assert result.moved[0].after - result.moved[0].before == pytest.approx(10)
+
+
+def test_each_of_several_changes_has_its_share_and_they_add_up(rents: Asked) -> None:
+    changes = [_set("balcony", "yes"), Change(column="distance", how="add", value=-1), _set("size", 60)]
+    result = _supposed(rents, changes, Filter(column="balcony", op="=", value="none"))
+    told = {each.column: each.contribution for each in result.contributions}
+    assert result.baseline + sum(told.values()) == pytest.approx(result.value, abs=1e-9)
+    assert told["balcony"] == pytest.approx(200, rel=0.05)
+    assert told["distance"] == pytest.approx(100, rel=0.05)
+
+
+def test_the_curve_follows_the_column_along_its_range(rents: Asked) -> None:
+    curve = _supposed(rents, [_set("size", 60)]).curve
+    assert curve is not None
+    assert len(curve) == 21
+    slope = np.polyfit(curve["at"].astype(float), curve["value"].astype(float), 1)[0]
+    assert slope == pytest.approx(10, rel=0.03)
+
+
+def test_a_question_beyond_the_data_is_cautioned_with_their_range(rents: Asked) -> None:
+    result = _supposed(rents, [_set("size", 900)])
+    low, high = result.outside_range["size"]
+    assert (low, high) == (rents.table.column("size").min, rents.table.column("size").max)
+    assert _supposed(rents, [_set("size", 60)]).outside_range == {}
+
+
+def test_a_model_says_what_goes_together_not_what_causes_what(rents: Asked) -> None:
+    assert "association" in {each.kind for each in _supposed(rents, [_set("size", 60)]).cautions}
+
+
+def test_a_total_moves_along_with_its_price(churn: Asked) -> None:
+    customer = Filter(column="customerID", op="=", value="C00010")
+    row = churn.table.frame.loc[10]
+    result = _supposed(churn, [_set("MonthlyCharges", 50)], customer)
+    moved = {each.column: each for each in result.moved}
+    assert moved["TotalCharges"].after == pytest.approx(row["tenure"] * 50, abs=0.05)
+    assert [each.column for each in result.contributions] == ["MonthlyCharges"]
+    assert any(each.kind == "moved_along" for each in result.cautions)
+    assert result.row == {"customerID": "C00010"}
+
+
+def test_a_total_that_is_supposed_alone_is_cautioned(churn: Asked) -> None:
+    result = _supposed(churn, [_set("TotalCharges", 500)], Filter(column="customerID", op="=", value="C00010"))
+    assert any(each.kind == "derived_alone" for each in result.cautions)
+
+
+def test_a_combination_that_nobody_has_is_cautioned(tmp_path: Path) -> None:
+    random = np.random.default_rng(0)
+    height = random.normal(170, 12, 1500)
+    weight = height - 100 + random.normal(0, 4, 1500)
+    frame = pd.DataFrame({"height": height, "weight": weight, "size": height + weight + random.normal(0, 1, 1500)})
+    asked = fitted(table_of(frame, dict.fromkeys(frame.columns, Kind.NUMBER)), "size", tmp_path, task="regression")
+    small = Filter(column="height", op="<", value=155)
+    usual = _supposed(asked, [_set("weight", 50)], small)
+    odd = _supposed(asked, [_set("weight", 82)], small)
+    assert "unusual_combination" not in {each.kind for each in usual.cautions}
+    assert "unusual_combination" in {each.kind for each in odd.cautions}
+    assert odd.outside_range == {}
+
+
+def test_customers_that_would_be_flagged_are_counted_before_and_after(churn: Asked) -> None:
+    result = _supposed(churn, [_set("Contract", "Two year")], Filter(column="Contract", op="=", value="Month-to-month"))
+    assert result.flagged_before is not None
+    assert result.flagged_after is not None
+    assert result.flagged_after < result.flagged_before
+    assert result.value < result.baseline
+
+
+@pytest.mark.parametrize("value", ["two YEAR", " Two year"])
+def test_a_value_is_taken_in_any_spelling(churn: Asked, value: str) -> None:
+    exact, other = (_supposed(churn, [_set("Contract", each)]) for each in ("Two year", value))
+    assert exact.value == other.value
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (_set("customerID", "x"), "does not look at customerID"),
+        (_set("Churn", "Yes"), "what the model predicts"),
+        (_set("tenure", "soon"), "no value that tenure could have"),
+        (Change(column="Region", how="add", value=1), "cannot be raised"),
+    ],
+)
+def test_what_cannot_be_supposed_is_said(churn: Asked, change: Change, words: str) -> None:
+    with pytest.raises(DataError, match=words):
+        _supposed(churn, [change])

@@ -1,0 +1,32 @@
+"""AutoGluon by itself, in a process of its own: what anybody gets from three lines of code."""
+
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+WAYS: dict[str, dict[str, Any]] = {
+    "light": {"hyperparameters": "light"},
+    "medium_quality": {"presets": "medium_quality"},
+}
+
+
+def bare(way: str, train: pd.DataFrame, test: pd.DataFrame, target: str, task: str, budget: float) -> pd.DataFrame:
+    """Probabilities (columns named as the classes), or one column `value`. test: without the target."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(_fitted, way, train, test, target, task, budget).result()
+
+
+def _fitted(way: str, train: pd.DataFrame, test: pd.DataFrame, target: str, task: str, budget: float) -> pd.DataFrame:
+    from autogluon.tabular import TabularPredictor  # noqa: PLC0415  heavy, in the child alone
+
+    with tempfile.TemporaryDirectory() as folder:
+        predictor = TabularPredictor(target, problem_type=task, path=folder, verbosity=0)
+        predictor.fit(train.dropna(subset=[target]), time_limit=budget, **WAYS[way])
+        if task == "regression":
+            return pd.DataFrame({"value": np.asarray(predictor.predict(test), dtype=np.float64)})
+        likely = predictor.predict_proba(test)
+        return pd.DataFrame(likely.to_numpy(), columns=[str(name) for name in likely.columns])
