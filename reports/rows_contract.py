@@ -26,7 +26,6 @@ _PIPELINE = (
     "open",
     "deals",
     "calibration",
-    "period",
     "owners",
     "months",
     "target",
@@ -50,7 +49,10 @@ def rows_result_json(result: RowsResult) -> dict[str, Any]:
         case ScoreResult():
             return {name: getattr(result, name) for name in ("rows", "renamed", "missing", "new_categories")}
         case PipelineResult():
-            return {name: getattr(result, name) for name in _PIPELINE}
+            return {
+                **{name: getattr(result, name) for name in _PIPELINE},
+                "period": result.period.model_dump(mode="json"),
+            }
 
 
 def _predict(result: PredictResult) -> dict[str, Any]:

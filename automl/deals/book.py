@@ -29,8 +29,9 @@ class Book:
     """Deals, one row each; all days are whole days since 1970.
 
     frame: columns key, title, owner, stage (texts, None where unknown), state (won, lost, open), amount (never
-    missing), quoted (while it was open), assumed (whether the amount was filled in), created, closed, expected (float64, NaN where unknown),
-    kept (whether the question is about it), quiet, pushes, chance (float64, NaN). raw: the table's own columns.
+    missing), quoted (what it was worth while it was open), assumed (whether the amount was filled in), created, closed,
+    expected (float64, NaN where unknown), kept (whether the question is about it), quiet, pushes, chance (float64,
+    NaN). raw: the table's own columns.
     today: the last day that is known. aged: whether days of creation are known. slips: whether expected days were
     kept apart from the actual ones, so that slips can be learnt.
     """

@@ -1,5 +1,6 @@
 """Plans of sales pipelines: which column is which, the quarter, its target."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -93,7 +94,7 @@ def lacks_outcome(plan: Plan) -> Problem | None:
 
 def _without_outcome(heard: Heard, scene: Scene) -> Plan:
     axis = scene.table.time
-    moment = _moment(axis.end if axis else scene.today, scene)
+    moment = replace(_moment(axis.end if axis else scene.today, scene), past=True)
     stretch, assumed = _stretch(heard, moment)
     plan = PipelinePlan(
         groups=[each.mention.columns[0].column.name for each in heard.parts(Part.GROUP)],

@@ -12,11 +12,11 @@ _PAST = 8
 
 
 def ground_facts(telling: Telling) -> Iterator[Fact]:
-    """`model`, `today`, `aside_1` …, `caution_1` …, `past_1` … (the latest first)."""
+    """`models`, `today`, `aside_1` …, `caution_1` …, `past_1` … (the latest first)."""
     say, result = telling.book.say, telling.result
     words = {"closed": telling.whole(result.closed)}
     method = say("pipeline.model" if result.modelled else "pipeline.model_rate", **words)
-    yield noted("model", say("pipeline.model_label"), method, "pipeline.model")
+    yield noted("models", say("pipeline.model_label"), method, "pipeline.model")
     if result.today is not None:
         day = say("pipeline.counted_from", day=day_in_words(result.today, telling.book.locale))
         yield noted("today", say("pipeline.today_label"), day, "pipeline.today")

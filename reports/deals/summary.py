@@ -25,7 +25,7 @@ def headline(telling: Telling, facts: Facts) -> str:
 
 def target(telling: Telling, facts: Facts) -> Iterator[Paragraph]:
     """The chance to reach the target, the distance, and what covers it."""
-    if said := _clauses(telling, facts, "goal", "goal_gap", "coverage"):
+    if said := _clauses(telling, facts, "goal", "goal_gap", "covered"):
         yield Paragraph(" ".join(said))
 
 
@@ -34,7 +34,7 @@ def trust(telling: Telling, facts: Facts) -> Paragraph:
     sentence = telling.book.sentence
     heavy = [sentence(cautioned(telling, each)) for each in telling.result.cautions if each.kind in _HEAVY]
     rate = () if {"few_closed", "no_skill"} & {each.kind for each in telling.result.cautions} else ("rate",)
-    return Paragraph(" ".join([*heavy, *_clauses(telling, facts, "calibration", "held", *rate)]))
+    return Paragraph(" ".join([*heavy, *_clauses(telling, facts, "trust", "coverage", *rate)]))
 
 
 def otherwise(telling: Telling, facts: Facts) -> Iterator[Paragraph]:
@@ -119,7 +119,7 @@ def small_print(telling: Telling, facts: Facts, notes: Sequence[Note]) -> Footno
     done = [sentence(note.sentence) for note in notes if note.kind not in quiet]
     light = [sentence(cautioned(telling, each)) for each in telling.result.cautions if each.kind not in _HEAVY]
     aside = [name for name in facts if name.startswith("aside_")]
-    return Footnote(" ".join([*assumed, *done, *light, *_clauses(telling, facts, "today", "model", "cycle", *aside)]))
+    return Footnote(" ".join([*assumed, *done, *light, *_clauses(telling, facts, "today", "models", "cycle", *aside)]))
 
 
 def _clauses(telling: Telling, facts: Facts, *names: str) -> list[str]:

@@ -11,7 +11,7 @@ _SHARE = Unit("percent")
 
 
 def target_facts(telling: Telling) -> Iterator[Fact]:
-    """`goal`, `goal_gap`, `coverage`, where the question names a target."""
+    """`goal`, `goal_gap`, `covered`, where the question names a target."""
     goal = telling.result.target
     if goal is None:
         return
@@ -57,4 +57,4 @@ def _coverage(telling: Telling, goal: float, written: str) -> Fact:
     }
     statement = say("pipeline.coverage" if opened.in_quarter else "pipeline.coverage_none", opened.in_quarter, **words)
     label = say("pipeline.coverage_label")
-    return Fact("coverage", label, covered, Unit("number"), words["times"], statement, "pipeline.coverage")
+    return Fact("covered", label, covered, Unit("number"), words["times"], statement, "pipeline.coverage")

@@ -12,7 +12,7 @@ _TELLING = 0.1
 
 
 def total_facts(telling: Telling) -> Iterator[Fact]:
-    """`total`, `range`, `won`, `open`, `unseen`, `open_in_all`; `series` and `gap`, `crm` where they are known."""
+    """`total`, `spread`, `won`, `open`, `unseen`, `open_in_all`; `series` and `gap`, `crm` where they are known."""
     yield _total(telling)
     yield _range(telling)
     yield _won(telling)
@@ -43,7 +43,7 @@ def _range(telling: Telling) -> Fact:
     low, high = telling.scale.write(quarter.p10), telling.value(quarter.p90, telling.scale)
     statement = book.say("pipeline.range", between=book.say("range.between", low=low, high=high))
     label = book.say("pipeline.range_label")
-    return Fact("range", label, None, telling.result.unit, telling.range, statement, "pipeline.quarter.p10, p90")
+    return Fact("spread", label, None, telling.result.unit, telling.range, statement, "pipeline.quarter.p10, p90")
 
 
 def _won(telling: Telling) -> Fact:

@@ -13,7 +13,7 @@ _SOURCE = "pipeline.calibration"
 
 
 def trust_facts(telling: Telling) -> Iterator[Fact]:
-    """`calibration`, `skill`, `held` where the past allowed a test; `rate`; `cycle` where days are known."""
+    """`trust`, `skill`, `coverage` where the past allowed a test; `rate`; `cycle` where days are known."""
     told = telling.result.calibration
     if telling.result.modelled and told.bins:
         yield _calibration(telling, told)
@@ -23,7 +23,7 @@ def trust_facts(telling: Telling) -> Iterator[Fact]:
         words = {"held": telling.whole(told.held), "count": telling.whole(told.quarters)}
         statement = telling.book.say("pipeline.held", told.quarters, **words)
         label = telling.book.say("pipeline.held_label")
-        yield Fact("held", label, told.held / told.quarters, _SHARE, words["held"], statement, _SOURCE)
+        yield Fact("coverage", label, told.held / told.quarters, _SHARE, words["held"], statement, _SOURCE)
     yield _rate(telling)
     if telling.result.cycle_days is not None:
         yield _cycle(telling, telling.result.cycle_days)
@@ -39,7 +39,7 @@ def _calibration(telling: Telling, told: Calibration) -> Fact:
         "low_won": telling.share(low.won),
     }
     statement, label = telling.book.say("pipeline.calibration", **words), telling.book.say("pipeline.calibration_label")
-    return Fact("calibration", label, told.brier, None, words["high_won"], statement, _SOURCE)
+    return Fact("trust", label, told.brier, None, words["high_won"], statement, _SOURCE)
 
 
 def _skill(telling: Telling, brier: float, base: float) -> Fact:

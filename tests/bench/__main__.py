@@ -5,7 +5,19 @@ import os
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from tests.bench import acknowledgement, business, killing, living, overhead, panel, reading, reasons, slack, tabular
+from tests.bench import (
+    acknowledgement,
+    business,
+    killing,
+    living,
+    overhead,
+    panel,
+    pipeline,
+    reading,
+    reasons,
+    slack,
+    tabular,
+)
 from tests.bench.samples import SAMPLES
 
 
@@ -30,6 +42,7 @@ SECTIONS: Mapping[str, Callable[..., None]] = {
     "slack": slack.main,
     "tabular": tabular.run,
     "panel": _panel,
+    "pipeline": pipeline.run,
     "reasons": reasons.run,
     "kill": killing.run,
 }

@@ -47,7 +47,7 @@ pipeline; open deals; open opportunities; win probability; probability of winnin
 deals will we win; deals close; deals to close; opportunities will close; likely to close; win rate; win rates;
 deals at risk; opportunities at risk; deals are at risk; opportunities are at risk; deals might slip; deals will slip;
 deals are slipping; deals will be won; opportunities will we win; opportunities will be won; quota coverage;
-target coverage; chance of winning; chances of winning; expected value of the deals; will we close
+target coverage; chance of winning; chances of winning; expected value of the deals
 """
 
 _PREDICT = """

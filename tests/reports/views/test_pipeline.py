@@ -1,11 +1,13 @@
 """What a sales manager reads of a pipeline."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pandas as pd
+import pytest
 
 from automl.deals.result import Bin, Calibration, Deal, Open, PipelineResult, Point, Quarter, Reason, SetAside, Share
 from automl.plan import Period
@@ -14,6 +16,7 @@ from automl.row_plans import PipelinePlan
 from automl.table import Table
 from reports.answer import Answer
 from reports.contract import result_json
+from reports.recall import recall
 from reports.views.pipeline import view
 from tests.reports.figures import unbacked
 
@@ -114,7 +117,7 @@ def test_the_workbook_has_every_deal_and_no_formula(tmp_path: Path) -> None:
 
 
 def test_the_json_has_the_fields_of_the_contract() -> None:
-    told_json = result_json(RESULT)
+    told_json = json.loads(json.dumps(result_json(RESULT), allow_nan=False))
     assert told_json["quarter"]["p50"] == 1_900_000
     assert told_json["calibration"] | {"brier": 0.2, "baseline_brier": 0.25} == told_json["calibration"]
     first = told_json["deals"][0]
@@ -126,3 +129,24 @@ def test_the_chart_can_be_heard(tmp_path: Path) -> None:
     charts = [part for part in told(RESULT, tmp_path).reply.parts if part.kind == "chart"]
     assert "Q4 2026" in charts[0].alt  # type: ignore[union-attr]
     assert charts[0].path.read_bytes().startswith(b"\x89PNG")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("say", "by"),
+    [
+        ("which deals are at risk?", "risk"),
+        ("how sure are you?", "spread"),
+        ("can I trust this?", "trust"),
+        ("what is our win rate?", "rate"),
+        ("how much is already won?", "won"),
+        ("what about Ben?", "owner_2"),
+        ("tell me about the Acme renewal deal", "deal_1"),
+        ("why didn't you use the stage?", "aside_"),
+        ("which model did you use?", "models"),
+    ],
+)
+def test_questions_about_the_answer_are_served_from_its_facts(say: str, by: str, tmp_path: Path) -> None:
+    facts = told(RESULT, tmp_path).facts
+    found = recall(say, facts, _PLAN)
+    assert found is not None
+    assert found.facts[0].id.startswith(by)
