@@ -174,5 +174,5 @@ def _result(errand: Errand, found: _Answer, model: FittedModel, folder: Path, *,
     patience = Deadline(_REASONING * errand.tools.deadline.remaining())
     waiting = waiting_of(study, model, said.threshold, errand.tools.left, patience)
     course = Course(errand.effort, partial, first.only)
-    learnt = Learnt(study, said, found.models[0][1], first.aside, waiting, errand.label, course)
+    learnt = Learnt(study, said, found.models[-1][1], first.aside, waiting, errand.label, course)
     return answer(learnt, errand.seconds)
