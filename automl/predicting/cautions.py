@@ -46,8 +46,8 @@ def _of_course(study: Study, course: Course, *, skill: bool) -> Iterator[Caution
     if course.only:
         yield Caution("only_leaks", {"columns": list(course.only)})
     used, rows = len(study.drawn(study.rows.places, course.effort)), len(study.rows.places)
-    if used < rows:
-        yield Caution("sampled", {"rows": used, "of": rows})
+    if used < rows or study.left:
+        yield Caution("sampled", {"rows": used, "of": rows + study.left})
 
 
 def _of_rows(study: Study) -> Iterator[Caution]:

@@ -24,7 +24,7 @@ from automl.predicting.waiting import waiting_of
 from automl.tabular import Effort, FittedModel, TabularEngine
 from automl.tools import Tools
 
-_FIRST = 0.7
+_FIRST = 0.85
 """The most of the time that the first model may take, with those that judge suspects; it is done much sooner."""
 _FULL, _AGAIN = 0.62, 0.75
 """The shares of what is left then for the models of all folds, and for learning from all rows."""
@@ -174,5 +174,5 @@ def _result(errand: Errand, found: _Answer, model: FittedModel, folder: Path, *,
     patience = Deadline(_REASONING * errand.tools.deadline.remaining())
     waiting = waiting_of(study, model, said.threshold, errand.tools.left, patience)
     course = Course(errand.effort, partial, first.only)
-    learnt = Learnt(study, said, found.models[0][1], first.aside, waiting, errand.label, course)
+    learnt = Learnt(study, said, found.models[-1][1], first.aside, waiting, errand.label, course)
     return answer(learnt, errand.seconds)

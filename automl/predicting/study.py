@@ -22,11 +22,15 @@ from automl.tabular import Effort, Learning, Rows
 _MOST_CELLS: Mapping[Effort, int] = {"quick": 600_000, "balanced": 3_000_000, "thorough": 12_000_000}
 """Rows times columns that a model learns from, at most."""
 _LEAST_SAMPLE = 10_000
+_MOST_ROWS = 300_000
+"""Rows with a known outcome that are looked at; of more, those that chance draws."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Study:
-    """frame: the rows of the plan, numbered from 0. columns: the features, all suspects among them."""
+    """frame: the rows of the plan, numbered from 0. columns: the features, all suspects among them. left: how many
+    rows with a known outcome were not looked at, since there are so many.
+    """
 
     plan: PredictPlan
     table: Table
@@ -38,6 +42,7 @@ class Study:
     split: Split
     folds: tuple[Fold, ...]
     suspects: tuple[Suspect, ...]
+    left: int = 0
 
     def without(self, names: set[str]) -> "Study":
         """The same study with fewer features."""
@@ -70,7 +75,8 @@ class Study:
 
 def study_of(plan: PredictPlan, table: Table, circumstances: Circumstances) -> Study:
     """Look at the data. DataError where the outcome cannot be learnt from them."""
-    frame = select(table.frame, plan.filters).reset_index(drop=True)
+    asked = select(table.frame, plan.filters)
+    frame, total = _some(asked, plan.target), len(asked)
     outcome = outcome_of(plan, table, frame, circumstances)
     columns = columns_of(plan, table, frame, outcome.known)
     if not columns.features:
@@ -83,7 +89,18 @@ def study_of(plan: PredictPlan, table: Table, circumstances: Circumstances) -> S
     parted, folds = split(frame, outcome, rows, _axis(table, columns), columns.group)
     learnt = frame.iloc[np.sort(rows.places)]
     doubted = tuple(each for each in suspects(learnt, columns.kinds, outcome) if each.column not in plan.keep)
-    return Study(plan, table, circumstances, frame, outcome, columns, rows, parted, folds, doubted)
+    return Study(plan, table, circumstances, frame, outcome, columns, rows, parted, folds, doubted, total - len(frame))
+
+
+def _some(frame: pd.DataFrame, target: str | None) -> pd.DataFrame:
+    """The rows, numbered from 0: all that wait, and of very many others a part."""
+    if target is None or len(frame) <= _MOST_ROWS:
+        return frame.reset_index(drop=True)
+    known = np.flatnonzero(frame[target].notna().to_numpy())
+    left = np.random.default_rng(31).permutation(known)[_MOST_ROWS:]
+    kept = np.ones(len(frame), dtype=np.bool_)
+    kept[left] = False
+    return frame[kept].reset_index(drop=True)
 
 
 def _axis(table: Table, columns: Columns) -> TimeAxis | None:

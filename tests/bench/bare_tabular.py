@@ -14,10 +14,15 @@ WAYS: dict[str, dict[str, Any]] = {
 }
 
 
-def bare(way: str, train: pd.DataFrame, test: pd.DataFrame, target: str, task: str, budget: float) -> pd.DataFrame:
-    """Probabilities (columns named as the classes), or one column `value`. test: without the target."""
+def bare(
+    way: str, train: pd.DataFrame, test: pd.DataFrame, target: str, task: str, budget: float
+) -> pd.DataFrame | None:
+    """Probabilities (columns named as the classes), or one column `value`; None where it fails, as it does where the
+    time is too short for any model. test: without the target.
+    """
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(_fitted, way, train, test, target, task, budget).result()
+        fitting = pool.submit(_fitted, way, train, test, target, task, budget)
+        return None if fitting.exception() else fitting.result()
 
 
 def _fitted(way: str, train: pd.DataFrame, test: pd.DataFrame, target: str, task: str, budget: float) -> pd.DataFrame:

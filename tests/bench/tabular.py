@@ -53,14 +53,16 @@ def _told(
     train: pd.DataFrame,
     truth: pd.Series,
     said: pd.DataFrame,
-    others: dict[str, pd.DataFrame],
+    others: dict[str, pd.DataFrame | None],
     way: str,
     seconds: float,
 ) -> list[str]:
     everyone = {"ours": said, **others, "baseline": _guess(one, train, len(truth))}
-    scores = {name: _score(one, truth, each) for name, each in everyone.items()}
-    better = (min if one.metric == "rmse" else max)(WAYS, key=lambda name: scores[name])
-    low, high = _difference(one, truth, said, others[better])
+    scores = {name: np.nan if each is None else _score(one, truth, each) for name, each in everyone.items()}
+    answered = [name for name in WAYS if not np.isnan(scores[name])] or ["baseline"]
+    better = (min if one.metric == "rmse" else max)(answered, key=lambda name: scores[name])
+    theirs = everyone[better]
+    low, high = (np.nan, np.nan) if theirs is None else _difference(one, truth, said, theirs)
     figures = [f"{score:.4g}" for score in scores.values()]
     ratio = scores["ours"] / scores[better] if scores[better] else np.nan
     good = low <= 0 if one.metric == "rmse" else high >= 0

@@ -163,3 +163,12 @@ def test_old_data_are_said(ask: Ask) -> None:
 def test_the_same_question_has_the_same_answer(ask: Ask) -> None:
     one, other = ask(customers(700), "churn"), ask(customers(700), "churn")
     assert (one.metrics, one.intervals, one.drivers) == (other.metrics, other.intervals, other.drivers)
+
+
+def test_of_very_many_rows_some_are_learnt_from_and_that_is_said(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("automl.predicting.study._MOST_ROWS", 2_000)
+    result = ask(with_waiting(3000, 40), "churn")
+    sampled = next(each for each in result.warnings if each.kind == "sampled")
+    assert sampled.values == {"rows": 2000, "of": 2960}
+    assert result.rows_trained + result.rows_tested == 2000
+    assert result.waiting_count == 40
