@@ -179,6 +179,10 @@ def test_columns_that_say_nothing_are_named_in_the_small_print(tmp_path: Path) -
     assert "Tried: WeightedEnsemble, LightGBM and LinearModel." in small
 
 
+def test_the_model_is_named_once_and_told_in_words(tmp_path: Path) -> None:
+    assert "The model is LightGBM (gradient-boosted decision trees)." in told("price", tmp_path).reply.text()
+
+
 def test_costs_are_told_in_money_with_the_chance_that_they_lead_to(tmp_path: Path) -> None:
     result = replace(churn_result(), flagged=Flagged(0.08, 500, 260, 270, 1_000, cost=9.8, cost_without=135.0))
     text = answered(result, tmp_path, churn_plan(costs=Costs(missed=500, false_alarm=20)))
