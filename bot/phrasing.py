@@ -1,5 +1,6 @@
 """How platforms write what they are given: sizes, durations, headlines, and charts' numbers as tables."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ _STEP = 5
 _LONGEST_LEAD = 60
 _LONGEST_VALUE = 24
 _HUNDRED = 100
+_CURVE = 862
+_BARS_HEAD, _BAR, _FEWEST = 290, 69, 3
+_TABLE_HEAD, _TABLE_ROW = 337, 79
+"""Pixels of charts of 1,200 pixels' width."""
 _FIGURE = r"[^\w\s]*[A-Z]{0,3}[^\w\s]*\d[\d.,\s]*[KMBT]?\s?[^\w\s]*[A-Z]{0,3}"
 _NUMERIC = re.compile(rf"{_FIGURE}( to {_FIGURE})?|[–—-]|about the same")
 _TITLES = {
@@ -24,6 +29,10 @@ _TITLES = {
     "p10": "Low",
     "p90": "High",
     "year_before": "A year earlier",
+    "taken": "Taken for",
+    "given": "Chance given",
+    "actual": "What happened",
+    "name": "Where",
 }
 
 
@@ -65,6 +74,16 @@ def grid(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Grid:
     """A table whose columns of figures are known: all their cells but blanks look like numbers."""
     numeric = [_is_numeric([row[place] for row in rows if place < len(row)]) for place in range(len(columns))]
     return Grid(columns, rows, numeric)
+
+
+def pixels(data: Sequence[Mark]) -> int:
+    """How high a chart of 1,200 pixels' width is about, by what it draws: kept free until it is there."""
+    first = data[0] if data else {}
+    if any(name in first for name in ("period", "at", "predicted")):
+        return _CURVE
+    if "taken" in first:
+        return round(_TABLE_HEAD + _TABLE_ROW * math.sqrt(len(data)))
+    return _BARS_HEAD + _BAR * max(_FEWEST, len(data))
 
 
 def marks(data: Sequence[Mark]) -> Grid:

@@ -17,6 +17,7 @@ _FILTERS = (
     phrasing.grid,
     phrasing.headline,
     phrasing.marks,
+    phrasing.pixels,
     phrasing.remaining,
     phrasing.sentence,
     phrasing.size,

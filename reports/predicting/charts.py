@@ -1,6 +1,6 @@
 """The picture of how well it works: chances against what happened, values against what was, classes against classes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from matplotlib.axes import Axes
@@ -29,7 +29,7 @@ _DARK = 0.55
 def quality_chart(told: Predicted, out: Path) -> Iterator[Chart]:
     """The one picture that fits what is predicted; none where there is too little to see."""
     path = out / told.file_name("test.png")
-    if told.chances and len(told.result.calibration) >= _FEW_BINS:
+    if told.chances and len(_tenths(told.result.calibration)) >= _FEW_BINS:
         yield _calibration(told, path)
     elif told.result.task == "regression" and len(told.result.pairs) >= _FEW_PAIRS:
         yield _pairs(told, path)
@@ -39,7 +39,7 @@ def quality_chart(told: Predicted, out: Path) -> Iterator[Chart]:
 
 def _calibration(told: Predicted, path: Path) -> Chart:
     """A bar for each range of chances: how often it came true, with a mark at the chance that was given."""
-    bins = sorted(told.result.calibration, key=lambda each: -each.predicted)
+    bins = _tenths(told.result.calibration)
     written = [(chance(each.predicted, told.book), chance(each.actual, told.book)) for each in bins]
     title = told.say("predict.chart.calibration_title", said=written[0][0], came=written[0][1])
     subtitle = told.say("predict.chart.calibration_subtitle", rows=told.counted(_tested(bins)))
@@ -52,6 +52,21 @@ def _calibration(told: Predicted, path: Path) -> Chart:
     said = [told.say("predict.chart.calibration_bar", said=gave, came=came) for gave, came in written]
     alt = told.say("predict.chart.calibration_alt", bars="; ".join(said))
     return Chart(path, title, alt, picture.data)
+
+
+def _tenths(bins: Sequence[Bin]) -> list[Bin]:
+    """The bins put together by tenths of the chance, the largest first."""
+    put: dict[int, list[Bin]] = {}
+    for each in bins:
+        if each.rows:
+            put.setdefault(min(9, int(each.predicted * 10)), []).append(each)
+    return [_one(some) for _, some in sorted(put.items(), reverse=True)]
+
+
+def _one(bins: Sequence[Bin]) -> Bin:
+    rows = sum(each.rows for each in bins)
+    said, came = (sum(getattr(each, name) * each.rows for each in bins) / rows for name in ("predicted", "actual"))
+    return Bin(said, came, rows)
 
 
 def _tested(bins: list[Bin]) -> int:

@@ -101,6 +101,9 @@ def _left_out(told: Predicted) -> Iterator[Fact]:
 def _model(told: Predicted) -> Fact:
     model = told.result.model
     words = model.words or next((each.words for each in told.result.members if each.name == model.name), "")
+    words = words.removeprefix(f"{model.name}: ")
+    first = words.split(" ")[0]
+    words = words[:1].lower() + words[1:] if first == first.capitalize() else words
     plain = not words or words == model.name
     statement = (
         told.say("predict.method.one", name=model.name)

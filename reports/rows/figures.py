@@ -45,6 +45,8 @@ def chance(probability: float, book: Phrasebook) -> str:
 
 def share_of(value: float, book: Phrasebook) -> str:
     """A share in percent: "41%"."""
+    if 0 < value < 1 - _ALMOST:
+        return chance(value, book)
     return percent_scale([max(value, 0.01)], book.locale).write(value)
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.phrasing import between, duration, grid, headline, marks, remaining, size
+from bot.phrasing import between, duration, grid, headline, marks, pixels, remaining, size
 
 
 def test_a_headline_with_a_number_is_taken_apart_and_reads_the_same() -> None:
@@ -60,3 +60,11 @@ def test_sizes_and_times_are_written_in_words() -> None:
     start = datetime(2026, 11, 21, tzinfo=UTC)
     assert between(start, start + timedelta(seconds=32)) == "32 s"
     assert between(start, None) == ""
+
+
+def test_room_is_kept_for_a_chart_by_what_it_draws() -> None:
+    """A thousand dots are one picture, not a thousand bars."""
+    assert pixels([{"actual": 1.0, "predicted": 2.0}] * 1_000) == 862
+    assert pixels([{"at": 1.0, "value": 2.0}] * 50) == 862
+    assert pixels([{"series": "a", "taken": "b", "value": 2.0}] * 9) == 574
+    assert pixels([{"series": "a", "value": 2.0}] * 10) == 980

@@ -4,12 +4,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
+from automl.plan import Plan
 from automl.result import Actual, ForecastResult, Step
 from automl.table import Table
 from reports.answer import Answer
 from reports.changed import what_changed
 from reports.reply import Paragraph, TablePart
 from tests.reports.fabricate import Shape, forecast_of
+from tests.reports.fabricate_reasons import SCORE, WHAT_IF, WHY_ROW, scored, what_if, why_row
+from tests.reports.fabricate_rows import churn_plan, churn_result, churn_table
 from tests.reports.figures import unbacked
 from tests.reports.surroundings import plan_of, table_of
 
@@ -158,3 +163,13 @@ def test_without_a_date_it_was_said_before() -> None:
     found = changed(before, later(before, horizon=moved(before, 1.1)), made_on=None)
     assert found is not None
     assert "that was said before" in found.reply.text()
+
+
+@pytest.mark.parametrize(
+    ("plan", "result"),
+    [(churn_plan(), churn_result()), (WHY_ROW, why_row()), (WHAT_IF, what_if()), (SCORE, scored())],
+    ids=["predict", "explain", "whatif", "score"],
+)
+def test_answers_on_rows_are_not_compared_with_earlier_ones(plan: Plan, result: object) -> None:
+    assert what_changed(plan, result, result, churn_table()) is None
+    assert what_changed(plan, earlier(), result, churn_table()) is None

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shlex
 import sys
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,8 @@ from reports.reply import Chart, Choices, FilePart, Reply
 from reports.rows_contract import rows_result_json
 from reports.table_files import write
 from workers.console.pipeline import Asked
+
+_WISH = re.compile(r"\w+(=|$)")
 
 
 @contextmanager
@@ -139,7 +142,7 @@ def _with_choices(asked: Asked) -> str:
     files = [str(part.path) for part in asked.reply.parts if isinstance(part, Chart | FilePart)]
     clarify = asked.understood.clarify
     listed = [(choice.label, choice.value) for choice in clarify.choices] if clarify else []
-    quiet = [part for part in asked.reply.parts if isinstance(part, Choices) and part.quiet]
+    quiet = [part for part in asked.reply.parts if isinstance(part, Choices) and part.quiet and _wishes(part)]
     words = Reply([part for part in asked.reply.parts if part not in quiet]).text()
     return "\n\n".join(
         [
@@ -149,6 +152,11 @@ def _with_choices(asked: Asked) -> str:
             *_ways("Read it differently with:", [(each.label, each.value) for part in quiet for each in part.options]),
         ]
     )
+
+
+def _wishes(offer: Choices) -> bool:
+    """Whether an offer is to handle the file otherwise, and not to ask something else."""
+    return all(_WISH.match(option.value) for option in offer.options)
 
 
 def _ways(title: str, listed: Sequence[tuple[str, str]]) -> list[str]:

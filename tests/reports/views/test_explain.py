@@ -130,7 +130,7 @@ def test_a_forecast_is_told_by_season_and_trend(tmp_path: Path) -> None:
 
 def test_what_drives_it_names_the_model_that_is_explained(tmp_path: Path) -> None:
     answer = told("drivers", tmp_path)
-    assert paragraphs(answer)[0].startswith("What goes with Churn most: Contract")
+    assert paragraphs(answer)[0].startswith("What tells most about Churn: Contract")
     small = next(part.text for part in answer.reply.parts if isinstance(part, Footnote))
     assert "This explains LightGBM" in small
 

@@ -7,7 +7,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from automl.predicting.result import Flagged, PredictResult, SetAside
+from automl.predicting.result import Bin, Flagged, PredictResult, SetAside
 from automl.row_plans import Costs, PredictPlan
 from automl.table import Table
 from reports.answer import Answer
@@ -145,9 +145,9 @@ def test_what_drives_it_comes_first_when_asked_and_is_no_proof_of_cause(tmp_path
     asked = [part.kind for part in told("drivers", tmp_path).reply.parts]
     assert asked.index("chart") < asked.index("table")
     said = paragraphs(told("drivers", tmp_path))[2]
-    assert said.startswith("What goes with Churn most: Contract (likelier with “Month-to-month”, less likely with ")
+    assert said.startswith("What tells most about Churn: Contract (likelier with “Month-to-month”, less likely with ")
     assert "tenure (the higher, the less likely)" in said
-    assert said.endswith("it does not prove what causes Churn.")
+    assert said.endswith("it does not prove a cause.")
 
 
 def test_a_leak_is_named_with_the_honest_figure_beside_and_a_click_to_keep_it(tmp_path: Path) -> None:
@@ -177,6 +177,10 @@ def test_columns_that_say_nothing_are_named_in_the_small_print(tmp_path: Path) -
     small = next(part.text for part in told("churn", tmp_path).reply.parts if isinstance(part, Footnote))
     assert "Left out: Country (always the same) and Customer (tells rows apart)." in small
     assert "Tried: WeightedEnsemble, LightGBM and LinearModel." in small
+
+
+def test_the_model_is_named_once_and_told_in_words(tmp_path: Path) -> None:
+    assert "The model is LightGBM (gradient-boosted decision trees)." in told("price", tmp_path).reply.text()
 
 
 def test_costs_are_told_in_money_with_the_chance_that_they_lead_to(tmp_path: Path) -> None:
@@ -219,6 +223,14 @@ def test_the_workbook_has_every_figure_beside_a_guess_and_all_waiting_rows(tmp_p
     csv = pd.read_csv(files["table"])
     assert len(csv) == 30
     assert set(csv["Note"]) == {"'=HYPERLINK(1)"}
+
+
+def test_chances_are_drawn_by_tenths_and_none_twice(tmp_path: Path) -> None:
+    """Most rows are given next to no chance; they are one bar."""
+    bins = (Bin(0.001, 0.0, 500), Bin(0.004, 0.01, 300), Bin(0.03, 0.02, 100), Bin(0.64, 0.6, 50), Bin(0.97, 1.0, 50))
+    answer = view(churn_plan(), replace(churn_result(), calibration=bins), churn_table(), tmp_path)
+    chart = [part for part in answer.reply.parts if isinstance(part, Chart)][-1]
+    assert [mark["name"] for mark in chart.data] == ["given 97%", "given 64%", "given 1%"]
 
 
 @pytest.mark.parametrize("name", EVERY)
