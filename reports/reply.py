@@ -124,10 +124,14 @@ class ProgressPart:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """Small print: what was assumed or left out, which model, where the words come from."""
+    """Small print: what was assumed or left out, which model, where the words come from.
+
+    assumed: how `text` begins, where that is what the plan assumes: it may have been said with the plan already.
+    """
 
     text: str
     kind: Literal["footnote"] = "footnote"
+    assumed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

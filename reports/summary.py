@@ -77,7 +77,7 @@ def small_print(telling: Telling, facts: Facts, notes: Sequence[Note]) -> Footno
     quiet = telling.book.entries["small_print"]["notes"]
     done = [telling.book.sentence(note.sentence) for note in notes if note.kind not in quiet]
     clauses = _clauses(telling, facts, "history", *anchored, "known", "models")
-    return Footnote(" ".join([*assumed, *done, *lesser, *clauses]))
+    return Footnote(" ".join([*assumed, *done, *lesser, *clauses]), assumed=" ".join(assumed))
 
 
 def _clauses(telling: Telling, facts: Facts, *names: str) -> list[str]:

@@ -92,7 +92,7 @@ def _written(wired: Wired, worked: Worked, told: Told | Problem) -> None:
     facts = () if isinstance(told, Problem) else told.facts
     with wired.database.write() as session:
         row = settle(session, Question, worked.lease, state, facts=dump_facts(facts), answered_at=now())
-        Outbox(session).put(row.workspace_id, row, "answer", dump_reply(reply))
+        Outbox(session).put_answer(row.workspace_id, row, dump_reply(reply))
         keep_usage(session, row, worked.jobs)
         if not isinstance(told, Problem):
             keep_forecasts(session, row, told.plans, told.results)

@@ -61,11 +61,11 @@ class AutoGluonForecaster(Forecaster):
             raise TooFewDataError
         if deadline.remaining() < START:
             raise EngineError("AutoGluon had too little time.", "Allow more time.")
-        report(Progress(_stage(0, learners), 0.0))
+        report(Progress(_stage(0, len(learners)), 0.0))
         frames = []
         for done in streamed(_work, (learners, list(panels), horizon, deadline.remaining()), deadline):
             frames.append(done)
-            report(Progress(_stage(len(frames), learners), len(frames) / len(learners)))
+            report(Progress(_stage(len(frames), len(learners)), len(frames) / len(learners)))
         if not frames:
             raise EngineError("AutoGluon could not fit a model in time.", "Allow more time, or give a longer history.")
         quantiles = pd.concat(frames, ignore_index=True)
@@ -73,11 +73,9 @@ class AutoGluonForecaster(Forecaster):
         return EngineForecast(quantiles, {one.name: one.words for one in used}, {one.name: one.prior for one in used})
 
 
-def _stage(done: int, learners: Sequence[Learner]) -> str:
-    """The learner in hand, of all of them; the last one until its engine has ended."""
-    place = min(done, len(learners) - 1)
-    named = learners[place].words.partition(":")[0]
-    return f"Trying machine learning: {place + 1} of {len(learners)} ({named})"
+def _stage(done: int, count: int) -> str:
+    """The place of the learner in hand, of so many; of the last one until its engine has ended."""
+    return f"Comparing more models: {min(done + 1, count)} of {count}"
 
 
 def load() -> None:

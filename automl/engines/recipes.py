@@ -44,11 +44,6 @@ class Recipe:
     series: tuple[int, int] = (1, LONGEST)
     """The fewest and the most series of a panel for which it is worth fitting."""
 
-    @property
-    def called(self) -> str:
-        """Its name for people: what its words say before the colon."""
-        return self.words.partition(":")[0]
-
     def suits(self, season: int, series: int) -> bool:
         return self.seasons[0] <= season <= self.seasons[1] and self.series[0] <= series <= self.series[1]
 

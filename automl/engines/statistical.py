@@ -64,16 +64,15 @@ class StatisticalForecaster(Forecaster):
         frames: list[pd.DataFrame] = []
         with Processes() as processes:
             for position, recipe in enumerate(recipes):
-                report(Progress(self._stage(position, len(recipes), recipe), position / len(recipes)))
+                report(Progress(self._stage(position, len(recipes)), position / len(recipes)))
                 fits = [Fit(recipe, place.values, seasons_of(season, frequency), horizon) for place in places]
                 done = _in_time(fits, processes, deadline, first=self._quick and not frames)
                 frames += [] if done is None else [_frame(recipe.name, places, done)]
         return _together([frame for frame in frames if len(frame)])
 
-    def _stage(self, position: int, count: int, recipe: Recipe) -> str:
-        if self._quick:
-            return "Trying a first look"
-        return f"Comparing methods: {position + 1} of {count} ({recipe.called})"
+    def _stage(self, position: int, count: int) -> str:
+        """What people read meanwhile: which model it is, is told with the answer."""
+        return "Taking a first look" if self._quick else f"Comparing models: {position + 1} of {count}"
 
 
 def _together(frames: list[pd.DataFrame]) -> EngineForecast:

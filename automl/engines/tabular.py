@@ -22,6 +22,8 @@ from automl.tabular import Better, Effort, FittedModel, Learning, Rows, TabularE
 logger = logging.getLogger(__name__)
 START = 1.0
 """Seconds below which nothing can be fitted."""
+OPENING = 0.06
+"""The share of the time in which the best model is loaded."""
 
 
 class AutoGluonTabular(TabularEngine):
@@ -69,7 +71,8 @@ def _held(one: Contest, folder: Path, deadline: Deadline, report: Report, better
     place = TemporaryDirectory(prefix="tabular-", ignore_cleanup_errors=True)
     one = replace(one, place=Path(place.name))
     workshop: Workshop | None = None
-    for step in streamed(contest, (one, deadline.remaining()), deadline):
+    fitting = deadline.part(1 - OPENING)
+    for step in streamed(contest, (one, fitting.remaining()), fitting):
         report(Progress(_stage(step, one.contestants), step.trying / len(one.contestants)))
         if step.laid is None:
             continue
@@ -85,16 +88,24 @@ def _held(one: Contest, folder: Path, deadline: Deadline, report: Report, better
 def _contested_again(
     model: AutoGluonModel, workshop: Workshop, everything: Learning, folder: Path, deadline: Deadline
 ) -> AutoGluonModel | None:
-    """Few rows: the models that answer are bagged anew over all of them."""
-    answering = {one.name for one in model.members if one.weight} or {model.members[0].name}
-    contestants = [one for one in workshop.contest.contestants if one.name in answering]
+    """Few rows: the models that answer are bagged anew over all of them, those that count most first.
+
+    None where there was time for less than half of the answer.
+    """
+    weights = {one.name: one.weight for one in model.members if one.weight} or {model.members[0].name: 1.0}
+    contestants = [one for one in workshop.contest.contestants if one.name in weights]
+    contestants.sort(key=lambda one: -weights[one.name])
     ready = replace(coded(everything, deadline.remaining()), validation=None)
     one = replace(workshop.contest, learning=ready, contestants=contestants, threads=free_cores())
     try:
         fitted = _held(one, folder, deadline, lambda _: None, None)
     except EngineError:
         return None
-    return fitted if len(fitted.members) >= len(contestants) else None
+    done = sum(weights.get(each.name, 0.0) for each in fitted.members)
+    if done > sum(weights.values()) / 2:
+        return fitted
+    shutil.rmtree(folder, ignore_errors=True)
+    return None
 
 
 def _taught_more(

@@ -1,5 +1,6 @@
 """A chosen model fitted once more to all rows. Runs in a process of its own."""
 
+import logging
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from automl.engines.tabular_columns import Columns
 from automl.engines.tabular_contest import WORK, inside
 from automl.engines.tabular_kept import About, keep
 from automl.tabular import Rows
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,20 @@ def again(one: Again) -> Iterator[Path]:
     os.environ["HF_HUB_OFFLINE"] = "1"
     torch.set_num_threads(one.threads)
     with quiet(), threadpool_limits(one.threads):
-        predictor = TabularPredictor.load(str(one.place / WORK), verbosity=0)
-        more = inside(one.columns, one.more) if len(one.more) else None
-        fitted = predictor.refit_full(
-            one.answering, set_best_to_refit_full=True, train_data_extra=more, num_cpus=one.threads, num_gpus=0
-        )
-        folder = one.place / "again"
-        keep(predictor, fitted[one.answering], one.columns, one.about, folder)
-        yield folder
+        try:
+            yield _fitted(one)
+        except Exception:
+            logger.info("a model could not be fitted to all rows", exc_info=True)
+
+
+def _fitted(one: Again) -> Path:
+    predictor = TabularPredictor.load(str(one.place / WORK), verbosity=0)
+    more = inside(one.columns, one.more) if len(one.more) else None
+    names = predictor.refit_full(
+        one.answering, set_best_to_refit_full=True, train_data_extra=more, num_cpus=one.threads, num_gpus=0
+    )
+    fitted = names[one.answering]
+    predictor.set_model_best(fitted, save_trainer=True)
+    folder = one.place / "again"
+    keep(predictor, fitted, one.columns, one.about, folder)
+    return folder

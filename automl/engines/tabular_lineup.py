@@ -8,6 +8,8 @@ from automl.tabular import Effort, Family, Learning
 
 SMALL, LARGE = 1_000, 30_000
 """Rows below which the simple models go first; rows above which forests get too big."""
+CROWD = 30
+"""Classes above which boosting, which grows a tree for each of them in every round, goes last."""
 FOLDS, FEW, CELLS = 5, 300, 500
 """Rows below which models are always bagged, and cells that bagging gets through in a second with one thread."""
 NEURAL = 2_000
@@ -78,10 +80,11 @@ def lineup(learning: Learning, effort: Effort) -> tuple[Contestant, ...]:
     # Thousands of rounds teach a few rows nothing more, and take seconds.
     light = LIGHT.settled(learning_rate=0.1, num_boost_round=200) if rows < SMALL else LIGHT
     if effort == "quick":
-        return (LINEAR, forest, light) if rows < SMALL else (light, LINEAR)
+        few = rows < SMALL or len(learning.classes) > CROWD
+        return (LINEAR, forest, light) if few else (light, LINEAR)
     cat = CAT.settled(iterations=300) if effort == "balanced" else CAT
     chosen: tuple[Contestant, ...]
-    if rows < SMALL:
+    if rows < SMALL or len(learning.classes) > CROWD:
         chosen = (LINEAR, forest, cat, random_forest, light, EXTREME)
     elif rows < LARGE:
         chosen = (light, LINEAR, EXTREME, cat, LIGHT_RANDOM, random_forest, forest)

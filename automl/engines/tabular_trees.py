@@ -77,8 +77,15 @@ def _raw_extreme(model: Any, prepared: pd.DataFrame) -> tuple[Sequence[str], Num
     frame = model.preprocess(prepared)
     booster = model.model.get_booster()
     values = np.asarray(booster.predict(DMatrix(frame, enable_categorical=True), pred_contribs=True))
-    names = list(frame.columns) if hasattr(frame, "columns") else list(booster.feature_names or ())
-    return names, _outputs_last(values)
+    return _names_in(model, frame), _outputs_last(values)
+
+
+def _names_in(model: Any, frame: Any) -> list[str]:
+    """For each column that XGBoost sees the one that it comes from: each category has a column of its own there."""
+    if hasattr(frame, "columns"):
+        return list(frame.columns)
+    split = model._ohe_generator  # noqa: SLF001
+    return [name for name in split.cat_cols for _ in split.labels[name]] + list(split.other_cols)
 
 
 def _outputs_last(values: Numbers) -> Numbers:

@@ -26,8 +26,6 @@ from automl.tools import Tools
 
 _FIRST = 0.7
 """The most of the time that the first model may take, with those that judge suspects; it is done much sooner."""
-_QUICK_SECONDS = 15.0
-"""What the quick way takes where the first model is done by then."""
 _FULL, _AGAIN = 0.62, 0.75
 """The shares of what is left then for the models of all folds, and for learning from all rows."""
 _BESIDE = 1.5
@@ -71,8 +69,6 @@ def learn(study: Study, tools: Tools) -> PredictResult:
     with tempfile.TemporaryDirectory(prefix="fit-") as folder:
         errand = Errand(tools, engine, Path(folder), effort, deadline, Label(uuid4().hex, engine.name))
         first = screened(study, engine, Path(folder), deadline.part(_FIRST), errand.report(0.02, 0.25))
-        if effort == "quick":
-            errand.deadline = Deadline(min(deadline.remaining(), max(_LEAST_SECONDS, _QUICK_SECONDS - errand.seconds)))
         return _answered(errand, first)
 
 

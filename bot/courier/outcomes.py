@@ -14,13 +14,14 @@ from ledger.clock import now
 from ledger.database import Database
 from ledger.leases import Lease, release, settle
 from ledger.locking import LOCKED
-from ledger.repositories.outbox import Outbox, amended
+from ledger.repositories.outbox import Outbox, amended, forgo_files
 from ledger.states import OutboxState
 from ledger.tables import OutboxRow
 
 logger = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 40
+_WITHOUT_FILES = "The files of this answer could not be brought here. Ask the question again to get them."
 _FIRST_PAUSE_SECONDS = 0.5
 _LONGEST_PAUSE_SECONDS = 60.0
 _LONGEST_OUTAGE_PAUSE_SECONDS = 900.0
@@ -99,13 +100,13 @@ class Outcomes:
             row.settled = row.reply == content.stored
 
     def attachment_refused(self, lease: Lease, row: OutboxRow, error: DeliveryError) -> None:
-        """Files were not taken: they are tried again later, or the message stays without them."""
+        """Files were not taken: they are tried again later, or the message says that it stays without them."""
         logger.warning("files refused", extra={"subject": row.id, "known": error.known, "why": str(error)})
         DELIVERIES.labels("retry").inc()
         with self._database.write() as session:
             note_disconnected(session, lease.workspace, error)
             if error.retry_after is None or row.attempts > MOST_ATTEMPTS:
-                settle(session, OutboxRow, lease, OutboxState.SENT, settled=True)
+                forgo_files(settle(session, OutboxRow, lease, OutboxState.SENT, attempts=0), _WITHOUT_FILES)
             else:
                 release(session, OutboxRow, lease, after=_pause(row.attempts, error), counted=_counts(error))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.courier.progress import looking, progress, withdrawn
-from ledger.repositories.outbox import acknowledges, is_replaced
+from ledger.repositories.outbox import acknowledges, forgoes_files, is_replaced
 from ledger.states import FINISHED_QUESTION
 from ledger.tables import Job, Json, OutboxRow, Question
 from reports.reply import Reply
@@ -28,7 +28,8 @@ class Shown:
     @property
     def attaches(self) -> bool:
         """Whether files go with it, once it is settled."""
-        return self.settled and any(part["kind"] in ("chart", "file") for part in self.reply["parts"])
+        brought = any(part["kind"] in ("chart", "file") for part in self.reply["parts"])
+        return self.settled and brought and not forgoes_files(self.reply)
 
 
 def shown(row: OutboxRow, question: Question, jobs: Sequence[Job]) -> Shown:

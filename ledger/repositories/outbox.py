@@ -33,9 +33,31 @@ def is_replaced(reply: Json) -> bool:
     return bool(reply.get("replaced"))
 
 
+def is_planned(reply: Json) -> bool:
+    """Whether a stored reply is an answer whose plan was said back before."""
+    return bool(reply.get("planned"))
+
+
+def plan_of(reply: Json) -> str | None:
+    """The outbox row of the plan of an answer, where that has a form to change it."""
+    found = reply.get("changes")
+    return None if found is None else str(found)
+
+
 def amend(row: OutboxRow, parts: list[Json]) -> None:
     """Change what a message says that stands in a thread already, since somebody acted upon it."""
     row.reply, row.settled, row.due_at = {**row.reply, "parts": parts, "amended": True}, False, now()
+
+
+def forgo_files(row: OutboxRow, words: str) -> None:
+    """Bring the files of a message no more, and have it end with words about that."""
+    amend(row, [*row.reply["parts"], {"kind": "footnote", "text": words}])
+    row.reply = {**row.reply, "forgone": True}
+
+
+def forgoes_files(reply: Json) -> bool:
+    """Whether the files of a stored reply are not brought any more."""
+    return bool(reply.get("forgone"))
 
 
 def amended(reply: Json) -> bool:
@@ -90,6 +112,15 @@ class Outbox:
         if row is not None:
             announce(self._session, "outbox", row.id, None, OutboxState.DUE)
         return row
+
+    def put_answer(self, workspace: str, question: Question, reply: Json) -> OutboxRow | None:
+        """The answer, which says of itself whether the thread has its plan: then it need not say the same again."""
+        told = self.of_question(workspace, question.id, "told")
+        if told is not None and told.state != OutboxState.DEAD and not acknowledges(told.reply):
+            reply = {**reply, "planned": True}
+            if any(part["kind"] == "form" for part in told.reply["parts"]):
+                reply["changes"] = told.id
+        return self.put(workspace, question, "answer", reply)
 
     def replaced(self, workspace: str, question: str) -> None:
         """Have the plan that was said back to a question, or its acknowledgement, say that another took its place."""

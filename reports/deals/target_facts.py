@@ -55,6 +55,6 @@ def _coverage(telling: Telling, goal: float, written: str) -> Fact:
         "deals": say("pipeline.deal_count", opened.in_quarter, count=telling.whole(opened.in_quarter)),
         "times": headline_scale([round(covered or 0.0, 1)], Unit("number"), telling.book.locale).write(covered or 0.0),
     }
-    statement = say("pipeline.coverage" if opened.in_quarter else "pipeline.coverage_none", **words)
+    statement = say("pipeline.coverage" if opened.in_quarter else "pipeline.coverage_none", opened.in_quarter, **words)
     label = say("pipeline.coverage_label")
     return Fact("coverage", label, covered, Unit("number"), words["times"], statement, "pipeline.coverage")

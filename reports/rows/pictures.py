@@ -32,7 +32,10 @@ class Bar:
 
 
 def bar_picture(bars: Sequence[Bar], unit: Unit, title: str, subtitle: str, locale: Locale) -> Picture:
-    """Horizontal bars from the top, each with its value beside it, and a mark where there is one."""
+    """Horizontal bars from the top, each with its value beside it, and a mark where there is one.
+
+    The numbers of the picture are in percent (41 for 41%) where the unit is.
+    """
     figure, axes = rows_card(title, subtitle, len(bars))
     for place, bar in enumerate(bars):
         axes.barh(place, bar.value, height=0.62, color=BAR)
@@ -41,12 +44,15 @@ def bar_picture(bars: Sequence[Bar], unit: Unit, title: str, subtitle: str, loca
         beside(axes, bar.written, (max(bar.value, bar.mark or 0.0, 0.0), place), INK)
     names(axes, [bar.name for bar in bars])
     across(axes, unit, locale)
-    return Picture(finish(figure, axes), tuple(_mark(bar) for bar in bars))
+    return Picture(finish(figure, axes), tuple(_mark(bar, 100.0 if unit.kind == "percent" else 1.0) for bar in bars))
 
 
-def _mark(bar: Bar) -> Mark:
-    mark: Mark = {} if bar.mark is None else {"mark": bar.mark}
-    return {"series": bar.name, "value": bar.value, **mark}
+def _mark(bar: Bar, factor: float) -> Mark:
+    """A mark with a second figure has names of its own, so that no surface draws the first alone."""
+    value = round(bar.value * factor, 6)
+    if bar.mark is None:
+        return {"series": bar.name, "value": value}
+    return {"name": bar.name, "actual": value, "given": round(bar.mark * factor, 6)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def _parts(asked: Asked, facts: Mapping[str, Fact], table: Table, out: Path) -> 
     yield FilePart("workbook", path, say("ask.file"))
     yield Details(say("ask.sql"), asked.result.sql)
     if small := _small_print(asked, table):
-        yield Footnote(small)
+        yield Footnote(small, assumed=" ".join(map(asked.book.sentence, asked.plan.assumptions)))
 
 
 def _table(asked: Asked) -> Iterator[Part]:

@@ -69,7 +69,7 @@ def _parts(
         options = tuple(Option(offer.label, offer.wish) for offer in offers)
         yield Choices(book.say("describe.prepared"), options, quiet=True)
     if small := _small_print(plan, result, table, book):
-        yield Footnote(small)
+        yield Footnote(small, assumed=" ".join(map(book.sentence, plan.assumptions)))
 
 
 def _worth_saying(facts: Mapping[str, Fact]) -> list[str]:

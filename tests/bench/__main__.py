@@ -52,8 +52,7 @@ def main() -> None:
     asked = parser.parse_args()
     wished = {"tabular": partial(tabular.run, asked.only, asked.budget), "reasons": partial(reasons.run, asked.minutes)}
     for name in asked.sections or [name for name in SECTIONS if name not in _HOURS]:
-        print(f"
-== {name}", flush=True)
+        print(f"\n== {name}", flush=True)
         {**SECTIONS, **wished}[name]()
 
 

@@ -39,9 +39,9 @@ def test_a_question_goes_from_words_to_plan_to_progress_to_answer(chat: Chat, vi
     chat.plan(question, *PLAN)
     expect(page.get_by_role("main").get_by_text("Forecast total Sales by Region for Q1 2027")).to_be_visible()
     expect(page.get_by_role("main").get_by_text("Thinking about it…")).to_have_count(0)
-    chat.work(question, "Comparing methods: 2 of 4 (AutoARIMA)", 0.4, best="about $640K", left=24)
+    chat.work(question, "Comparing models: 2 of 4", 0.4, best="about $640K", left=24)
     expect(page.get_by_role("progressbar", name="Progress")).to_have_attribute(
-        "aria-valuetext", "40%, Comparing methods: 2 of 4 (AutoARIMA)"
+        "aria-valuetext", "40%, Comparing models: 2 of 4"
     )
     expect(page.get_by_role("main").get_by_text("about 25 s left")).to_be_visible()
     chat.answer(question, *forecast(chat, question, chart), pictures=[chart])
@@ -55,13 +55,13 @@ def test_an_update_keeps_the_form_that_is_being_filled_and_the_focus_in_it(chat:
     thread = chat.thread()
     question = chat.asked(thread, "predict next quarter")
     chat.plan(question, *PLAN)
-    chat.work(question, "Trying a first look", 0.1)
+    chat.work(question, "Taking a first look", 0.1)
     page = visit(thread)
     page.get_by_role("button", name="Change").click()
     expect(page.get_by_label("What to forecast")).to_be_focused()
     page.get_by_label("Period").fill("H1 2027")
-    chat.work(question, "Comparing methods: 1 of 4 (AutoETS)", 0.7)
-    expect(page.get_by_role("main").get_by_text("Comparing methods: 1 of 4 (AutoETS)")).to_be_visible()
+    chat.work(question, "Comparing models: 1 of 4", 0.7)
+    expect(page.get_by_role("main").get_by_text("Comparing models: 1 of 4")).to_be_visible()
     expect(page.get_by_label("Period")).to_be_focused()
     expect(page.get_by_label("Period")).to_have_value("H1 2027")
 

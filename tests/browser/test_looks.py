@@ -42,7 +42,7 @@ def thread(chat: Chat, tmp_path_factory: pytest.TempPathFactory) -> str:
     chat.answer(chat.asked(thread, "predict"), CHOICES)
     running = chat.asked(thread, "and profit?")
     chat.plan(running, *PLAN)
-    chat.work(running, "Comparing methods: 2 of 4 (AutoARIMA)", 0.4, best="about $640K", left=24)
+    chat.work(running, "Comparing models: 2 of 4", 0.4, best="about $640K", left=24)
     return thread
 
 

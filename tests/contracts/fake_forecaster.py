@@ -21,7 +21,7 @@ class FakeForecaster(Forecaster):
     def forecast(self, panels: Sequence[Panel], horizon: int, deadline: Deadline, report: Report) -> EngineForecast:
         if deadline.remaining() <= 0:
             raise EngineError("The fake had no time.", "Allow more time.")
-        report(Progress("Comparing methods: 1 of 1 (a fake)", 0.5))
+        report(Progress("Comparing models: 1 of 1", 0.5))
         frames = [self._one(panel, origin, horizon) for origin, panel in enumerate(panels)]
         return EngineForecast(pd.concat(frames, ignore_index=True), {"SeasonalMean": "Seasonal mean: three seasons"})
 

@@ -89,8 +89,8 @@ def test_progress_is_told(told: EngineForecast, heard: list[Progress]) -> None:
 def test_stages_are_words_that_a_seller_reads(told: EngineForecast, heard: list[Progress]) -> None:
     assert told.models
     stages = [progress.stage for progress in heard]
-    counts = [re.search(r"(\d+) of (\d+) \(", stage) for stage in stages]
-    assert all(count or stage == "Trying a first look" for stage, count in zip(stages, counts, strict=True))
+    counts = [re.fullmatch(r"Comparing (?:more )?models: (\d+) of (\d+)", stage) for stage in stages]
+    assert all(count or stage == "Taking a first look" for stage, count in zip(stages, counts, strict=True))
     assert all(int(count[1]) <= int(count[2]) for count in counts if count)
     assert not any("fit" in stage for stage in stages)
 

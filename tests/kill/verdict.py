@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import Counter
 
 from sqlalchemy import select, text
 
@@ -102,8 +103,10 @@ class Verdict:
         return posted.timestamp() if posted else time.time()
 
     def _look(self, asked: Asked, where: str) -> None:
+        """Complain where a thread does not show the answer once, or shows anything else that was said to it twice."""
         shown = [post for post in asked.visitor.posts(asked.thread) if post.question == asked.question]
-        if sum(post.role == "answer" for post in shown) != 1:
+        times = Counter(post.role for post in shown)
+        if times["answer"] != 1 or max(times.values()) > 1:
             self.complain(f"{where}: the thread shows {shown}")
 
     def ended(self, asked: Asked) -> bool:

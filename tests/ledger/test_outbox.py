@@ -3,7 +3,7 @@
 import pytest
 
 from ledger.database import Database
-from ledger.repositories.outbox import Outbox
+from ledger.repositories.outbox import ACKNOWLEDGEMENT, Outbox
 from ledger.states import OutboxState
 from ledger.tables import OutboxRow, Question
 from tests.ledger.scene import Scene, ask, at_once, scene
@@ -64,3 +64,28 @@ def test_what_is_being_sent_is_still_unsent(database: Database, here: Scene) -> 
         assert row is not None
         row.state = OutboxState.SENDING
     assert _unsent(database, here) == [(question.id, "answer")]
+
+
+def test_an_answer_says_whether_its_plan_stands_in_the_thread_and_can_be_changed(
+    database: Database, here: Scene
+) -> None:
+    plain, planned = ask(database, here, "e1"), ask(database, here, "e2")
+    form = {"parts": [{"kind": "form"}]}
+    with database.write() as session:
+        outbox = Outbox(session)
+        told = outbox.put("acme", planned, "told", form)
+        answers = [outbox.put_answer("acme", each, {"parts": []}) for each in (plain, planned)]
+    assert told is not None
+    assert [each.reply for each in answers if each] == [
+        {"parts": []},
+        {"parts": [], "planned": True, "changes": told.id},
+    ]
+
+
+def test_an_answer_in_place_of_its_acknowledgement_has_no_plan_before_it(database: Database, here: Scene) -> None:
+    question = ask(database, here, "e1")
+    with database.write() as session:
+        Outbox(session).put("acme", question, "told", ACKNOWLEDGEMENT)
+        answer = Outbox(session).put_answer("acme", question, {"parts": []})
+    assert answer is not None
+    assert (answer.role, answer.reply) == ("answer", {"parts": []})

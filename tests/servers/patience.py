@@ -2,7 +2,7 @@
 
 import os
 
-_MOST = 5.0
+_MOST = 4.0
 
 
 def stretched(seconds: float) -> float:

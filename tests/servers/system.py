@@ -14,6 +14,7 @@ import psutil
 
 from ledger.database import Database
 from ledger.settings import Settings
+from tests.servers.patience import stretched
 from tests.servers.visitor import Visitor
 from workers.console.house.links import link
 from workers.console.house.parts import LAUNCH
@@ -123,7 +124,7 @@ class System:
         with suppress(ProcessLookupError):
             self.process.send_signal(signal.SIGINT)
         try:
-            return self.process.wait(_STOP_SECONDS)
+            return self.process.wait(stretched(_STOP_SECONDS))
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise

@@ -14,7 +14,6 @@ _IT = phrases(
     "keep it; keep them; keep that; keep this; keep those; put it back; put them back; use it anyway; leave it in"
 )
 _ONLY = phrases("only; just")
-_MOST = 8
 
 
 def revised_target(asked: Asked, previous: PredictPlan) -> str | None:
@@ -58,5 +57,5 @@ def _kept(asked: Asked, previous: PredictPlan) -> list[str]:
     if len(previous.exclude) == 1:
         return list(previous.exclude)
     names = previous.exclude or learnt_from(previous, asked.scene.table)
-    options = [Choice(label=name, value=key_value("keep", name)) for name in names[:_MOST]]
+    options = [Choice(label=name, value=key_value("keep", name)) for name in names]
     return [value_of(asked.scene.choices.settle("Which column should be kept?", options))]

@@ -1,6 +1,5 @@
 """What people say after an answer about rows: what they name is replaced, the rest stays."""
 
-from dataclasses import replace
 from typing import Any
 
 from automl.errors import UnderstandingError
@@ -83,7 +82,7 @@ def _rather(question: str, around: Scene) -> bool:
 
 def revised_prediction(question: str, told: Cues, previous: PredictPlan, around: Scene) -> PredictPlan | None:
     """The prediction with what the words name; None where they name nothing of it."""
-    asked, heard = listen(told.words, around), hear(told.words, around)
+    heard = hear(told.words, around)
     whole = listen(question, around)
     costs, untold = costs_of(whole)
     target = revised_target(whole, previous) or previous.target or ""
@@ -99,7 +98,7 @@ def revised_prediction(question: str, told: Cues, previous: PredictPlan, around:
     changed = previous.model_copy(update=update)
     difference = differing(previous, changed)
     if not difference:
-        return previous if _again(asked, around) else None
+        return previous if _again(whole, around) else None
     assumed = [*previous.assumptions, *heard.corrections, *untold] if target == previous.target else [*untold]
     changed = changed.model_copy(update={"assumptions": list(dict.fromkeys(assumed))})
     return changed.model_copy(update={"words": f"As before, but {difference}. {said_prediction(changed, around)}"})
@@ -114,8 +113,7 @@ def _positive(asked: Asked, target: str, previous: PredictPlan) -> str | None:
 
 def _filters(heard: Heard, told: Cues, previous: PredictPlan, target: str, around: Scene) -> list[Any]:
     base = [] if told.everything else [each for each in previous.filters if each.column != target]
-    own = replace(heard, comparisons=heard.comparisons)
-    new = [*row_filters(own, around.table.column(target), around), *strange_rows(heard, around).filters]
+    new = [*row_filters(heard, around.table.column(target), around), *strange_rows(heard, around).filters]
     return merged(base, new, adding=told.adding)
 
 

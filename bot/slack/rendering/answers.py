@@ -32,7 +32,8 @@ class Setting:
     """Around the parts.
 
     row: the outbox row's id. chosen: by the part's place in the reply, what was chosen of it. who: by place, did what a
-    line says. rest: where rows are that are not shown, as a sentence, or nothing.
+    line says. rest: where rows are that are not shown, as a sentence, or nothing. planned: whether the plan stands in
+    the thread, with what it assumes.
     """
 
     row: str
@@ -41,6 +42,7 @@ class Setting:
     chosen: Mapping[int, Chosen]
     who: Signatures
     rest: str = ""
+    planned: bool = False
 
 
 def answer(parts: Sequence[Part], setting: Setting) -> list[Json]:
@@ -70,8 +72,9 @@ def _blocks(part: Part, place: int, setting: Setting) -> list[Json]:
     match part:
         case Paragraph(text):
             return [section(marked(short(text, room.text)))]
-        case Footnote(text):
-            return [context(signed(text, setting.who.get(place), room.small))]
+        case Footnote():
+            text = part.text.removeprefix(part.assumed).strip() if setting.planned else part.text
+            return [context(signed(text, setting.who.get(place), room.small))] if text else []
         case Figures():
             return _figures(part)
         case TablePart():

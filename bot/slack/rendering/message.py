@@ -15,6 +15,8 @@ from bot.slack.rendering.room import ROOMS, Surfaces
 from bot.slack.rendering.signing import signatures
 from bot.slack.rendering.told import told
 from bot.slack.rendering.wording import before_all, notice
+from bot.slack.rendering.working import changing
+from ledger.repositories.outbox import is_planned, plan_of
 from reports.reply import Chart, Details, FilePart, Part
 from reports.stored import load_reply
 
@@ -52,7 +54,7 @@ def rendered(letter: Letter, surfaces: Surfaces, *, private: bool = False) -> Re
     before = [context(marked(said))] if (said := before_all(letter.reply)) else []
     rest = _REST if _has_workbook(parts) else ""
     for room in ROOMS:
-        setting = Setting(letter.key, surfaces, room, done, who, rest)
+        setting = Setting(letter.key, surfaces, room, done, who, rest, is_planned(letter.reply))
         blocks = [*before, *_blocks(letter, parts, setting, private=private)]
         if limits.fit(blocks):
             return Rendered(notice(letter), blocks, _uploads(letter, parts))
@@ -65,7 +67,7 @@ def _blocks(letter: Letter, parts: Sequence[Part], setting: Setting, *, private:
     blocks = answer(parts, setting)
     return [
         *blocks,
-        *(_afterwards(letter.key, parts, setting.surfaces, private=private) if _judged(letter, parts) else []),
+        *(_afterwards(letter, parts, setting.surfaces, private=private) if _judged(letter, parts) else []),
     ]
 
 
@@ -73,21 +75,23 @@ def _judged(letter: Letter, parts: Sequence[Part]) -> bool:
     return letter.role == "answer" and is_result(parts)
 
 
-def _afterwards(row: str, parts: Sequence[Part], surfaces: Surfaces, *, private: bool) -> list[Json]:
-    """What can be done with an answer: reading how it came about, sharing it, and saying whether it helped."""
+def _afterwards(letter: Letter, parts: Sequence[Part], surfaces: Surfaces, *, private: bool) -> list[Json]:
+    """What can be done with an answer: reading how it came about, changing its plan, sharing and judging it."""
+    row, plan = letter.key, plan_of(letter.reply)
     share, good, bad = Control("share", row), Control("good", row), Control("bad", row)
-    sharing = [_how(part, place, row) for place, part in enumerate(parts) if isinstance(part, Details)]
-    sharing += [button("Share with a channel", share.action_id, share.value)] if private else []
+    done = [_how(part, place, row) for place, part in enumerate(parts) if isinstance(part, Details)]
+    done += [changing(Control("change", plan))] if plan else []
+    done += [button("Share with a channel", share.action_id, share.value)] if private else []
     if not surfaces.feedback:
         helped = button("This helped", good.action_id, good.value)
-        return [actions([*sharing, helped, button("This did not help", bad.action_id, bad.value)])]
+        return [actions([*done, helped, button("This did not help", bad.action_id, bad.value)])]
     element = {
         "type": "feedback_buttons",
         "action_id": good.action_id,
         "positive_button": _verdict("👍", "This helped", good),
         "negative_button": _verdict("👎", "This did not help", bad),
     }
-    return [*([actions(sharing)] if sharing else []), {"type": "context_actions", "elements": [element]}]
+    return [*([actions(done)] if done else []), {"type": "context_actions", "elements": [element]}]
 
 
 def _how(details: Details, place: int, row: str) -> Json:

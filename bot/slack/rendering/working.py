@@ -35,9 +35,14 @@ def handles(row: str, progress: ProgressPart, form: Form | None) -> list[Json]:
     """The buttons to change the plan and to stop; none where it is stopping already."""
     if progress.state == "stopping":
         return []
-    change, stop = Control("change", row), Control("stop", row)
-    made = [button("Change the plan", change.action_id, change.value)] if form else []
+    stop = Control("stop", row)
+    made = [changing(Control("change", row))] if form else []
     return [actions([*made, button("Stop", stop.action_id, stop.value)])]
+
+
+def changing(change: Control) -> Json:
+    """The button that opens a plan's form."""
+    return button("Change the plan", change.action_id, change.value)
 
 
 def _bar(progress: ProgressPart) -> str:

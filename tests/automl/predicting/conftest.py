@@ -32,7 +32,7 @@ def read(frame: pd.DataFrame, folder: Path) -> Table:
     return read_file(file).tables[0]
 
 
-def tools(left: Path, seconds: float = 60, keep: Callable[[Any], None] | None = None) -> Tools:
+def tools(left: Path, seconds: float = 900, keep: Callable[[Any], None] | None = None) -> Tools:
     """What a prediction works with: the small engine, a signed shelf, a folder."""
     left.mkdir(exist_ok=True)
     shelf = SignedShelf(lambda _: left / "model", lambda: KEY, SklearnEngine)

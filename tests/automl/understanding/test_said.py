@@ -11,4 +11,4 @@ from automl.understanding import understand
 def test_a_plan_that_names_no_column_is_a_clean_sentence(business: Callable[[str], Table]) -> None:
     found = understand("Why is West lower?", business("retail_orders"), Circumstances(today=date(2026, 11, 21)))
     assert found.plan is not None
-    assert found.plan.words == "Explain the numbers, only region West."
+    assert found.plan.words == "Explain why revenue is lower for region West, against all the rest."

@@ -45,14 +45,18 @@ def test_files_that_meet_a_429_come_later_and_the_message_is_not_posted_again(
     assert len(platform.threads[thread]) == 1
 
 
-def test_files_that_are_refused_for_good_leave_the_answer_standing(
+def test_files_that_are_refused_for_good_leave_an_answer_that_says_so(
     office: Office, platform: FakePlatform, courier: Courier
 ) -> None:
     thread = office.thread()
     row = _answered(office, thread)
     platform.failures[thread].extend([None, refused()])
-    courier.attend(thread)
+    for _ in range(3):
+        courier.attend(thread)
     assert (office.row(row).state, office.row(row).settled) == (OutboxState.SENT, True)
+    (said,) = platform.threads[thread]
+    assert said.reply["parts"][-1]["text"].startswith("The files of this answer could not be brought here.")
+    assert (platform.attached, len(said.edits)) == ([], 1)
 
 
 def test_an_answer_found_after_a_lost_reply_gets_its_files(

@@ -112,12 +112,12 @@ def test_a_plan_whose_message_is_gone_is_left_alone(office: Office, platform: Fa
 
 def test_what_the_first_look_has_done_is_not_taken_back_when_the_full_work_begins() -> None:
     question = Question(state=QuestionState.PLANNED)
-    look = Job(purpose="look", state=JobState.RUNNING, progress={"stage": "Trying a first look", "share": 0.9})
+    look = Job(purpose="look", state=JobState.RUNNING, progress={"stage": "Taking a first look", "share": 0.9})
     full = Job(purpose="full", state=JobState.QUEUED, progress={})
     shown = [progress(question, [look, full])]
     look.state, full.state = JobState.DONE, JobState.RUNNING
     shown.append(progress(question, [look, full]))
-    full.progress = {"stage": "Comparing methods: 2 of 4 (AutoARIMA)", "share": 0.5}
+    full.progress = {"stage": "Comparing models: 2 of 4", "share": 0.5}
     shown.append(progress(question, [look, full]))
     shares = [each.share for each in shown if each is not None]
     assert len(shares) == 3

@@ -37,6 +37,17 @@ def test_a_plan_is_changed_in_its_form(office: SlackOffice) -> None:
     assert ada.views == []
 
 
+def test_a_plan_is_changed_from_below_its_answer(office: SlackOffice) -> None:
+    ada = office.person()
+    sales = office.channel(ada)
+    told = _planned(office, ada, sales)
+    answered = stands(office, ada, sales, {**ANSWER, "planned": True, "changes": told.row})
+    ada.clicks(answered.message, "Change the plan")
+    ada.submits(ada.views[0], {"Step": "Week"})
+    (changed,) = _changed(office, sales)
+    assert (changed.changes, changed.parent_id) == ({"frequency": "week"}, told.question.id)
+
+
 def test_the_message_says_who_changed_what(office: SlackOffice) -> None:
     ada = office.person()
     told = _planned(office, ada, office.channel(ada))

@@ -1,5 +1,6 @@
 """What a person sees of an answer in the thread."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot.slack.controls import Control
@@ -119,3 +120,20 @@ def test_why_a_message_stands_here_is_said_first_and_moves_no_control() -> None:
     assert told.blocks[0]["elements"][0]["text"] == "I was removed from #sales. So here is the answer."
     assert told.text.startswith("I was removed from #sales.")
     assert labelled(told) == plainly
+
+
+def test_what_the_plan_assumes_is_said_once_where_the_plan_stands_in_the_thread() -> None:
+    alone = letter(HEAD, Footnote("Sales are summed. 24 months of history.", assumed="Sales are summed."))
+    after = replace(alone, reply={**alone.reply, "planned": True})
+    assert "Sales are summed. 24 months" in str(rendered(alone, Surfaces()).blocks)
+    said = str(rendered(after, Surfaces()).blocks)
+    assert "Sales are summed" not in said
+    assert "24 months of history." in said
+
+
+def test_the_plan_of_an_answer_can_be_changed_from_below_the_answer() -> None:
+    answered = letter(HEAD, Figures([Figure("Q1", "$4M")]))
+    answered = replace(answered, reply={**answered.reply, "planned": True, "changes": "o_plan"})
+    for surfaces in (Surfaces(), OLD):
+        change = labelled(rendered(answered, surfaces))["Change the plan"]
+        assert Control.of(change) == Control("change", "o_plan")
