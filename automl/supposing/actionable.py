@@ -3,13 +3,16 @@
 A column is left out of the search for the smallest change when one of these holds:
 
 - it is a date, an identifier or free text;
-- it follows from other columns (a total of price and quantity);
+- it follows from other columns (a total of price and quantity), or hardly moves without one that is left out (what was
+  paid in total and the years of a customer: a rank correlation of 0.8 and more);
 - its name says who somebody is (age, gender, nationality, family), where (country, city, postcode), or what has
   already been (tenure, seniority, "previous", "since", "ever", days of the calendar, weather).
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+
+import pandas as pd
 
 from automl.models.card import Feature
 from automl.table import Kind
@@ -32,7 +35,23 @@ _BEEN = (
     "lifetime cumulative experience yr year month day weekday hour quarter week season date time timestamp weather "
     "temp temperature humidity windspeed holiday weekend id name number no nr row index seit jahr monat tag"
 )
+_TOGETHER = 0.8
 _FIXED = frozenset(f"{_WHO} {_WHERE} {_BEEN}".split())
+
+
+def movable(features: Sequence[Feature], following: Collection[str], reference: pd.DataFrame) -> list[Feature]:
+    """The columns that a person could change. reference: rows of training, which say what hardly moves alone."""
+    able = [each for each in features if can_act_on(each, following)]
+    fixed = [each.name for each in features if each.kind.numeric and each not in able]
+    if not fixed:
+        return able
+    return [each for each in able if not each.kind.numeric or not _bound(reference[each.name], reference[fixed])]
+
+
+def _bound(values: pd.Series, others: pd.DataFrame) -> bool:
+    """Whether a number hardly moves without one of the others."""
+    ranks, own = others.astype("float64").rank(), values.astype("float64").rank()
+    return bool((ranks.corrwith(own).abs() >= _TOGETHER).any())
 
 
 def can_act_on(feature: Feature, following: Collection[str] = ()) -> bool:

@@ -11,7 +11,7 @@ from automl.profiling.derived import derived
 from automl.result import Caution
 from automl.table import Table
 
-_SAMPLE = 1_000
+_SAMPLE = 400
 _TOGETHER = 0.8
 """Rank correlation from which two numbers hardly move apart."""
 _LEAST_ROWS = 30

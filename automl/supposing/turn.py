@@ -13,7 +13,7 @@ from automl.explaining.telling import named
 from automl.models.shelf import Opened
 from automl.result import Caution
 from automl.row_plans import WhatIfPlan
-from automl.supposing.actionable import can_act_on
+from automl.supposing.actionable import movable
 from automl.supposing.flipping import Search, Turned, Way, smallest
 from automl.supposing.following import followers_of
 from automl.supposing.result import Flip, WhatIfResult
@@ -31,7 +31,7 @@ def turn(plan: WhatIfPlan, table: Table, model: Opened) -> WhatIfResult:
     figure, turned, toward = _wanted(plan, model, row)
     search = Search(row, figure, turned, toward, reference_features(model), followers)
     following = {each.column for each in followers}
-    ways = smallest(search, [each for each in card.features if can_act_on(each, following)])
+    ways = smallest(search, movable(card.features, following, search.reference))
     result = _answer(search, ways, model)
     names = card.names or [each.column for each in plan.filters]
     several = (Caution("first_of", {"found": found.count}),) if found.count > 1 else ()

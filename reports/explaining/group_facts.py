@@ -21,8 +21,10 @@ def group_facts(told: Explained) -> Iterator[Fact]:
 
 
 def shown_parts(told: Explained) -> Sequence[Part]:
-    """The values that make the most difference, of the column that counts most."""
-    first = told.sum.shares[0].contribution.column if told.sum.shares else None
+    """The values that make the most difference, of the column that counts most of those that can be split."""
+    split = {part.column for part in told.result.parts}
+    counting = (each.contribution.column for each in told.sum.shares if each.contribution.column in split)
+    first = next(counting, None)
     own = [part for part in told.result.parts if part.column == first] or list(told.result.parts)
     return sorted(own, key=lambda part: -abs(part.effect))[:_PARTS]
 

@@ -31,7 +31,7 @@ def view(plan: ExplainPlan, result: ExplainResult, table: Table, out: Path, loca
 def _parts(told: Explained, facts: Facts, out: Path) -> Iterator[Part]:
     head = _sentences(told, facts, "answer", "otherwise") or _sentences(told, facts, "drivers")
     yield Paragraph(" ".join(head))
-    said = _sentences(told, facts, "raises", "lowers", "mix_1", "outside", "several", *heavy(facts))
+    said = _sentences(told, facts, "raises", "lowers", "mix_1", "part_1", "part_2", "outside", "several", *heavy(facts))
     if said:
         yield Paragraph(" ".join(said))
     if told.result.subject == "drivers":

@@ -2,13 +2,12 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, Self
 from zipfile import ZipFile
 
 import numpy as np
@@ -65,9 +64,9 @@ def run(minutes: float = 10.0) -> None:
         nursery.warm()
         office = _opened(nursery, folder)
         _measured("alone", office, lambda rounds: rounds < _ROUNDS)
-        with _training(office, minutes * 60) as child:
-            until = monotonic() + minutes * 60
-            _measured(f"beside a training of {minutes:g} min", office, lambda _: child.alive and monotonic() < until)
+        until = monotonic() + minutes * 60
+        with _Training(office, until) as training:
+            _measured(f"beside a training of {minutes:g} min", office, lambda _: training.runs())
 
 
 def _opened(nursery: Nursery, folder: Path) -> Office:
@@ -97,15 +96,33 @@ def _wide(rows: int, seed: int) -> Table:
     return table_of(frame, {**{one.name: one.kind for one in table.columns}, **dict.fromkeys(noise, Kind.NUMBER)})
 
 
-@contextmanager
-def _training(office: Office, seconds: float) -> Iterator[Child]:
-    """A thorough training of that many seconds in a child of its own."""
-    plan = PredictPlan(target="Churn", task="binary", positive="Yes", effort="thorough")
-    child = office.nursery.start(office.errand("long", plan, office.listed, seconds))
-    try:
-        yield child
-    finally:
-        child.end()
+class _Training:
+    """Thorough trainings in a child of their own, one after the other, until a point in time; a context manager."""
+
+    def __init__(self, office: Office, until: float) -> None:
+        self._office, self._until, self._count = office, until, 0
+        self._child = self._start()
+
+    def runs(self) -> bool:
+        """Whether there is time left; a training that is over is followed by another."""
+        if monotonic() < self._until and not self._child.alive:
+            self._child.end()
+            self._child = self._start()
+        return monotonic() < self._until
+
+    def _start(self) -> Child:
+        self._count += 1
+        plan = PredictPlan(target="Churn", task="binary", positive="Yes", effort="thorough")
+        seconds = max(self._until - monotonic(), 1.0)
+        return self._office.nursery.start(
+            self._office.errand(f"long-{self._count}", plan, self._office.listed, seconds)
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._child.end()
 
 
 def _measured(where: str, office: Office, more: Callable[[int], bool]) -> None:

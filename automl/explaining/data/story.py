@@ -53,7 +53,7 @@ class Story:
     def _of_rows(self) -> Iterator[Contribution]:
         if self.what.what == "sum":
             (mine, theirs), (ours, yours) = self.sides.means, self.sides.counts
-            yield Contribution(ROWS, int(ours), (ours - yours) * (mine + theirs) / 2, yours, 0.0, 0.0)
+            yield Contribution(ROWS, int(ours), (ours - yours) * (mine + theirs) / 2, yours)
 
     def _of_columns(self) -> Iterator[Contribution]:
         mixes = {split.column: float(part) for split, part in zip(self.mix.splits, self.mix.parts, strict=True)}
