@@ -30,10 +30,11 @@ class Ring:
 
 
 class Due:
-    """Finds rows whose message may have been lost, and notes that they were rung."""
+    """Finds rows whose message may have been lost, and notes that they were rung. most: of each kind, at once."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, most: int = _MOST) -> None:
         self._session = session
+        self._most = most
         self._now = now()
 
     def rings(self) -> list[Ring]:
@@ -56,7 +57,7 @@ class Due:
         return (
             query.where(table.due_at <= self._now, or_(table.lease_until.is_(None), table.lease_until < self._now))
             .order_by(func.coalesce(table.rung_at, table.created_at))
-            .limit(_MOST)
+            .limit(self._most)
         )
 
     def _rung(self, row: Question | Job) -> bool:

@@ -59,6 +59,8 @@ def _only(question: str, phrases: Phrases, beside: frozenset[str]) -> bool:
 
 def _left_over(intent: Intent, sentence: Sentence, plan: Plan, words: RecallWords) -> frozenset[str] | None:
     """The words beside those that mean the intent; None when it is not meant."""
+    if intent.ahead and _speaks_of_the_past(sentence, words):
+        return None
     spans = [_said(sentence, listed) for listed in intent.says]
     said = [span for span in spans if span]
     if len(said) < len(spans):
@@ -67,6 +69,12 @@ def _left_over(intent: Intent, sentence: Sentence, plan: Plan, words: RecallWord
     taken = {at for span in said for at in span}
     free = {sentence.plain(at) for at in range(len(sentence)) if at not in taken and sentence.tokens[at].word}
     return frozenset(word for word in free if word not in known)
+
+
+def _speaks_of_the_past(sentence: Sentence, words: RecallWords) -> bool:
+    """Whether the words are about what was, and not about what was told: "what was the best month?"."""
+    said = set(sentence.words())
+    return not said.isdisjoint(words.past) and said.isdisjoint(words.told)
 
 
 def _answering(intent: Intent, left: frozenset[str], facts: Sequence[Fact], words: RecallWords) -> list[Fact]:

@@ -9,7 +9,6 @@ from ledger.clock import now
 from ledger.database import Database
 from ledger.leases import claim
 from ledger.queues import Queue, Task
-from ledger.repositories import due
 from ledger.repositories.due import Due, Ring
 from ledger.repositories.jobs import Jobs
 from ledger.states import JobState, QuestionState
@@ -25,9 +24,9 @@ def here(database: Database) -> Scene:
     return scene(database)
 
 
-def _rings(database: Database) -> list[Ring]:
+def _rings(database: Database, most: int = 500) -> list[Ring]:
     with database.write() as session:
-        return Due(session).rings()
+        return Due(session, most).rings()
 
 
 def _job(database: Database, question: Question, purpose: str = "full", state: str = JobState.QUEUED) -> Job:
@@ -92,14 +91,11 @@ def test_a_row_that_nobody_takes_is_rung_for_ever_more_rarely(database: Database
     assert rung == [5, 15, 35, 65, 95]
 
 
-def test_nobody_is_forgotten_behind_a_long_queue(
-    database: Database, here: Scene, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(due, "_MOST", 2)
+def test_nobody_is_forgotten_behind_a_long_queue(database: Database, here: Scene) -> None:
     waiting = {ask(database, here, f"e{number}", QuestionState.READY).id for number in range(5)}
     with database.write() as session:
         session.execute(update(Question).values(created_at=now() - _LONG, due_at=now() - _LONG))
-    rung = {ring.row for _ in range(3) for ring in _rings(database)}
+    rung = {ring.row for _ in range(3) for ring in _rings(database, most=2)}
     assert rung == waiting
 
 

@@ -38,6 +38,14 @@ def test_a_refused_question_does_not_change_what_the_next_one_goes_on_from(
     assert (plan["capability"], plan["target"], plan["period"]) == ("forecast", "Sales", planned(chat, answered))
 
 
+def test_what_was_the_best_month_is_looked_up_in_the_past_and_not_in_the_forecast(chat: Chat, answered: str) -> None:
+    assert chat.asked(answered).plans[0]["capability"] == "forecast"
+    for words in ("what was the best month?", "which month had the lowest sales?"):
+        plan = chat.asked(said(chat, words)).plans[0]
+        assert plan["capability"] == "ask"
+        assert plan["target"] == "Sales"
+
+
 def planned(chat: Chat, asked: str) -> object:
     return chat.asked(asked).plans[0]["period"]
 

@@ -6,7 +6,7 @@ from automl.errors import UnderstandingError
 from automl.plan import AskPlan, Circumstances, Plan, Understood
 from automl.table import Table
 from automl.understanding.calendar.spoken import Role
-from automl.understanding.capability import predicts_rows, signalled
+from automl.understanding.capability import predicts_rows, signalled, wants_past
 from automl.understanding.choices import Ask
 from automl.understanding.date_order import ask_date_order
 from automl.understanding.fresh import understand
@@ -69,6 +69,7 @@ def _stands_alone(question: str, told: Cues, heard: Heard, previous: Plan, aroun
     if told.any or told.goes_on:
         return False
     looked_up = _own_ranking(heard) or (previous.capability == "ask" and _own_lookup(heard))
+    looked_up = looked_up or (previous.capability == "forecast" and _past_best(question, around))
     return small_talk(whole, around) or _complete(heard) or looked_up
 
 
@@ -109,6 +110,12 @@ def _complete(heard: Heard) -> bool:
 def _own_lookup(heard: Heard) -> bool:
     """Whether the words name a measure, and a ranking or steps of their own: "top 3 customers by sales"."""
     return bool(heard.parts(Part.MEASURE, Part.COUNT) and (heard.limit or heard.frequency))
+
+
+def _past_best(question: str, around: Scene) -> bool:
+    """Whether the words ask which step of the past stands out: "what was the best month?" is no forecast by month."""
+    heard = hear(question, around, wishing=True)
+    return bool(heard.wish.step and heard.wish.order and wants_past(heard, around))
 
 
 def _own_ranking(heard: Heard) -> bool:

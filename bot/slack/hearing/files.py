@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, cast
 
-from sqlalchemy import Table, delete, select, update
+from sqlalchemy import ColumnElement, Table, delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.slack.hearing.heard import Heard
@@ -74,12 +74,7 @@ def taken(session: Session, said: Heard, question: str) -> None:
         return
     session.execute(
         update(SlackFile)
-        .where(
-            SlackFile.workspace_id == said.ear.workspace,
-            SlackFile.channel == said.spot.channel,
-            SlackFile.thread_ts == said.root.ts,
-            SlackFile.question_id.is_(None),
-        )
+        .where(*_untaken(said))
         .values(question_id=question)
         .execution_options(synchronize_session=False)
     )
@@ -94,18 +89,19 @@ def forget(session: Session, workspace: str, spot: Spot) -> None:
     )
 
 
+def _untaken(said: Heard) -> tuple[ColumnElement[bool], ...]:
+    """The files in the thread of a message that no question took."""
+    return (
+        SlackFile.workspace_id == said.ear.workspace,
+        SlackFile.channel == said.spot.channel,
+        SlackFile.thread_ts == said.root.ts,
+        SlackFile.question_id.is_(None),
+    )
+
+
 def _in_thread(session: Session, said: Heard) -> list[Json]:
     """The files in a thread that no question took yet."""
-    found = session.connection().execute(
-        select(*_MESSAGE)
-        .where(
-            _file.c.workspace_id == said.ear.workspace,
-            _file.c.channel == said.spot.channel,
-            _file.c.thread_ts == said.root.ts,
-            _file.c.question_id.is_(None),
-        )
-        .order_by(_file.c.ts)
-    )
+    found = session.connection().execute(select(*_MESSAGE).where(*_untaken(said)).order_by(_file.c.ts))
     return _earlier(found.all())
 
 

@@ -39,8 +39,8 @@ class OpenPage:
                     self.names.append("open")
                     for line in stream.iter_lines():
                         self._hear(line)
-            except httpx.TransportError:
-                pass
+            except httpx.RemoteProtocolError:  # the server ended without an end to the stream
+                self.names.append("cut off")
         self.ended.set()
 
     def _hear(self, line: str) -> None:
