@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from automl.errors import ThreadcastError
 from automl.predicting.evaluating.metrics import metrics_of
 from tests.bench.bare_tabular import WAYS, bare
 from tests.bench.our_tabular import ours
@@ -27,7 +28,10 @@ def run(only: Sequence[str] = (), budget: float = BUDGET) -> None:
         print(" | ".join(_COLUMNS))
         for one in outcome_sets(Path(folder)):
             if not only or one.name in only:
-                print(" | ".join(_row(one, budget, Path(folder))), flush=True)
+                try:
+                    print(" | ".join(_row(one, budget, Path(folder))), flush=True)
+                except ThreadcastError as error:
+                    print(f"{one.name} | {error.problem.sentence}", flush=True)
 
 
 def _row(one: OutcomeSet, budget: float, folder: Path) -> list[str]:
