@@ -82,11 +82,12 @@ def _asks_something(part: str, around: Scene) -> bool:
 
 def _single(question: str, around: Scene) -> tuple[str, Plan]:
     heard = hear(question, around)
-    if (capability := about_rows(heard, around)) is not None:
+    rows = about_rows(heard, around)
+    if rows in (None, "predict") and signalled(heard, around) is None and about_deals(heard, around):
+        return question, pipeline(heard, around)
+    if (capability := rows) is not None:
         return question, plan_about_rows(capability, heard, around)
     capability = signalled(heard, around)
-    if capability is None and about_deals(heard, around):
-        return question, pipeline(heard, around)
     if (past := about_past(question, capability, around)) is not None:
         return question, past
     if capability is None:
