@@ -41,12 +41,12 @@ def amounts(raw: pd.DataFrame, plan: PipelinePlan, state: pd.Series) -> Amounts:
     won = values[(state == "won") & (values > 0)]
     usual = _usual(raw, won)
     filled = values.where(~blank, usual).fillna(0.0)
-    told = [("negative_amounts", negative), ("blank_amounts", int(blank.sum()))]
+    told = (Caution("negative_amounts", {"count": negative}), Caution("blank_amounts", {"count": int(blank.sum())}))
     return Amounts(
         filled,
         filled.where(filled > 0, usual),
         blank,
-        tuple(Caution(kind, {"count": count}) for kind, count in told if count),
+        tuple(caution for caution in told if caution.values["count"]),
     )
 
 

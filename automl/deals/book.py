@@ -1,7 +1,7 @@
 """The book of deals: what a CRM export says of each deal, in one form whatever system it comes from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -166,11 +166,12 @@ def _slips(frame: pd.DataFrame, plan: PipelinePlan) -> bool:
 
 def _cautions(frame: pd.DataFrame, plan: PipelinePlan, today: int, copies: int, *, slips: bool) -> Sequence[Caution]:
     over = frame["state"] != "open"
-    counts = {
-        "repeated": copies,
-        "undated": int((over & frame["closed"].isna()).sum()),
-        "overdue" if slips else "overdue_blind": int((~over & (frame["expected"] < today) & frame["kept"]).sum()),
-        "backwards": int((frame["closed"] < frame["created"]).sum()),
-        "no_created": 0 if plan.created else int((~over).sum()),
-    }
-    return [Caution(kind, {"count": count}) for kind, count in counts.items() if count]
+    late = int((~over & (frame["expected"] < today) & frame["kept"]).sum())
+    counted = [
+        (Caution("repeated"), copies),
+        (Caution("undated"), int((over & frame["closed"].isna()).sum())),
+        (Caution("overdue") if slips else Caution("overdue_blind"), late),
+        (Caution("backwards"), int((frame["closed"] < frame["created"]).sum())),
+        (Caution("no_created"), 0 if plan.created else int((~over).sum())),
+    ]
+    return [replace(caution, values={"count": count}) for caution, count in counted if count]

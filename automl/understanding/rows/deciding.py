@@ -20,7 +20,7 @@ assign; should
 """)
 _PREDICT = phrases("predict; predicting; prediction; predictions; estimate")
 _WHICH = words("which what")
-_PAST_COUNTS = phrases("how many; number of; how often; what share; what percentage; what proportion")
+_PAST_COUNTS = phrases("how much of; how many; number of; how often; what share; what percentage; what proportion")
 _ASKED_OUTRIGHT = phrases("predict; prediction; predictions; classify; model for; churn model; estimate")
 
 
