@@ -13,7 +13,7 @@ from automl.understanding.date_order import ask_date_order
 from automl.understanding.forecasting import plan_over_time
 from automl.understanding.heard import hear
 from automl.understanding.lexicon import ENGLISH
-from automl.understanding.pipeline import about_deals, lacks_outcome, pipeline
+from automl.understanding.pipeline import about_deals, lacks_outcome, names_deals, pipeline
 from automl.understanding.roles import Part
 from automl.understanding.rows.deciding import about_rows
 from automl.understanding.rows.models import without_model
@@ -82,7 +82,10 @@ def _asks_something(part: str, around: Scene) -> bool:
 
 def _single(question: str, around: Scene) -> tuple[str, Plan]:
     heard = hear(question, around)
-    if (capability := about_rows(heard, around)) is not None:
+    capability = about_rows(heard, around)
+    if capability == "predict" and names_deals(heard, around):
+        return question, pipeline(heard, around)
+    if capability is not None:
         return question, plan_about_rows(capability, heard, around)
     capability = signalled(heard, around)
     if capability is None and about_deals(heard, around):

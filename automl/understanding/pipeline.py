@@ -1,5 +1,6 @@
 """Plans of sales pipelines: which column is which, the quarter, its target."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -8,12 +9,13 @@ import pandas as pd
 from automl.errors import Problem
 from automl.plan import Choice, Filter, Plan
 from automl.row_plans import PipelinePlan
-from automl.table import Frequency
+from automl.table import Frequency, Table
 from automl.timeline import is_live
 from automl.understanding.calendar.moment import Moment
 from automl.understanding.calendar.resolve import Stretch, resolve
 from automl.understanding.calendar.spoken import Phrase, Role, This
 from automl.understanding.calendar.written import dated, day_written
+from automl.understanding.capability import wants_future
 from automl.understanding.choices import key_value, value_of
 from automl.understanding.currencies import currency_column, one_currency
 from automl.understanding.deal_columns import Parts, parts_of
@@ -32,6 +34,7 @@ NO_OUTCOME = Problem(
 )
 _FEW_EVENTS = 5.0
 _NAMED = frozenset(("pipeline", "pipelines"))
+_CALLED_WON = re.compile(r"(?i)\bwon\b|closedwon").search
 
 
 def pipeline(heard: Heard, scene: Scene) -> Plan:
@@ -79,12 +82,35 @@ def pipeline(heard: Heard, scene: Scene) -> Plan:
 
 
 def about_deals(heard: Heard, scene: Scene) -> bool:
-    """Whether a CRM export is asked for its pipeline, or for the chance to reach a target, in words that say no more.
+    """Whether a CRM export is asked for its pipeline, for the chance to reach a target, or for what a period brings, in
+    words that say no more: its amounts in sum, won and lost and open, are nobody's forecast.
 
     "Pipeline" is a value of some exports, and a target is a forecast's elsewhere.
     """
-    named = not _NAMED.isdisjoint(heard.sentence.words())
-    return (named or heard.goal is not None) and outcome_told(scene.table) is not None
+    if names_deals(heard, scene):
+        return True
+    if heard.goal is not None:
+        return outcome_told(scene.table) is not None
+    return _of_a_period(heard, scene) and _has_open_deals(scene.table)
+
+
+def names_deals(heard: Heard, scene: Scene) -> bool:
+    """Whether the pipeline itself is named, and the file says which deals were won."""
+    return not _NAMED.isdisjoint(heard.sentence.words()) and outcome_told(scene.table) is not None
+
+
+def _of_a_period(heard: Heard, scene: Scene) -> bool:
+    """Whether the words look ahead at a period and name nothing else of the data."""
+    return bool(heard.phrases) and not heard.played and not heard.frequency and wants_future(heard, scene)
+
+
+def _has_open_deals(table: Table) -> bool:
+    """Whether the deals of a file are won and lost by these very words, and some are neither."""
+    outcome = outcome_told(table)
+    if outcome is None or not (outcome.lost and all(map(_CALLED_WON, outcome.won))):
+        return False
+    over = table.frame[outcome.column].astype(str).isin([*outcome.won, *outcome.lost])
+    return bool((~over & table.frame[outcome.column].notna()).any())
 
 
 def lacks_outcome(plan: Plan) -> Problem | None:

@@ -12,6 +12,7 @@ from automl.understanding.date_order import ask_date_order
 from automl.understanding.fresh import understand
 from automl.understanding.heard import Heard, hear
 from automl.understanding.lexicon import ENGLISH
+from automl.understanding.pipeline import names_deals
 from automl.understanding.roles import Part
 from automl.understanding.rows.planning import ROW_CAPABILITIES
 from automl.understanding.scene import Scene, scene
@@ -98,7 +99,7 @@ def _another_capability(whole: Heard, heard: Heard, around: Scene) -> bool:
     leaves_out = bool(heard.parts(Part.DROP, Part.DROP_COLUMN, Part.KEEP)) and not heard.parts(Part.MEASURE)
     if capability == "whatif" and leaves_out:
         return False
-    return capability is not None or predicts_rows(whole, around)
+    return capability is not None or predicts_rows(whole, around) or names_deals(whole, around)
 
 
 def _complete(heard: Heard) -> bool:

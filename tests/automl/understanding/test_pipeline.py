@@ -7,7 +7,7 @@ import pytest
 
 from automl.plan import Circumstances
 from automl.row_plans import PipelinePlan
-from automl.understanding import understand
+from automl.understanding import follow, understand
 from tests.automl.deals.conftest import Read, planned, read, usual
 from tests.automl.deals.exports import LAYOUTS, plain
 from tests.automl.deals.market import Market
@@ -51,6 +51,39 @@ def test_the_period_and_the_target_come_from_the_words(
     plan = planned(read(plain(usual)), usual, words)
     assert plan.period is not None
     assert (plan.period.start, plan.period.end, plan.goal) == (start, end, goal)
+
+
+@pytest.mark.parametrize("layout", list(LAYOUTS))
+@pytest.mark.parametrize("words", ["what will this quarter bring?", "forecast this quarter", "predict next quarter"])
+def test_what_a_period_brings_is_asked_of_the_open_deals_where_no_measure_is_named(
+    words: str, layout: str, usual: Market, read: Read
+) -> None:
+    assert planned(read(LAYOUTS[layout](usual)), usual, words).target == _COLUMNS[layout][0]
+
+
+@pytest.mark.parametrize("words", ["predict amount next quarter", "how many deals were created last quarter?"])
+def test_a_measure_or_the_past_is_no_pipeline(words: str, usual: Market, read: Read) -> None:
+    exported = read(LAYOUTS["salesforce"](usual))
+    plan = understand(words, exported, Circumstances(today=usual.today)).plan
+    assert plan is not None
+    assert plan.capability in ("forecast", "ask")
+
+
+def test_a_list_of_closed_deals_alone_is_forecast(usual: Market, read: Read) -> None:
+    exported = LAYOUTS["salesforce"](usual)
+    closed = read(exported[exported["Stage"].str.startswith("Closed")])
+    plan = understand("what will this quarter bring?", closed, Circumstances(today=usual.today)).plan
+    assert plan is not None
+    assert plan.capability == "forecast"
+
+
+def test_the_pipeline_is_meant_by_its_name_also_after_a_forecast(usual: Market, read: Read) -> None:
+    table, circumstances = read(LAYOUTS["salesforce"](usual)), Circumstances(today=usual.today)
+    before = understand("predict amount next quarter", table, circumstances).plan
+    assert before is not None
+    plan = follow("do we have enough pipeline to hit 3M this quarter?", table, circumstances, before).plan
+    assert isinstance(plan, PipelinePlan)
+    assert plan.goal == 3e6
 
 
 def test_quarters_follow_the_fiscal_year(usual: Market, read: Read) -> None:
