@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
+from typing import Any
 
 Mark = Mapping[str, str | float | None]
 
@@ -100,6 +101,18 @@ def size(count: float) -> str:
             return f"{count:.0f} {unit}" if count >= _WHOLE or unit == "B" else f"{count:.1f} {unit}"
         count /= _KILOBYTE
     return f"{count:.1f} GB"
+
+
+def how_good(card: Mapping[str, Any]) -> str:
+    """How good a model is on rows that it had not seen, by its card, in a few words; empty where the card does not say.
+
+    It is the figure that people can picture; the answer has the others.
+    """
+    metrics = card.get("metrics") or {}
+    right, off = metrics.get("accuracy"), metrics.get("mae")
+    if right is not None:
+        return f"right for {_HUNDRED * right:.0f} of {_HUNDRED}"
+    return "" if off is None else f"off by {_cell(off)} on average"
 
 
 def duration(seconds: float) -> str:

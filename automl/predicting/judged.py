@@ -23,13 +23,16 @@ _SHUFFLED = 300
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
-    """threshold: of rows to come. chosen_by: metrics on the validation rows, where there is one test."""
+    """threshold: of rows to come. chosen_by: metrics on the validation rows, where there is one test. turns: how many
+    of the study's folds were tested; fewer where the time was over.
+    """
 
     tested: Unseen
     threshold: float
     drivers: tuple[Driver, ...]
     learnt: int
     chosen_by: Metrics | None
+    turns: int = 1
 
 
 def judged(study: Study, models: Sequence[tuple[Fold, FittedModel]]) -> Judged:
@@ -48,7 +51,7 @@ def judged(study: Study, models: Sequence[tuple[Fold, FittedModel]]) -> Judged:
         threshold = _threshold(study, parts)
         parts = [_at(each, _threshold(study, rest)) for each, rest in zip(parts, others, strict=True)]
     learnt = sum(len(fold.learning) for fold, _ in models) if len(models) == 1 else len(study.rows.places)
-    return Judged(joined(tuple(parts)), threshold, tuple(_drivers(study, models)), learnt, chosen_by)
+    return Judged(joined(tuple(parts)), threshold, tuple(_drivers(study, models)), learnt, chosen_by, len(models))
 
 
 def tested_on(study: Study, model: FittedModel, places: Places, learnt: Places) -> Unseen:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.web.awaiting import awaited_in
 from ledger.repositories.datasets import Datasets
+from ledger.repositories.models import Models
 from ledger.repositories.people import Threads
 from ledger.repositories.web import WebPosts
 from ledger.tables import Dataset, Json, Person, Question, Thread, WebPost
@@ -63,7 +64,7 @@ def post(session: Session, thread: Thread, post_id: str) -> ShownPost | None:
 
 
 def surroundings(session: Session, person: Person, thread: Thread | None) -> dict[str, Any]:
-    """What stands beside a thread: the person's threads, and the thread's files that are not deleted."""
+    """What stands beside a thread: the person's threads, and the thread's files and models that are not deleted."""
     workspace = person.workspace_id
     datasets = Datasets(session).of_thread(workspace, thread.id) if thread is not None else []
     return {
@@ -71,6 +72,7 @@ def surroundings(session: Session, person: Person, thread: Thread | None) -> dic
         "thread": thread,
         "threads": Threads(session).of_person(workspace, person.id),
         "datasets": [dataset for dataset in datasets if dataset.deleted_at is None],
+        "models": Models(session).of_thread(workspace, thread.id) if thread is not None else [],
     }
 
 

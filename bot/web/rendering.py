@@ -16,6 +16,7 @@ _FILTERS = (
     phrasing.filename,
     phrasing.grid,
     phrasing.headline,
+    phrasing.how_good,
     phrasing.marks,
     phrasing.pixels,
     phrasing.remaining,

@@ -1,10 +1,11 @@
 """What belongs to one person: what they asked, the files they gave, the models that were fitted for them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ledger.states import QuestionState
 from ledger.tables import Dataset, Job, Model, OutboxRow, Question, Thread
 
 MOST = 100
@@ -47,16 +48,30 @@ class Belongings:
         ).all()
 
     def models(self, workspace: str, person: str) -> Sequence[Model]:
-        """The models that the person's questions led to."""
+        """The models that the person's questions led to, without those whose file or question is gone."""
         return self._session.scalars(
             select(Model)
             .join(Job, Job.id == Model.job_id)
             .join(Question, Question.id == Job.question_id)
             .join(Thread, Thread.id == Model.thread_id)
+            .outerjoin(Dataset, Dataset.id == Question.dataset_id)
             .where(Model.workspace_id == workspace, Question.person_id == person, Thread.deleted_at.is_(None))
+            .where(Question.state != QuestionState.WITHDRAWN, Dataset.deleted_at.is_(None))
             .order_by(Model.created_at.desc(), Model.id.desc())
             .limit(MOST)
         ).all()
+
+    def sources(self, workspace: str, models: Sequence[Model]) -> Mapping[str, str]:
+        """The names of the files that models learnt from, by the models' ids."""
+        named = {model.id for model in models}
+        found = self._session.execute(
+            select(Model.id, Dataset.name)
+            .join(Job, Job.id == Model.job_id)
+            .join(Question, Question.id == Job.question_id)
+            .join(Dataset, Dataset.id == Question.dataset_id)
+            .where(Model.workspace_id == workspace, Model.id.in_(named))
+        )
+        return {model: name for model, name in found}  # noqa: C416  rows are no pairs to the type checker
 
     def threads(self, workspace: str, named: Sequence[str]) -> Sequence[Thread]:
         """Threads by their ids."""

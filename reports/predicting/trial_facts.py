@@ -99,7 +99,7 @@ def _money(told: Predicted, value: float, *others: float) -> str:
 def _lift(told: Predicted, lift: float) -> Iterator[Fact]:
     if lift < _LEAST_LIFT:
         return
-    times = headline_scale([lift], Unit("number"), told.book.locale).write(round(lift, 1))
+    times = headline_scale([lift, lift + 1], Unit("number"), told.book.locale).write(lift)
     statement = told.say("predict.lift.statement", times=times)
     yield Fact("lift", told.say("predict.lift.label"), lift, Unit("number"), times, statement, "predict.lift")
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
+from automl.errors import UnderstandingError
 from automl.plan import Filter, KnownModel, Plan
 from automl.row_plans import ExplainPlan
 from automl.table import Kind
@@ -13,8 +14,8 @@ from automl.understanding.filters import cell_filters
 from automl.understanding.heard import Heard
 from automl.understanding.lexicon.written import phrases
 from automl.understanding.rows.asked import Asked, Use, listen, predictable, used
-from automl.understanding.rows.models import explained_model
-from automl.understanding.rows.naming import Named, named_row
+from automl.understanding.rows.models import explained_model, model_of
+from automl.understanding.rows.naming import Named, missing_row, named_row
 from automl.understanding.rows.outcomes import spoken_outcome
 from automl.understanding.rows.predicting import predict
 from automl.understanding.rows.saying import said_explanation
@@ -40,7 +41,21 @@ def explain(heard: Heard, scene: Scene) -> Plan:
     filters, against, strange = groups_of(heard, asked)
     if filters or against:
         return _finished(_group(heard, asked, filters, against, strange), scene)
+    _refuse_missing(heard, asked)
     return _drivers(heard, asked)
+
+
+def _refuse_missing(heard: Heard, asked: Asked) -> None:
+    """UnderstandingError where a row is meant that is not in the file: the drivers of all are no answer to that."""
+    models = asked.scene.circumstances.models
+    targets = {model.target.casefold() for model in models}
+    named = [each.written for each in heard.unknown if each.named and each.written.casefold() not in targets]
+    missing = missing_row(asked) or next(iter(named), None)
+    if models and missing:
+        raise UnderstandingError(
+            f"There is no “{missing}” in {asked.scene.table.name}, the file of the last question.",
+            "Check how it is written, or drop the file that has it again and ask there.",
+        )
 
 
 def _with_times(heard: Heard) -> Heard:
@@ -70,7 +85,7 @@ def _forecast(heard: Heard, scene: Scene) -> ExplainPlan:
 
 
 def _row(named: Named | None, asked: Asked) -> ExplainPlan:
-    model = explained_model(asked, None)
+    model = model_of(asked)
     return ExplainPlan(
         subject="row",
         target=model.target if model else None,

@@ -17,6 +17,7 @@ _LONGEST = 6
 _LEAST_LETTERS = 3
 _MOST_FOUND = 8
 _MOST_ROWS_OF_NAME = 3
+_LIKE_ID = re.compile(r"(?<![\w-])[^\W\d_]+(?:[-_#/](?!(?:19|20)\d\d\b)\d[\w-]*|\d{3,})")
 _SIGNS = frozenset(("#", "no", "number"))
 
 
@@ -32,6 +33,12 @@ class Named:
 def named_row(asked: Asked) -> Named | None:
     """The row that the words name; None where they name none. Ask where several bear the name."""
     return _by_value(asked) or _by_place(asked) or _by_part(asked)
+
+
+def missing_row(asked: Asked) -> str | None:
+    """What is written like the id of a row ("C-1011"); None where nothing is. For words that name no row."""
+    found = _LIKE_ID.search(asked.sentence.question)
+    return found.group() if found else None
 
 
 def naming_columns(asked: Asked) -> list[Column]:

@@ -34,4 +34,5 @@ async def _answer(reception: Reception, command: Json, workspace: str) -> Json:
         await reception.refuse(workspace, command["user_id"], guest)
         return slash.sentence(f"{guest.sentence} {guest.remedy}")
     own, links = await reception.overview(person), await reception.links(workspace)
-    return slash.jobs(own, links) if wish.word == "jobs" else slash.files(own, links)
+    listing = {"jobs": slash.jobs, "files": slash.files, "models": slash.models}[wish.word]
+    return listing(own, links)

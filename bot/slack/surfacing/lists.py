@@ -54,9 +54,10 @@ def file(given: Given, links: Links) -> list[Json]:
 
 
 def model(fitted: Fitted, links: Links) -> list[Json]:
-    """A model."""
-    name, target = marked(short(fitted.name, _WORDS)), marked(short(fitted.target, _WORDS))
-    return [section(f"*{name}*\nPredicts {target} · {moment(fitted.at)}", links.button(fitted.where))]
+    """A model: what it predicts, how well, from which file, since when."""
+    name = marked(short(fitted.target or fitted.name, _WORDS))
+    about = [marked(short(fitted.file, _WORDS)), marked(fitted.good), moment(fitted.at)]
+    return [section(f"*Predicts {name}*\n{' · '.join(filter(None, about))}", links.button(fitted.where))]
 
 
 def moment(at: datetime) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
+from bot.phrasing import how_good
 from bot.slack.naming import Spot
 from bot.slack.surfacing.standing import Standing, standing
 from ledger.repositories.belongings import Belongings
@@ -47,12 +48,14 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A model that can be used again."""
+    """A model that can be used again. good: how good it is, in words; file: what it learnt from; "" where not known."""
 
     name: str
     target: str
     at: datetime
     where: Spot | None
+    good: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,11 @@ def overview(session: Session, person: Person) -> Overview:
     files, models = _once(own.files(workspace, person.id)), own.models(workspace, person.id)
     named = [each.thread_id for found in (questions, files, models) for each in found]
     threads = {each.id: each for each in own.threads(workspace, named)}
-    jobs = _jobs(own, workspace, questions)
+    jobs, sources = _jobs(own, workspace, questions), own.sources(workspace, models)
     return Overview(
         [_asked(each, threads[each.thread_id], jobs[each.id], replies[each.id]) for each in questions],
         [_given(each, threads[each.thread_id]) for each in files],
-        [_fitted(each, threads[each.thread_id]) for each in models],
+        [_fitted(each, threads[each.thread_id], sources.get(each.id, "")) for each in models],
     )
 
 
@@ -137,8 +140,8 @@ def _given(dataset: Dataset, thread: Thread) -> Given:
     )
 
 
-def _fitted(model: Model, thread: Thread) -> Fitted:
-    return Fitted(model.name, model.target, model.created_at, _spot(thread))
+def _fitted(model: Model, thread: Thread, file: str) -> Fitted:
+    return Fitted(model.name, model.target, model.created_at, _spot(thread), how_good(model.card), file)
 
 
 def _spot(thread: Thread) -> Spot | None:

@@ -11,10 +11,10 @@ from bot.slack.rendering.escaping import marked, short
 from bot.slack.rendering.fitting import fitting
 from bot.slack.surfacing.hints import HOW_TO_ASK, WHAT_I_AM
 from bot.slack.surfacing.links import Links
-from bot.slack.surfacing.lists import answer, file, listed, open_question
+from bot.slack.surfacing.lists import answer, file, listed, model, open_question
 from bot.slack.surfacing.overview import Overview
 
-Word = Literal["help", "jobs", "files"]
+Word = Literal["help", "jobs", "files", "models"]
 _MOST = (10, 7, 5, 3, 2, 1)
 _LONGEST_WORD = 40
 
@@ -31,7 +31,7 @@ def wished(text: str) -> Wish:
     """What is wished by a command's text; anything unknown is a wish for help."""
     first = (text.split() or ["help"])[0].lower()
     match first:
-        case "help" | "jobs" | "files":
+        case "help" | "jobs" | "files" | "models":
             return Wish(first)
         case _:
             return Wish("help", short(text.strip(), _LONGEST_WORD))
@@ -45,7 +45,9 @@ def spoken(text: str, blocks: list[Json]) -> Json:
 def helping(command: str, unknown: str = "") -> Json:
     """What the command can do. command: as it was typed, "/threadcast"."""
     known = (
-        f"`{marked(command)} jobs` shows your questions and their answers.\n`{marked(command)} files` shows your files."
+        f"`{marked(command)} jobs` shows your questions and their answers.\n"
+        f"`{marked(command)} files` shows your files.\n"
+        f"`{marked(command)} models` shows what predicts for you: of what, how well, from which file."
     )
     first = [section(f"I don’t know “{marked(unknown)}”. This is what I can do:")] if unknown else []
     return spoken("What Threadcast can do.", [*first, section(HOW_TO_ASK), section(known), context(WHAT_I_AM)])
@@ -71,6 +73,17 @@ def files(overview: Overview, links: Links) -> Json:
         return listed("Your files", overview.files, most, lambda each: file(each, links))
 
     return _fitting("Your files.", made) if overview.files else _nothing("You have not sent a file yet.")
+
+
+def models(overview: Overview, links: Links) -> Json:
+    """A person's models."""
+
+    def made(most: int) -> list[Json]:
+        return listed("Your models", overview.models, most, lambda each: model(each, links))
+
+    if overview.models:
+        return _fitting("Your models.", made)
+    return _nothing("You have no model yet: say “predict” and the name of a column, such as “predict churn”.")
 
 
 def sentence(text: str) -> Json:

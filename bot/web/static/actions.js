@@ -29,8 +29,9 @@ async function choose(button) {
 }
 
 function settle(group, chosen) {
+  const again = group.classList.contains("quiet");
   for (const option of group.querySelectorAll(".option")) {
-    option.setAttribute("aria-disabled", "true");
+    if (!again || option === chosen) option.setAttribute("aria-disabled", "true");
     option.setAttribute("aria-pressed", String(option === chosen));
   }
 }

@@ -69,12 +69,13 @@ class Ada:
             digest = sha256(name.encode()).hexdigest()
             return Datasets(session).add(self.workspace, asked, name, size, digest, "key").id
 
-    def has_model(self, question: str, name: str, target: str) -> None:
+    def has_model(self, question: str, name: str, target: str, **metrics: float) -> None:
         job = self.waits_for(question, "done")
         with self.database.write() as session:
             found = Jobs(session).get(self.workspace, job)
             assert found is not None
-            Models(session).add(self.workspace, found, {"id": new_id("m"), "name": name, "target": target}, 0, "key")
+            card = {"id": new_id("m"), "name": name, "target": target, "metrics": metrics}
+            Models(session).add(self.workspace, found, card, 0, "key")
 
     def _question(self, session: Session, question: str) -> Question:
         found = Questions(session).get(self.workspace, question)

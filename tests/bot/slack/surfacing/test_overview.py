@@ -58,10 +58,10 @@ def test_files_and_models_are_listed(database: Database) -> None:
     ada = Ada(database)
     question = ada.asks("predict churn", QuestionState.ANSWERED)
     ada.gave(question, "orders.csv", 5 * 2**20)
-    ada.has_model(question, "Churn of May", "churned")
+    ada.has_model(question, "Churn of May", "churned", accuracy=0.834)
     said = shown(database, ada)
     assert "*orders.csv*\n5.0 MB" in said
-    assert "*Churn of May*\nPredicts churned" in said
+    assert "*Predicts churned*\nright for 83 of 100" in said
 
 
 def test_others_see_nothing_of_it(database: Database) -> None:

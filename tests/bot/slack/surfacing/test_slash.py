@@ -22,6 +22,7 @@ from tests.bot.slack.surfacing.desk_of_ada import Ada, words_of
         ("help", "help", ""),
         ("  JOBS ", "jobs", ""),
         ("files please", "files", ""),
+        ("models", "models", ""),
         ("frobnicate it", "help", "frobnicate it"),
     ],
 )
@@ -44,6 +45,17 @@ def test_jobs_and_files_of_somebody_new_say_how_to_begin(database: Database) -> 
         own = overview(session, ada)
     assert "You have not asked anything yet." in words_of(slash.jobs(own, Links())["blocks"])
     assert "You have not sent a file yet." in words_of(slash.files(own, Links())["blocks"])
+    assert "You have no model yet: say “predict”" in words_of(slash.models(own, Links())["blocks"])
+
+
+def test_models_say_what_they_predict_and_how_well(database: Database) -> None:
+    ada = Ada(database)
+    ada.has_model(ada.asks("predict churn", QuestionState.ANSWERED), "Boosted trees", "Churn", accuracy=0.83)
+    ada.has_model(ada.asks("predict price", QuestionState.ANSWERED), "Linear model", "Price", mae=12_345.6)
+    with database.read() as session:
+        said = words_of(slash.models(overview(session, ada.person()), Links())["blocks"])
+    assert "*Predicts Churn*\nright for 83 of 100" in said
+    assert "*Predicts Price*\noff by 12,346 on average" in said
 
 
 def test_jobs_lists_what_is_open_first(database: Database) -> None:
