@@ -16,6 +16,7 @@ _MINUTE = 60
 _STEP = 5
 _LONGEST_LEAD = 60
 _LONGEST_VALUE = 24
+_FIGURE_WORDS = 3
 _HUNDRED = 100
 _CURVE = 862
 _BARS_HEAD, _BAR, _FEWEST = 290, 69, 3
@@ -66,6 +67,7 @@ def headline(text: str) -> Headline:
     lead, colon, rest = text.partition(": ")
     value, comma, rest = rest.partition(", ")
     fits = len(lead) <= _LONGEST_LEAD and len(value) <= _LONGEST_VALUE
+    fits = fits and len(value.split()) <= _FIGURE_WORDS  # "€680K is won already" is a sentence, no figure
     if colon and comma and fits and any(letter.isdigit() for letter in value):
         return Headline(lead, value, f", {rest}")
     return Headline("", "", text)

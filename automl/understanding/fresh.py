@@ -11,7 +11,7 @@ from automl.understanding.choices import Ask
 from automl.understanding.clauses import clauses, halves
 from automl.understanding.date_order import ask_date_order
 from automl.understanding.forecasting import plan_over_time
-from automl.understanding.heard import hear
+from automl.understanding.heard import Heard, hear
 from automl.understanding.lexicon import ENGLISH
 from automl.understanding.pipeline import about_deals, lacks_outcome, names_deals, pipeline
 from automl.understanding.roles import Part
@@ -106,3 +106,11 @@ def _single(question: str, around: Scene) -> tuple[str, Plan]:
     if capability in ROW_CAPABILITIES:
         return question, plan_about_rows(capability, heard, around)
     return question, named_only(capability, heard, around) if capability else plan_over_time(heard, around)
+
+
+def _about_rows(heard: Heard, around: Scene) -> Plan | None:
+    """The plan of words that are about rows by themselves; "what is our pipeline worth?" predicts no worth."""
+    capability = about_rows(heard, around)
+    if capability == "predict" and names_deals(heard, around):
+        return pipeline(heard, around)
+    return None if capability is None else plan_about_rows(capability, heard, around)

@@ -1,6 +1,7 @@
 """The facts of the test: what it flagged, from which chance on, what mistakes cost, where it is weak."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from automl.predicting.result import Slice
@@ -99,7 +100,8 @@ def _money(told: Predicted, value: float, *others: float) -> str:
 def _lift(told: Predicted, lift: float) -> Iterator[Fact]:
     if lift < _LEAST_LIFT:
         return
-    times = headline_scale([lift, lift + 1], Unit("number"), told.book.locale).write(lift)
+    scale = replace(headline_scale([lift], Unit("number"), told.book.locale), quantum=0.1)
+    times = scale.write(lift)
     statement = told.say("predict.lift.statement", times=times)
     yield Fact("lift", told.say("predict.lift.label"), lift, Unit("number"), times, statement, "predict.lift")
 

@@ -19,6 +19,7 @@ def test_a_headline_with_a_number_is_taken_apart_and_reads_the_same() -> None:
     [
         "The table sample_sales holds 14,431 rows in 10 columns.",
         "Two things: first, the file; second, the question.",
+        "Q4 2026 will bring about €840K (€730K to €1M): €524K is won already, 90 open deals add about €322K.",
         "That is outside what I can do: I answer questions about the data in a file.",
         "",
     ],

@@ -41,3 +41,9 @@ def test_a_folded_choice_that_was_taken_is_seen() -> None:
     assert "<details" in shown(folded=1, chosen=["table=Plan"])
     assert " open>" in shown(folded=1, chosen=["table=Plan"])
     assert " open>" not in shown(folded=1, chosen=["table=Stock"])
+
+
+def test_what_is_offered_in_small_print_can_be_taken_one_after_the_other() -> None:
+    page = shown(folded=0, chosen=["table=Stock"])
+    assert 'aria-pressed="true"' in page
+    assert "aria-disabled" not in page
