@@ -104,6 +104,7 @@ def _full(errand: Errand, first: Screened) -> tuple[Sequence[tuple[Fold, FittedM
         return [(study.folds[0], first.model)], first.folder
     if errand.deadline.remaining() < _LEAST_SECONDS:
         raise EngineError("There is no time for more models.", "Allow more time.")
+    errand.engine.ready(errand.deadline)
     whole = errand.deadline.part(_FULL)
     models: list[tuple[Fold, FittedModel]] = []
     for place, fold in enumerate(study.folds):
