@@ -8,7 +8,7 @@ from sklearn.metrics import log_loss
 
 from automl.engine import Deadline
 from automl.engines.first_columns import FirstColumns, Numbers
-from automl.engines.first_models import Known, spread, sum_of, trees_of
+from automl.engines.first_models import Known, Trees, spread, sum_of, trees_of
 
 STRENGTHS = (1.0, 0.1, 0.01)
 """How far a sum may follow the rows: C of logistic regression, 1 / alpha of ridge regression."""
@@ -32,8 +32,12 @@ class Choice:
     scores: tuple[float, float | None, float]
 
 
-def chosen(parts: Sequence[tuple[Known, Known]], columns: FirstColumns, deadline: Deadline) -> Choice:
-    """From pairs of rows to learn from and rows to judge by. There is a sum in any case, trees where time allows."""
+def chosen(
+    parts: Sequence[tuple[Known, Known]], columns: FirstColumns, deadline: Deadline
+) -> tuple[Choice, Trees | None]:
+    """From pairs of rows to learn from and rows to judge by. There is a sum in any case, trees where time allows: here
+    those of the last pair.
+    """
     truth = np.concatenate([judges.codes for _, judges in parts])
     classes = parts[0][0].classes
 
@@ -44,11 +48,12 @@ def chosen(parts: Sequence[tuple[Known, Known]], columns: FirstColumns, deadline
     alone = judge(sums)
     found = _trees(parts, columns, deadline)
     if found is None:
-        return Choice(strength, None, 0.0, (alone, None, alone))
-    rounds, grown = found
+        return Choice(strength, None, 0.0, (alone, None, alone)), None
+    grown, trees = found
+    rounds = max(1, round(float(np.mean([each.rounds for each in trees]))))
     mixed = {share: judge(share * grown + (1 - share) * sums) for share in SHARES}
     share = max(mixed, key=lambda each: mixed[each])
-    return Choice(strength, rounds, share, (alone, mixed[1.0], mixed[share]))
+    return Choice(strength, rounds, share, (alone, mixed[1.0], mixed[share])), trees[-1]
 
 
 def held_back(known: Known) -> list[tuple[Known, Known]]:
@@ -94,14 +99,14 @@ def _sum_says(learnt: Known, judges: Known, strength: float) -> Numbers:
 
 def _trees(
     parts: Sequence[tuple[Known, Known]], columns: FirstColumns, deadline: Deadline
-) -> tuple[int, Numbers] | None:
-    """Rounds that pay, and what such trees say; None where there is no time for all parts."""
-    rounds, said = [], []
+) -> tuple[Numbers, list[Trees]] | None:
+    """What trees say of the judging rows, and the trees; None where there is no time for all parts."""
+    said, grown = [], []
     for place, (learnt, judges) in enumerate(parts):
         if deadline.remaining() <= 0 or (learnt.classes and len(np.unique(learnt.codes)) == 1):
             return None
         share = deadline.part(1 / (len(parts) - place + 1))
         trees = trees_of(learnt, columns, share, judges)
-        rounds.append(trees.rounds)
+        grown.append(trees)
         said.append(trees.said(judges.prepared))
-    return max(1, round(float(np.mean(rounds)))), np.concatenate(said)
+    return np.concatenate(said), grown

@@ -9,7 +9,7 @@ from automl.engine import Deadline, Report
 from automl.engines.first_choice import Choice, chosen, held_back
 from automl.engines.first_columns import FirstColumns
 from automl.engines.first_model import FirstLookModel, alone, members_of, opened
-from automl.engines.first_models import Known, sum_of, trees_of
+from automl.engines.first_models import Known, Trees, sum_of, trees_of
 from automl.engines.tabular_rows import checked, coded
 from automl.engines.tabular_tally import Tally
 from automl.errors import EngineError
@@ -77,19 +77,23 @@ def _fitted(ready: Learning, deadline: Deadline) -> FirstLookModel:
     columns = FirstColumns.learnt(ready.train.features, ready.kinds)
     known = _known(columns, ready, ready.train)
     if ready.validation is None:
-        choice = chosen(held_back(known), columns, deadline.part(CHOOSING))
-    else:
-        choice = chosen([(known, _known(columns, ready, ready.validation))], columns, deadline.part(CHOOSING))
-    return _of(ready, columns, known, choice, deadline)
+        choice, _ = chosen(held_back(known), columns, deadline.part(CHOOSING))
+        return _of(ready, columns, known, choice, deadline)
+    judges = _known(columns, ready, ready.validation)
+    choice, trees = chosen([(known, judges)], columns, deadline.part(CHOOSING))
+    return _made(ready, columns, known, choice, trees)
 
 
 def _of(ready: Learning, columns: FirstColumns, known: Known, choice: Choice, deadline: Deadline) -> FirstLookModel:
     """Both models with the settings that were chosen, of all rows that are ready."""
-    metric = "log_loss" if ready.classes else "root_mean_squared_error"
-    sums = sum_of(known, choice.strength)
     trees = None if choice.rounds is None else trees_of(known, columns, deadline, rounds=choice.rounds)
-    members = members_of(choice)
-    return FirstLookModel(ready.task, ready.classes, members, metric, columns, sums, trees, choice, len(known.codes))
+    return _made(ready, columns, known, choice, trees)
+
+
+def _made(ready: Learning, columns: FirstColumns, known: Known, choice: Choice, trees: Trees | None) -> FirstLookModel:
+    metric = "log_loss" if ready.classes else "root_mean_squared_error"
+    sums, rows = sum_of(known, choice.strength), len(known.codes)
+    return FirstLookModel(ready.task, ready.classes, members_of(choice), metric, columns, sums, trees, choice, rows)
 
 
 def _taught(model: FirstLookModel, ready: Learning, choice: Choice, deadline: Deadline) -> FirstLookModel | None:
