@@ -120,6 +120,10 @@ class TabularEngine(Protocol):
         folder: new; the model is left in it whole, so that `load` finds it. EngineError when none could be fitted.
         """
 
+    def ready(self, deadline: Deadline) -> None:  # noqa: ARG002  most engines load nothing
+        """Load what fuller efforts need, where the time left allows; called once a first answer is out."""
+        return
+
     def refit(self, model: FittedModel, everything: Learning, folder: Path, deadline: Deadline) -> FittedModel | None:
         """The same model learnt from all rows, left in `folder`; None where there is no time for it."""
 

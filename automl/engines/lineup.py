@@ -25,9 +25,9 @@ def first_look() -> tuple[Forecaster, ...]:
 
 def tabular() -> TabularEngine:
     """The engine of predictions about rows."""
-    from automl.engines.tabular import AutoGluonTabular  # noqa: PLC0415  takes seconds, and forecasts need none
+    from automl.engines.tabular_full import FirstThenFull  # noqa: PLC0415  takes seconds, and forecasts need none
 
-    return AutoGluonTabular()
+    return FirstThenFull()
 
 
 def warm(*, fully: bool) -> None:
@@ -42,6 +42,7 @@ def warm(*, fully: bool) -> None:
             fitted(recipe, values, (12,), 6)
     single_thread.load()
     importlib.import_module("shap")
+    importlib.import_module("automl.engines.tabular_full")
     importlib.import_module("automl.engines.tabular")
     if fully:
         load()

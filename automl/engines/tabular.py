@@ -2,22 +2,22 @@
 
 import logging
 import shutil
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from automl.engine import Deadline, Progress, Report
+from automl.engine import Deadline, Report
 from automl.engines.child import streamed
 from automl.engines.cores import free_cores
 from automl.engines.single_thread import load
 from automl.engines.tabular_again import Again, again
-from automl.engines.tabular_contest import Contest, Step, contest
-from automl.engines.tabular_lineup import Contestant, folds, lineup
+from automl.engines.tabular_contest import Contest, contest
+from automl.engines.tabular_lineup import CALLED, folds, lineup
 from automl.engines.tabular_model import AutoGluonModel, Workshop, opened
 from automl.engines.tabular_rows import checked, coded, unseen
+from automl.engines.tabular_tally import Tally
 from automl.errors import EngineError
-from automl.tabular import Better, Effort, FittedModel, Learning, Rows, TabularEngine
+from automl.tabular import Better, Effort, FittedModel, Learning, Member, Rows, TabularEngine
 
 logger = logging.getLogger(__name__)
 START = 1.0
@@ -40,12 +40,25 @@ class AutoGluonTabular(TabularEngine):
         report: Report,
         better: Better | None = None,
     ) -> FittedModel:
+        return self.against((), learning, folder, effort, deadline, report, better)
+
+    def against(
+        self,
+        rivals: tuple[Member, ...],
+        learning: Learning,
+        folder: Path,
+        effort: Effort,
+        deadline: Deadline,
+        report: Report,
+        better: Better | None = None,
+    ) -> FittedModel:
+        """As `fit`, but only a model that beats the rivals is left in the folder. EngineError where none does."""
         checked(learning)
         load()
         seconds = deadline.remaining()
         ready = coded(learning, seconds)
         threads = free_cores()
-        one = Contest(ready, lineup(ready, effort), folds(ready, effort, seconds, threads), threads, Path())
+        one = Contest(ready, lineup(ready, effort), folds(ready, effort, seconds, threads), threads, Path(), rivals)
         return _held(one, folder, deadline, report, better)
 
     def refit(self, model: FittedModel, everything: Learning, folder: Path, deadline: Deadline) -> FittedModel | None:
@@ -71,10 +84,12 @@ def _held(one: Contest, folder: Path, deadline: Deadline, report: Report, better
     place = TemporaryDirectory(prefix="tabular-", ignore_cleanup_errors=True)
     one = replace(one, place=Path(place.name))
     workshop: Workshop | None = None
+    tried = sum(each.family != "ensemble" for each in one.rivals)
+    tally = Tally(tried, tried + len(one.contestants))
     fitting = deadline.part(1 - OPENING)
     for step in streamed(contest, (one, fitting.remaining()), fitting):
-        report(Progress(_stage(step, one.contestants), step.trying / len(one.contestants)))
-        if step.laid is None:
+        report(tally.told(step.trying, _called(step.best, one)))
+        if step.laid is None or not _beats(step.best, one.bar):
             continue
         _install(step.laid, folder)
         workshop = Workshop(place, one, step.answering)
@@ -96,7 +111,7 @@ def _contested_again(
     contestants = [one for one in workshop.contest.contestants if one.name in weights]
     contestants.sort(key=lambda one: -weights[one.name])
     ready = replace(coded(everything, deadline.remaining()), validation=None)
-    one = replace(workshop.contest, learning=ready, contestants=contestants, threads=free_cores())
+    one = replace(workshop.contest, learning=ready, contestants=contestants, threads=free_cores(), rivals=())
     try:
         fitted = _held(one, folder, deadline, lambda _: None, None)
     except EngineError:
@@ -131,12 +146,15 @@ def _install(laid: Path, folder: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _stage(step: Step, contestants: Sequence[Contestant]) -> str:
-    words = f"Comparing models: {step.trying + 1} of {len(contestants)}"
-    if step.best is None:
-        return words
-    called = {one.name: one.called for one in contestants}
-    return f"{words}, best so far {called.get(step.best.name, 'a mix of models')}"
+def _beats(best: Member | None, bar: float) -> bool:
+    return best is not None and best.score is not None and best.score > bar
+
+
+def _called(best: Member | None, one: Contest) -> str | None:
+    """What the best so far is called, rivals included."""
+    if best is None or (one.rivals and not _beats(best, one.bar)):
+        return CALLED[one.rivals[0].family] if one.rivals else None
+    return {each.name: each.called for each in one.contestants}.get(best.name, CALLED["ensemble"])
 
 
 def _too_little_time() -> EngineError:

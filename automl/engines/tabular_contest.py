@@ -1,6 +1,7 @@
 """Models fitted one after the other by AutoGluon, the best so far laid down whole. Runs in a process of its own."""
 
 import logging
+import math
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -44,6 +45,7 @@ class Contest:
     """What is to be fitted. codes: rows whose target is a class's place in `learning.classes`, or a number.
 
     place: an empty folder to work in. folds: 0 to hold rows back. threads: as many as may run.
+    rivals: what was tried before, by another engine.
     """
 
     learning: Learning
@@ -51,6 +53,12 @@ class Contest:
     folds: int
     threads: int
     place: Path
+    rivals: tuple[Member, ...] = ()
+
+    @property
+    def bar(self) -> float:
+        """The score that is to be beaten."""
+        return max((one.score for one in self.rivals if one.score is not None), default=-math.inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,10 @@ class _Rounds:
 
     def _about(self) -> About:
         one = self._one
-        return about(self._predictor, one.learning, one.contestants)
+        told = about(self._predictor, one.learning, one.contestants)
+        others = (replace(each, weight=None) for each in one.rivals if each.family != "ensemble")
+        rest = sorted((*told.members[1:], *others), key=lambda each: -(each.score or -math.inf))
+        return replace(told, members=(told.members[0], *rest))
 
     def _lay(self, position: int) -> Step:
         folder = self._one.place / f"best-{self._copies}"

@@ -15,6 +15,12 @@ FOLDS, FEW, CELLS = 5, 300, 500
 NEURAL = 2_000
 """Rows from which a neural network may pay."""
 
+CALLED: Mapping[Family, str] = {
+    "linear": "a linear model",
+    "trees": "gradient-boosted trees",
+    "ensemble": "a mix of models",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Contestant:

@@ -24,7 +24,7 @@ def contributions_of(
         prepared = learner.transform_features(inner)
         folds = [_raw(child, prepared) for child in _children(model)]
         inside, values = folds[0][0], np.mean([raw for _, raw in folds], axis=0)
-        folded = _folded(inside, values[:, :-1], columns)
+        folded = by_column(inside, values[:, :-1], columns)
         return TreeContributions(
             name,
             tuple(columns.kinds),
@@ -59,7 +59,7 @@ def _raw_light(model: Any, prepared: pd.DataFrame) -> tuple[Sequence[str], Numbe
     frame = model.preprocess(prepared)
     values = np.asarray(model.model.predict(frame, pred_contrib=True, num_threads=1))
     names = list(model._features)  # noqa: SLF001
-    return names, _split(values, len(names))
+    return names, outputs_apart(values, len(names))
 
 
 def _raw_cat(model: Any, prepared: pd.DataFrame) -> tuple[Sequence[str], Numbers]:
@@ -93,12 +93,12 @@ def _outputs_last(values: Numbers) -> Numbers:
     return values[:, :, None] if values.ndim == len(("rows", "names")) else np.swapaxes(values, 1, 2)
 
 
-def _split(values: Numbers, count: int) -> Numbers:
+def outputs_apart(values: Numbers, count: int) -> Numbers:
     """LightGBM lays the outputs side by side."""
     return values.reshape(len(values), -1, count + 1).swapaxes(1, 2)
 
 
-def _folded(inside: Sequence[str], values: Numbers, columns: Columns) -> Numbers:
+def by_column(inside: Sequence[str], values: Numbers, columns: Columns) -> Numbers:
     """Rows × columns × outputs: what belongs to the same column added up."""
     out = np.zeros((len(values), len(columns.kinds), values.shape[2]))
     for position, name in enumerate(inside):

@@ -63,9 +63,8 @@ class Errand:
 
 def learn(study: Study, tools: Tools) -> PredictResult:
     """Do all of it. EngineError where no model could be fitted at all."""
-    effort = study.plan.effort
+    effort, engine = study.plan.effort, tools.tabular()  # first, as loading it takes seconds of the time
     deadline = Deadline(max(_LEAST_SECONDS, tools.deadline.remaining() - _BESIDE))
-    engine = tools.tabular()
     with tempfile.TemporaryDirectory(prefix="fit-") as folder:
         errand = Errand(tools, engine, Path(folder), effort, deadline, Label(uuid4().hex, engine.name))
         first = screened(study, engine, Path(folder), deadline.part(_FIRST), errand.report(0.02, 0.25))
@@ -104,6 +103,7 @@ def _full(errand: Errand, first: Screened) -> tuple[Sequence[tuple[Fold, FittedM
         return [(study.folds[0], first.model)], first.folder
     if errand.deadline.remaining() < _LEAST_SECONDS:
         raise EngineError("There is no time for more models.", "Allow more time.")
+    errand.engine.ready(errand.deadline)
     whole = errand.deadline.part(_FULL)
     models: list[tuple[Fold, FittedModel]] = []
     for place, fold in enumerate(study.folds):

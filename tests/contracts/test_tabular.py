@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 from automl.engine import Deadline, Progress
+from automl.engines.first_look import FirstLook
 from automl.engines.tabular import AutoGluonTabular
 from automl.errors import EngineError
 from automl.tabular import FittedModel, Rows, RowTask, TabularEngine
@@ -21,7 +22,7 @@ from tests.contracts.labelled import AGE, CITY, CLASSES, KINDS, Labelled, labell
 
 SECONDS = 60.0
 TOLD, NEW = labelled(240), labelled(100, seed=1)
-ENGINES: tuple[TabularEngine, ...] = (SklearnEngine(), AutoGluonTabular())
+ENGINES: tuple[TabularEngine, ...] = (SklearnEngine(), FirstLook(), AutoGluonTabular())
 TASKS: tuple[RowTask, ...] = ("binary", "multiclass", "regression")
 
 
