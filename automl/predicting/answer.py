@@ -1,6 +1,6 @@
 """The result of a prediction, from what was learnt and judged."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -54,7 +54,7 @@ def answer(learnt: Learnt, seconds: float) -> PredictResult:
         members=learnt.model.members,
         rows_trained=judged.learnt,
         rows_tested=len(tested),
-        split=study.split,
+        split=replace(study.split, folds=judged.turns),
         drivers=judged.drivers,
         set_aside=(*learnt.aside, *study.columns.aside),
         slices=slices_of(tested, study.columns.kinds),

@@ -30,6 +30,8 @@ class Judged:
     drivers: tuple[Driver, ...]
     learnt: int
     chosen_by: Metrics | None
+    turns: int = 1
+    """Tests that there was time for."""
 
 
 def judged(study: Study, models: Sequence[tuple[Fold, FittedModel]]) -> Judged:
@@ -48,7 +50,7 @@ def judged(study: Study, models: Sequence[tuple[Fold, FittedModel]]) -> Judged:
         threshold = _threshold(study, parts)
         parts = [_at(each, _threshold(study, rest)) for each, rest in zip(parts, others, strict=True)]
     learnt = sum(len(fold.learning) for fold, _ in models) if len(models) == 1 else len(study.rows.places)
-    return Judged(joined(tuple(parts)), threshold, tuple(_drivers(study, models)), learnt, chosen_by)
+    return Judged(joined(tuple(parts)), threshold, tuple(_drivers(study, models)), learnt, chosen_by, len(models))
 
 
 def tested_on(study: Study, model: FittedModel, places: Places, learnt: Places) -> Unseen:
