@@ -33,7 +33,7 @@ class Course:
 
 def cautions_of(study: Study, judged: Judged, course: Course, *, skill: bool) -> tuple[Caution, ...]:
     """`no_signal`, `out_of_time`, `only_leaks`, `few_rows`, `few_positives`, `imbalanced`,
-    `small_class`, `sampled`, `overfit`, `old_data`, `protected`.
+    `small_class`, `spellings`, `sampled`, `overfit`, `old_data`, `protected`.
     """
     return tuple(_of_course(study, course, skill=skill)) + tuple(_of_rows(study)) + tuple(_of_model(study, judged))
 
@@ -56,6 +56,8 @@ def _of_rows(study: Study) -> Iterator[Caution]:
         yield Caution("few_rows", {"rows": rows})
     if outcome.rare:
         yield Caution("small_class", {"names": list(outcome.rare)})
+    if outcome.merged:
+        yield Caution("spellings", {"names": list(outcome.merged)})
     if outcome.task == "binary":
         labels = outcome.labels.iloc[study.rows.places]
         counts = labels.value_counts()

@@ -1,6 +1,6 @@
 """The outcome to learn: which rows have it, its classes or values, and whether it can be learnt at all."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -9,6 +9,7 @@ import pandas as pd
 from automl.errors import DataError
 from automl.plan import Circumstances
 from automl.predicting.positive import positive_of
+from automl.predicting.spellings import one_spelling
 from automl.result import Unit
 from automl.row_plans import PredictPlan
 from automl.series.units import unit_of
@@ -27,7 +28,8 @@ class Outcome:
     """What is to be learnt of each row of a frame; the index of `labels` is the frame's.
 
     labels: class labels as text, spelt as in the file, or float64; missing where the row waits for a prediction, or
-    where its class is among `rare`. waiting: where the file says nothing. classes: the positive one last.
+    where its class is among `rare`. waiting: where the file says nothing. classes: the positive one last. merged:
+    spellings that count as another one, such as "Yes " for "yes".
     """
 
     name: str
@@ -38,6 +40,7 @@ class Outcome:
     positive: str | None = None
     unit: Unit | None = None
     rare: tuple[str, ...] = ()
+    merged: tuple[str, ...] = ()
 
     @property
     def known(self) -> npt.NDArray[np.bool_]:
@@ -48,14 +51,15 @@ class Outcome:
 def outcome_of(plan: PredictPlan, table: Table, frame: pd.DataFrame, circumstances: Circumstances) -> Outcome:
     """The outcome in the rows of `frame`. DataError where it cannot be learnt."""
     column = _column(plan, table)
-    told = frame[column.name]
+    one = one_spelling(frame[column.name], column)
+    told = one.labels
     task = _task(plan, column, told)
     waiting = told.isna().to_numpy(dtype=bool)
     if task == "regression":
         numbers = told.astype("Float64").astype(np.float64)
         _check_rows(column.name, int(numbers.notna().sum()))
         return Outcome(column.name, task, numbers, waiting, unit=unit_of(plan, table, circumstances))
-    return _classes(plan, column, spelt(told, column), waiting, task)
+    return replace(_classes(plan, column, spelt(told, column), waiting, task), merged=one.merged)
 
 
 def spelt(told: pd.Series, column: Column) -> pd.Series:

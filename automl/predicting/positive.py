@@ -22,7 +22,7 @@ def positive_of(classes: Sequence[str], counts: Mapping[str, int], named: str | 
     """
     if named is not None:
         for name in classes:
-            if name.casefold() == named.casefold():
+            if name.casefold().strip() == named.casefold().strip():
                 return name
     saying = [name for name in classes if _says(name, _YES)]
     denying = [name for name in classes if _says(name, _NO)]

@@ -47,9 +47,7 @@ def distinct(features: pd.DataFrame, whole: pd.DataFrame, labels: pd.Series) -> 
 
 
 def _by_chance(rows: pd.DataFrame, copies: int) -> bool:
-    """Whether columns that know nothing of each other would make nearly as many copies, or most rows are some."""
-    if copies > _GRID * len(rows):
-        return True
+    """Whether columns that know nothing of each other would make nearly as many copies."""
     alike = 1.0
     for name in rows.columns:
         alike *= float((rows[name].value_counts(normalize=True, dropna=False) ** 2).sum())

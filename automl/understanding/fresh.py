@@ -82,12 +82,8 @@ def _asks_something(part: str, around: Scene) -> bool:
 
 def _single(question: str, around: Scene) -> tuple[str, Plan]:
     heard = hear(question, around)
-    capability = about_rows(heard, around)
-    unsaid = capability in (None, "predict")
-    if unsaid and (names_deals(heard, around) or (signalled(heard, around) is None and about_deals(heard, around))):
-        return question, pipeline(heard, around)
-    if capability is not None:
-        return question, plan_about_rows(capability, heard, around)
+    if (plan := _about_rows(heard, around)) is not None:
+        return question, plan
     capability = signalled(heard, around)
     if (past := about_past(question, capability, around)) is not None:
         return question, past
@@ -111,6 +107,7 @@ def _single(question: str, around: Scene) -> tuple[str, Plan]:
 def _about_rows(heard: Heard, around: Scene) -> Plan | None:
     """The plan of words that are about rows by themselves; "what is our pipeline worth?" predicts no worth."""
     capability = about_rows(heard, around)
-    if capability == "predict" and names_deals(heard, around):
+    unsaid = capability in (None, "predict")
+    if unsaid and (names_deals(heard, around) or (signalled(heard, around) is None and about_deals(heard, around))):
         return pipeline(heard, around)
     return None if capability is None else plan_about_rows(capability, heard, around)

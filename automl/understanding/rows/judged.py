@@ -48,12 +48,21 @@ def _check_prediction(plan: PredictPlan, table: Table, said: Said) -> None:
         )
     left = {plan.target, *plan.exclude}
     if all(column.name in left for column in table.columns):
-        raise UnderstandingError(
-            "That leaves out every column, so there is nothing to learn from.", "Keep some of them."
-        )
+        raise _nothing_left(plan)
     for cost in (plan.costs.missed, plan.costs.false_alarm) if plan.costs else ():
         if not said(cost):
             raise _invented(cost)
+
+
+def _nothing_left(plan: PredictPlan) -> UnderstandingError:
+    if plan.exclude:
+        return UnderstandingError(
+            "That leaves out every column, so there is nothing to learn from.", "Keep some of them."
+        )
+    return UnderstandingError(
+        f"Besides {plan.target} the file has no column, so there is nothing to learn from.",
+        f"Add columns that describe each row and may have to do with {plan.target}.",
+    )
 
 
 def _check_change(change: Change, table: Table, said: Said) -> None:

@@ -105,3 +105,11 @@ def test_columns_of_no_use_are_set_aside_with_why(ask: Ask) -> None:
         "full name": "names",
         "region": "asked",
     }
+
+
+def test_an_outcome_spelt_in_several_ways_is_one_class_in_its_usual_spelling_and_that_is_said(ask: Ask) -> None:
+    frame = customers(400)
+    frame.loc[::5, "churn"] = [f" {value.upper()}" for value in frame.loc[::5, "churn"]]
+    result = ask(frame, "churn", positive="YES ")
+    assert (result.task, result.classes, result.positive) == ("binary", ("No", "Yes"), "Yes")
+    assert [each.values["names"] for each in result.warnings if each.kind == "spellings"] == [["NO", "YES"]]

@@ -74,3 +74,9 @@ def test_few_rows_are_each_tested_once(ask: Ask, tmp_path: Path) -> None:
 def test_the_order_of_the_file_changes_nothing(ask: Ask) -> None:
     frame = customers(600)
     assert ask(frame, "churn").metrics == ask(frame.sample(frac=1, random_state=3), "churn").metrics
+
+
+def test_a_file_pasted_three_times_is_counted_once(ask: Ask) -> None:
+    frame = customers(300)
+    result = ask(pd.concat([frame] * 3, ignore_index=True), "churn")
+    assert (result.duplicates, result.rows_tested) == (600, 300)
