@@ -33,7 +33,6 @@ class Judged:
     learnt: int
     chosen_by: Metrics | None
     turns: int = 1
-    """Tests that there was time for."""
 
 
 def judged(study: Study, models: Sequence[tuple[Fold, FittedModel]]) -> Judged:
