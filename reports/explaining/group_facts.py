@@ -13,8 +13,12 @@ _PARTS = 8
 
 def group_facts(told: Explained) -> Iterator[Fact]:
     """`mix_1` and so on for the columns that count, `part_1` and so on for their values."""
-    apart = [each for each in told.sum.shares if each.contribution.mix is not None]
-    for place, each in enumerate(apart, start=1):
+    split = [each for each in told.sum.shares if each.contribution.mix is not None]
+    # Where nothing is on both sides, no rows are "the same ones doing otherwise".
+    both = [
+        each for each in split if not told.own(each.contribution.column) and not told.apart(each.contribution.column)
+    ]
+    for place, each in enumerate(both, start=1):
         yield _mix(told, place, each.contribution, each.amount)
     for place, part in enumerate(shown_parts(told), start=1):
         yield _part(told, place, part)

@@ -62,7 +62,21 @@ class Explained:
 
     @cached_property
     def others(self) -> str:
-        return f"in {self.group(self.result.others)}" if self.result.others else self.book.say("explain.rest")
+        if self.result.others:
+            return f"in {self.group(self.result.others)}"
+        if self.result.what == "sum" and self.result.row:
+            # A sum is compared with the mean of the other groups' sums.
+            return self.book.say("explain.rest_of_sums", column=self.book.listed(list(self.result.row)))
+        return self.book.say("explain.rest")
+
+    def own(self, column: str) -> bool:
+        """Whether a part is that of the group's own column: what no other column tells."""
+        return self.result.subject == "group" and column in self.result.row
+
+    def apart(self, column: str) -> bool:
+        """Whether the groups share no value of a column, as far as its values are told: regions and their states."""
+        parts = [each for each in self.result.parts if each.column == column]
+        return bool(parts) and all(min(each.share, each.share_elsewhere) == 0 for each in parts)
 
     def group(self, names: Mapping[str, object]) -> str:
         """A group by its columns' values: "Region West"."""
@@ -111,6 +125,8 @@ class Explained:
         key = f"explain.parts.{each.column.strip('()')}"
         if each.column.startswith("(") and self.book.has(key):
             return self.book.say(key)
+        if self.own(each.column):
+            return self.book.say("explain.reasons.own")
         if each.value is None or self.result.subject in ("group", "forecast"):
             return each.column
         return self.book.say("explain.reasons.here", column=each.column, value=self.held(each))

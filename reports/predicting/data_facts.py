@@ -83,16 +83,19 @@ def _honest(told: Predicted, honest: float, dishonest: float) -> str:
     return told.say(f"predict.honest.{key}", honest=written[0], dishonest=written[1])
 
 
+def _alike(each: SetAside) -> str:
+    """The reason, where people read two of them as one."""
+    return "identifier" if each.why == "names" else each.why
+
+
 def _left_out(told: Predicted) -> Iterator[Fact]:
     """The columns that are of no use, by their reason, in one sentence."""
-    useless = sorted((each for each in told.result.set_aside if each.why not in SUSPECTS), key=lambda each: each.why)
+    useless = sorted((each for each in told.result.set_aside if each.why not in SUSPECTS), key=_alike)
     if not useless:
         return
-    grouped = groupby(useless, key=lambda each: each.why)
-    reasons = [
-        told.say(f"predict.aside.{why}", names=told.book.listed([each.column for each in some]))
-        for why, some in grouped
-    ]
+    grouped = groupby(useless, key=_alike)
+    columns = [(why, [each.column for each in some]) for why, some in grouped]
+    reasons = [told.say(f"predict.aside.{why}", len(some), names=told.book.listed(some)) for why, some in columns]
     statement = told.say("predict.aside.left_out", reasons=told.book.listed(reasons))
     label = told.say("predict.sheet.aside")
     yield Fact("left_out", label, len(useless), _COUNT, told.count(len(useless)), statement, "predict.set_aside")

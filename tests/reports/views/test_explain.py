@@ -176,3 +176,22 @@ def test_the_json_adds_up() -> None:
     assert set(shown["contributions"][0]) == {"column", "value", "contribution"}
     assert shown["model"] == "WeightedEnsemble"
     assert shown["outside_range"] == []
+
+
+def test_a_sum_is_said_to_be_compared_with_the_mean_of_the_other_groups(tmp_path: Path) -> None:
+    first = paragraphs(view(WHY_GROUP, replace(why_group(), what="sum"), sales(), tmp_path))[0]
+    assert first == "In Region West, Sales comes to $124, against $152 on average in each other Region: $28 lower."
+
+
+def test_a_group_is_no_reason_for_itself(tmp_path: Path) -> None:
+    parts = (Contribution("Region", "West", -28.0, mix=0.0, rate=-28.0),)
+    result = replace(why_group(), contributions=parts, parts=())
+    text = " ".join(paragraphs(view(WHY_GROUP, result, sales(), tmp_path)))
+    assert "something that no other column tells (-$28)" in text
+    assert "different mix" not in text
+
+
+def test_what_the_groups_do_not_share_is_not_called_the_same_ones(tmp_path: Path) -> None:
+    parts = tuple(replace(each, share_elsewhere=0.0) for each in why_group().parts)
+    text = " ".join(paragraphs(view(WHY_GROUP, replace(why_group(), parts=parts), sales(), tmp_path)))
+    assert "that Product makes" not in text
