@@ -41,7 +41,6 @@ def warm(*, fully: bool) -> None:
         if fully or recipe.quick:
             fitted(recipe, values, (12,), 6)
     single_thread.load()
-    importlib.import_module("shap")
     importlib.import_module("automl.engines.tabular_full")
     importlib.import_module("automl.engines.tabular")
     if fully:

@@ -43,6 +43,23 @@ def test_the_mean_of_many_walks_is_the_shapley_value(numbers: list[float]) -> No
     assert walks.moves.mean(axis=0) == pytest.approx(list(exact.values()), abs=0.06 * spread)
 
 
+def test_walks_from_many_rows_agree_with_shaps_exact_explainer() -> None:
+    import shap  # noqa: PLC0415  takes seconds
+
+    random = np.random.default_rng(3)
+    reference = pd.DataFrame(random.normal(size=(40, 3)), columns=list("abc"))
+    row = pd.DataFrame([{"a": 1.5, "b": -2.0, "c": 0.7}])
+    explainer = shap.ExactExplainer(
+        lambda cells: _function(pd.DataFrame(cells, columns=list("abc"))),
+        shap.maskers.Independent(reference.to_numpy(), max_samples=len(reference)),
+    )
+    expected = explainer(row.to_numpy()).values[0]
+    figure = Figure(KnownModel("regression", (), _function), None)
+    starts = pd.concat([reference] * 40, ignore_index=True)
+    walks = walk(figure, starts, pd.concat([row] * len(starts), ignore_index=True))
+    assert walks.moves.mean(axis=0) == pytest.approx(expected, abs=0.1)
+
+
 def test_weights_give_a_sample_the_mean_of_all() -> None:
     known = np.random.default_rng(0).normal(size=(40, 2))
     weights = weighed(known, np.array([0.3, -0.2]))
