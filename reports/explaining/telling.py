@@ -126,7 +126,8 @@ class Explained:
         if each.column.startswith("(") and self.book.has(key):
             return self.book.say(key)
         if self.own(each.column):
-            return self.book.say("explain.reasons.own")
+            key = "explain.reasons.own_of_model" if self.result.model else "explain.reasons.own"
+            return self.book.say(key, column=each.column)
         if each.value is None or self.result.subject in ("group", "forecast"):
             return each.column
         return self.book.say("explain.reasons.here", column=each.column, value=self.held(each))

@@ -191,6 +191,12 @@ def test_a_group_is_no_reason_for_itself(tmp_path: Path) -> None:
     assert "different mix" not in text
 
 
+def test_a_model_may_go_by_the_groups_own_column(tmp_path: Path) -> None:
+    parts = (Contribution("Region", "West", -28.0, usual="East"),)
+    result = replace(why_group(), contributions=parts, parts=(), model="LightGBM")
+    assert "Region itself (-$28)" in " ".join(paragraphs(view(WHY_GROUP, result, sales(), tmp_path)))
+
+
 def test_what_the_groups_do_not_share_is_not_called_the_same_ones(tmp_path: Path) -> None:
     parts = tuple(replace(each, share_elsewhere=0.0) for each in why_group().parts)
     text = " ".join(paragraphs(view(WHY_GROUP, replace(why_group(), parts=parts), sales(), tmp_path)))
