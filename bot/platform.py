@@ -18,11 +18,21 @@ class DeliveryError(Exception):
     """The platform did not take a message. retry_after: seconds to wait; None where it must not be tried again.
 
     known: nothing was posted for certain. Where it is False the outcome is unknown, and `find` tells.
-    asked_to_wait: nothing failed; the platform wants patience, whatever is known of the outcome.
+    asked_to_wait: nothing failed; the platform wants patience, whatever is known of the outcome. told: what people can
+    be told of it, where they can mend it.
     """
 
-    def __init__(self, why: str, *, retry_after: float | None, known: bool, asked_to_wait: bool = False) -> None:
+    def __init__(
+        self,
+        why: str,
+        *,
+        retry_after: float | None,
+        known: bool,
+        asked_to_wait: bool = False,
+        told: str | None = None,
+    ) -> None:
         super().__init__(why)
+        self.told = told
         self.retry_after = retry_after
         self.known = known
         self.asked_to_wait = asked_to_wait

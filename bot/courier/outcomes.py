@@ -106,7 +106,8 @@ class Outcomes:
         with self._database.write() as session:
             note_disconnected(session, lease.workspace, error)
             if error.retry_after is None or row.attempts > MOST_ATTEMPTS:
-                forgo_files(settle(session, OutboxRow, lease, OutboxState.SENT, attempts=0), _WITHOUT_FILES)
+                sent = settle(session, OutboxRow, lease, OutboxState.SENT, attempts=0)
+                forgo_files(sent, error.told or _WITHOUT_FILES)
             else:
                 release(session, OutboxRow, lease, after=_pause(row.attempts, error), counted=_counts(error))
 

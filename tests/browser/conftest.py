@@ -1,45 +1,16 @@
-"""A real Chromium, and the web chat that it opens."""
+"""The web chat, and windows in which it is open."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.chat import Chat, living
 
-_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-_PATIENT_MILLISECONDS = 20_000
-"""How long an expectation waits: a machine of continuous integration has two busy cores."""
 SCREENS = Path(__file__).parents[2] / "out" / "screens"
 
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, where the machine has one. In continuous integration it must be there."""
-    program = next(filter(None, map(shutil.which, _NAMES)), None)
-    if program is None:
-        missing = "no Chromium on this machine: install it (for Debian: apt-get install chromium)"
-        if os.environ.get("CI"):
-            pytest.fail(missing)
-        pytest.skip(missing)
-    expect.set_options(timeout=_PATIENT_MILLISECONDS)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=list(_FLAGS))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

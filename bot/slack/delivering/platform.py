@@ -35,7 +35,10 @@ _MOVED = (
     "This comes here because I could not write in the channel where you asked: "
     "I was removed from it, or it is archived."
 )
-_WITHOUT_FILES = "The chart and the files could not be brought here"
+_MAY_NOT_WRITE = (
+    "The chart and the files could not be brought here: the app may not write files. "
+    "An admin can install it anew to allow that."
+)
 
 
 class SlackPlatform(Platform):
@@ -93,8 +96,8 @@ class SlackPlatform(Platform):
         except DeliveryError as error:
             if error.retry_after is not None and not isinstance(error, ForbiddenError):
                 raise
-            self._say_without_files(client, spot, letter, error)
-            raise DeliveryError(str(error), retry_after=None, known=True) from error
+            told = _MAY_NOT_WRITE if isinstance(error, ForbiddenError) else None
+            raise DeliveryError(str(error), retry_after=None, known=True, told=told) from error
 
     def find(self, letter: Letter) -> str | None:
         spot, since = self._places.spot(letter.workspace, letter.thread), self._places.since(letter)
@@ -155,17 +158,6 @@ class SlackPlatform(Platform):
         """The thread that a message stands in, or that it begins."""
         thread = self._places.spot(letter.workspace, letter.thread)
         return thread if thread.channel == spot.channel and not thread.coming else spot
-
-    def _say_without_files(self, client: WebClient, spot: Spot, letter: Letter, error: DeliveryError) -> None:
-        """Say in the message that files are missing, and why where an admin can help."""
-        missing = isinstance(error, ForbiddenError)
-        why = ": the app may not write files. An admin can install it anew to allow that." if missing else "."
-        note: Json = {"kind": "footnote", "text": f"{_WITHOUT_FILES}{why}"}
-        told = replace(letter, reply={**letter.reply, "parts": [*letter.reply["parts"], note]})
-        try:
-            self._speaker.edit(client, spot, told, private=_direct(spot))
-        except DeliveryError as second:
-            logger.warning("missing files not said", extra={"subject": letter.key, "why": str(second)})
 
 
 def _spot(message: str) -> Spot:

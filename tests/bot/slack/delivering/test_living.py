@@ -68,7 +68,7 @@ def test_what_was_dropped_is_fetched_and_named(office: SlackOffice) -> None:
     question = office.slack.wait(lambda: _ready(office, sales), 15)
     assert question.problem is None
     assert question.dataset_id is not None
-    office.slack.wait(lambda: "orders.csv" in _said(office, sales)[0].reading_text())
+    office.slack.wait(lambda: any("orders.csv" in each.reading_text() for each in _said(office, sales)))
 
 
 def test_a_file_that_cannot_be_had_leaves_a_sentence_and_no_open_work(office: SlackOffice) -> None:

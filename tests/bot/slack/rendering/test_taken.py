@@ -12,7 +12,7 @@ from tests.play.slack import Channel, PlaySlack
 
 @pytest.fixture(scope="module")
 def slack() -> Iterator[PlaySlack]:
-    with PlaySlack(pace=False) as playing:
+    with PlaySlack(pace=False, tiers=False) as playing:
         yield playing
 
 
