@@ -119,8 +119,7 @@ def _result(
         by[shown],
         words[shown],
     )
-    told_each = Counter(answers(told.said, card)) if card.classes else Counter[str]()
-    counts = {name: told_each[name] for name in card.classes}
+    counts = _counts(told, card)
     return ScoreResult(
         target=card.target,
         task=card.task,
@@ -140,6 +139,12 @@ def _result(
         unit=card.unit,
         cautions=_cautions(table, how, explained),
     )
+
+
+def _counts(told: _Said, card: Card) -> dict[str, int]:
+    """How many rows are told to be of each class."""
+    each = Counter(answers(told.said, card)) if card.classes else Counter[str]()
+    return {name: each[name] for name in card.classes}
 
 
 def _cautions(table: Table, how: Fit, explained: int) -> tuple[Caution, ...]:

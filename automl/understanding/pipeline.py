@@ -45,11 +45,9 @@ def pipeline(heard: Heard, scene: Scene) -> Plan:
     parts = parts_of(scene.table, outcome)
     amount, assumed = _amount(parts, heard, scene)
     known = _known_until(scene, outcome, parts)
-    moment = _moment(known, scene)
-    stretch, said_when = _stretch(heard, moment)
+    stretch, said_when = _stretch(heard, moment := _moment(known, scene))
     filters = _filters(heard, scene, outcome, parts)
     money = one_currency(Measure(amount, "sum"), [], filters, heard.sentence, scene) if amount else []
-    by_currency = currency_column(scene) if amount else None
     plan = PipelinePlan(
         target=outcome.column,
         won=outcome.won,
@@ -68,7 +66,7 @@ def pipeline(heard: Heard, scene: Scene) -> Plan:
         activity=parts.activity,
         pushes=parts.pushes,
         chance=parts.chance,
-        currency=by_currency.name if by_currency else None,
+        currency=_currency(scene) if amount else None,
         groups=[each.mention.columns[0].column.name for each in heard.parts(Part.GROUP)],
         period=as_period(stretch, moment),
         filters=[*filters, *money],
@@ -79,6 +77,12 @@ def pipeline(heard: Heard, scene: Scene) -> Plan:
         assumptions=[*heard.corrections, *assumed, *said_when],
     )
     return plan.model_copy(update={"words": _said(plan)})
+
+
+def _currency(scene: Scene) -> str | None:
+    """The column that names the currency of each amount."""
+    column = currency_column(scene)
+    return column.name if column else None
 
 
 def about_deals(heard: Heard, scene: Scene) -> bool:
