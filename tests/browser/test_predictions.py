@@ -108,7 +108,7 @@ def test_who_leaves_and_why_and_what_if_and_a_new_list(page: Page, context: Brow
     chance = re.search(r"The chance of C-1007 to leave is (\d+%)", why.inner_text())
     assert chance, why.inner_text()
     parts = why.get_by_role("region", name=f"How {chance[1]} comes about")
-    expect(parts).to_contain_text("Complaints")
+    expect(parts).to_contain_text("Months")
     expect(parts.get_by_role("row").last).to_contain_text(chance[1])
 
     supposed = ask(page, "what if Complaints were 0?")
