@@ -3,10 +3,8 @@
 All public methods of all repositories are found and called with another workspace's id and this workspace's rows.
 """
 
-import importlib
 import inspect
-import pkgutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, get_type_hints
@@ -16,7 +14,6 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError, NoResultFound
 from sqlalchemy.orm import Session
 
-import ledger.repositories
 from ledger.database import Database
 from ledger.repositories.arrivals import Arrival
 from ledger.repositories.audit import Audit
@@ -40,55 +37,11 @@ from ledger.tables import (
     SlackUpload,
     SlackVoice,
 )
+from tests.ledger.methods import ALL, CLOSED, Method
 from tests.ledger.scene import Scene, ask, scene
 
-ACROSS = {"Due", "Figures"}
-"""Views of the whole installation, for the sweep and for metrics: they give ids and counts alone."""
-BY_ITS_OWN_PROOF = {"WebSessions.enter", "WebSessions.person", "WebSessions.leave", "Threads.touch"}
-"""What needs no workspace: a secret that was handed out, or a row that somebody has already."""
-OF_MANY = {
-    "Arrivals.complete",
-    "Arrivals.keep_all",
-    "Arrivals.open_of",
-    "Newcomers.new_threads",
-    "Newcomers.people",
-    "Wordings.of_each",
-    "Wordings.retracted",
-}
-"""What is asked about many at once, each named with its workspace: tests/ledger/test_many.py."""
 REGISTRATION = Registration("Orders", "database", "sealed", tables=["orders"])
 _DAY = datetime(2026, 7, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Method:
-    """A method of a repository."""
-
-    repository: type[Any]
-    name: str
-
-    def __str__(self) -> str:
-        return f"{self.repository.__name__}.{self.name}"
-
-    @property
-    def function(self) -> Callable[..., Any]:
-        function: Callable[..., Any] = getattr(self.repository, self.name)
-        return function
-
-
-def _methods() -> Iterator[Method]:
-    for module in pkgutil.iter_modules(ledger.repositories.__path__):
-        loaded = importlib.import_module(f"ledger.repositories.{module.name}")
-        for _, found in inspect.getmembers(loaded, inspect.isclass):
-            if found.__module__ != loaded.__name__ or "session" not in inspect.signature(found).parameters:
-                continue
-            for name, _ in inspect.getmembers(found, inspect.isfunction):
-                if not name.startswith("_"):
-                    yield Method(found, name)
-
-
-ALL = [method for method in _methods() if method.repository.__name__ not in ACROSS]
-CLOSED = [method for method in ALL if str(method) not in BY_ITS_OWN_PROOF | OF_MANY]
 
 
 @dataclass(frozen=True)
