@@ -2,62 +2,25 @@
 
 import json
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pandas as pd
 import pytest
 
-from automl.deals.result import Bin, Calibration, Deal, Open, PipelineResult, Point, Quarter, Reason, SetAside, Share
-from automl.plan import Period
-from automl.result import Caution, Unit
+from automl.deals.result import Calibration, PipelineResult, Quarter
+from automl.result import Caution
 from automl.row_plans import PipelinePlan
 from automl.table import Table
 from reports.answer import Answer
 from reports.contract import result_json
 from reports.recall import recall
 from reports.views.pipeline import view
+from tests.reports.fabricate_deals import PLAN, RESULT
 from tests.reports.figures import unbacked
 
-_PERIOD = Period(label="Q4 2026", start=date(2026, 10, 1), end=date(2026, 12, 31))
-_PLAN = PipelinePlan(target="Stage", amount="Amount", owner="Owner", period=_PERIOD, today=date(2026, 11, 10))
-_DEALS = (
-    Deal("A-1", 0.62, 62_000, date(2026, 12, 4), (Reason("Source", "Referral", 0.14),), 100_000, 0.5, "Anna", "Offer",
-         name="Acme renewal", age=40),
-    Deal("A-2", 0.06, 9_000, date(2027, 1, 9), (Reason("age", 300, -0.2),), 150_000, 0.03, "Ben", "Offer",
-         ("overdue", "old", "unlikely_large"), "=HYPERLINK(1)", date(2026, 11, 1), 300),
-)  # fmt: skip
-RESULT = PipelineResult(
-    period=_PERIOD,
-    quarter=Quarter(1_600_000, 1_900_000, 2_300_000, 800_000, 0.31, 900_000, 200_000),
-    open=Open(2, 250_000, 71_000, 1, 100_000, 50_000),
-    deals=_DEALS,
-    calibration=Calibration(0.2, 0.25, 900, (Bin(450, 0.2, 0.22), Bin(450, 0.7, 0.68)), 8, 7),
-    unit=Unit("money", "EUR"),
-    modelled=True,
-    model="hazard_and_logistic",
-    closed=1_000,
-    won=450,
-    win_rate=0.45,
-    owners=(Share("Anna", 1, 100_000, 62_000), Share("Ben", 1, 150_000, 9_000)),
-    months=(Share("2026-12", 1, 100_000, 62_000), Share("2027-01", 1, 150_000, 9_000)),
-    forecast=Quarter(1_900_000, 2_400_000, 2_900_000),
-    gap=500_000,
-    set_aside=(SetAside("Stage", "stage"),),
-    today=date(2026, 11, 10),
-    rate_low=0.42,
-    rate_high=0.48,
-    course=(
-        Point(date(2026, 10, 1), 0, 0, 0),
-        Point(date(2026, 11, 10), 8e5, 8e5, 8e5),
-        Point(date(2026, 12, 31), 1.6e6, 1.9e6, 2.3e6),
-    ),
-    past=(("Q3 2026", 1_700_000.0),),
-)
 
-
-def told(result: PipelineResult, out: Path, plan: PipelinePlan = _PLAN) -> Answer:
+def told(result: PipelineResult, out: Path, plan: PipelinePlan = PLAN) -> Answer:
     return view(plan, result, Table("deals.csv", pd.DataFrame(), ()), out)
 
 
@@ -70,7 +33,7 @@ def test_the_first_sentence_has_the_number_the_range_and_its_parts(tmp_path: Pat
 
 def test_a_target_gets_its_chance_its_distance_and_its_coverage(tmp_path: Path) -> None:
     aimed = replace(RESULT, target=2_000_000, coverage=100_000 / 1_200_000)
-    text = told(aimed, tmp_path, _PLAN.model_copy(update={"goal": 2e6})).reply.text()
+    text = told(aimed, tmp_path, PLAN.model_copy(update={"goal": 2e6})).reply.text()
     assert "The chance to reach €2M is 31%." in text
     assert "€100K short" in text
     assert "€1.2M is still missing to €2M; 1 open deal due by the end of Q4 2026 amounts to" in text
@@ -147,6 +110,6 @@ def test_the_chart_can_be_heard(tmp_path: Path) -> None:
 )
 def test_questions_about_the_answer_are_served_from_its_facts(say: str, by: str, tmp_path: Path) -> None:
     facts = told(RESULT, tmp_path).facts
-    found = recall(say, facts, _PLAN)
+    found = recall(say, facts, PLAN)
     assert found is not None
     assert found.facts[0].id.startswith(by)

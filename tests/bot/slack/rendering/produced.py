@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
+import pandas as pd
+
 from automl.capabilities.ask import ask
 from automl.capabilities.describe import describe
 from automl.engine import Deadline
@@ -29,6 +31,7 @@ from reports.sources import fetched_from, which_source, with_origin
 from tests.automl.asking.questions import QUESTIONS
 from tests.automl.asking.sales import table
 from tests.reports.fabricate import forecast_of
+from tests.reports.fabricate_deals import PLAN, RESULT
 from tests.reports.fabricate_reasons import (
     FLIP,
     SCORE,
@@ -79,7 +82,7 @@ def forecasts() -> Iterator[Said]:
 
 
 def on_rows() -> Iterator[Said]:
-    """Predictions, reasons, what-ifs and a scored list."""
+    """Predictions, reasons, what-ifs, a scored list and a pipeline."""
     for name, plan, result, about in ON_ROWS:
         made = _viewed(lambda out, p=plan, r=result, t=about: view(p, r, t, out).reply)
         yield Said(name, "answer", made)
@@ -98,6 +101,7 @@ ON_ROWS: Sequence[tuple[str, Plan, Result, Table]] = (
     ("whatif_all", WHAT_IF, what_if_all(), churn_table()),
     ("whatif_flip", FLIP, flips(), churn_table()),
     ("score", SCORE, scored(), churn_table()),
+    ("pipeline", PLAN, RESULT, Table("deals.csv", pd.DataFrame(), ())),
 )
 
 

@@ -34,6 +34,7 @@ KEPT = (
     "whatif_all",
     "whatif_flip",
     "score",
+    "pipeline",
     "ask_00",
     "ask_10",
     "ask_20",
