@@ -7,6 +7,8 @@ from typing import Any, Self
 
 from aiohttp import web
 
+from tests.play.serving import Server
+
 from . import verbs as _verbs  # noqa: F401 - importing registers them
 from .consent import AUTHORIZE, Consent
 from .control import Control
@@ -17,7 +19,6 @@ from .rates import Rates
 from .records import Call, Delivery, FileRecord, Json, Message
 from .response_urls import ResponseUrls
 from .sending import Sending
-from .server import Server
 from .storage import Storage
 from .teams import Enterprise, Team
 from .webapi import WebApi

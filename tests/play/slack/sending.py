@@ -8,9 +8,10 @@ from .delivery.signed import body_of, headers_of, signature
 from .records import Json, Said
 
 if TYPE_CHECKING:
+    from tests.play.serving import Server
+
     from .delivery.courier import Courier
     from .delivery.sockets import Sockets
-    from .server import Server
     from .world import World
 
 

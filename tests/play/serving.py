@@ -1,4 +1,4 @@
-"""The play's HTTP server, on its own loop in a background thread."""
+"""The HTTP server of a play, on its own loop in a background thread."""
 
 import asyncio
 import threading
@@ -16,7 +16,7 @@ class Server:
         self.app, self.port = app, port
         self.loop = asyncio.new_event_loop()
         self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.2)
-        self._thread = threading.Thread(target=self._serve, name="play-slack", daemon=True)
+        self._thread = threading.Thread(target=self._serve, name="play", daemon=True)
         self._ready = threading.Event()
 
     def start(self) -> None:
