@@ -15,9 +15,12 @@ class Server:
     def __init__(self, app: web.Application, port: int = 0) -> None:
         self.app, self.port = app, port
         self.loop = asyncio.new_event_loop()
-        self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.2)
+        self._runner = self._new_runner()
         self._thread = threading.Thread(target=self._serve, name="play", daemon=True)
         self._ready = threading.Event()
+
+    def _new_runner(self) -> web.AppRunner:
+        return web.AppRunner(self.app, access_log=None, handler_cancellation=True, shutdown_timeout=0.2)
 
     def start(self) -> None:
         self._thread.start()
@@ -25,16 +28,22 @@ class Server:
 
     def _serve(self) -> None:
         asyncio.set_event_loop(self.loop)
-        self.loop.run_until_complete(self._listen())
+        self.loop.run_until_complete(self.listen())
         self._ready.set()
         self.loop.run_forever()
         self.loop.close()
 
-    async def _listen(self) -> None:
+    async def listen(self) -> None:
+        """From the beginning, or again after `deafen`, on the same port."""
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()
         self.port = int(self._runner.addresses[0][1])
+
+    async def deafen(self) -> None:
+        """Nobody listens any more, and open connections are closed."""
+        await self._runner.cleanup()
+        self._runner = self._new_runner()
 
     def submit(self, work: Coroutine[Any, Any, Any]) -> "Future[Any]":
         return asyncio.run_coroutine_threadsafe(work, self.loop)
