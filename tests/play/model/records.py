@@ -46,7 +46,8 @@ class Call:
 
     `key`: bearer, api-key, or none; never the key itself. `raw`: the body's bytes. `body`: the same as JSON, {} where
     it was none. `status`: 0 until the answer's head left, and for a connection that was reset before. `gave_up`: the
-    caller went away before the end. `seconds`: from the request to the end of the answer. `reply`: what the mind said.
+    caller went away before the end. `seconds`: from the request to the end of the answer, None until then: the caller
+    may have all of it a moment earlier, so wait for it. `reply`: what the mind said.
     """
 
     path: str

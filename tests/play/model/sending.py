@@ -60,8 +60,8 @@ class Sender:
             response.enable_chunked_encoding()
         else:
             response.content_length = length
-        await response.prepare(self.request)
         self.call.status = self.delivery.status
+        await response.prepare(self.request)
         return response
 
     async def _beat(self, response: web.StreamResponse, sign: bytes) -> None:
@@ -98,5 +98,5 @@ class Sender:
             await asyncio.sleep(how.dribble)
 
     async def _write(self, response: web.StreamResponse, data: bytes) -> None:
-        await response.write(data)
         self.call.bytes_sent += len(data)
+        await response.write(data)

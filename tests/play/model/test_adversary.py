@@ -10,7 +10,8 @@ from tests.play.model.conversing import FACTS, TOOLS, asked, content
 from tests.play.model.minds.adversary import adversary, attacked, attacks
 from tests.play.model.minds.adversary.digits import DIGITS
 from tests.play.model.minds.adversary.disguise import DISGUISES
-from tests.play.model.replies import Reply
+from tests.play.model.minds.adversary.planning import FOREIGN
+from tests.play.model.minds.adversary.shapes import SHAPES
 
 _WRITE = asked(json.dumps(FACTS))
 _PLAN = asked("Predict sales", tools=TOOLS)
@@ -39,20 +40,35 @@ def test_every_attack_comes_up(role: str) -> None:
     assert came == set(attacks(role))
 
 
-@pytest.mark.parametrize("name", attacks("write"))
+@pytest.mark.parametrize("name", [name for name in attacks("write") if name not in SHAPES])
 def test_each_lie_of_a_writer_is_in_what_it_says(name: str) -> None:
     for number in range(20):
         reply = attacked(_WRITE, _seeded(number), name)
         assert reply.note == f"adversary: {name}"
-        for text in reply.smuggled:
-            assert text in _everything(reply) or len(reply.smuggled) > 1
+        assert all(text in "\n".join(content(reply)["sentences"]) for text in reply.smuggled)
 
 
-def _everything(reply: Reply) -> str:
+@pytest.mark.parametrize("name", list(SHAPES))
+def test_a_reply_of_another_shape_is_not_what_was_asked_for(name: str) -> None:
+    reply = attacked(_WRITE, _seeded(1), name)
     try:
-        return "\n".join(map(str, content(reply)["sentences"]))
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return reply.content or ""
+        told = content(reply)
+    except (ValueError, RecursionError):
+        return
+    assert told != {"language": "de", "sentences": ["{f1.statement}"]}
+    assert any(text in str(told) for text in reply.smuggled) or name not in _TELLING
+
+
+_TELLING = ("nested_sentences", "string_for_sentences", "sentences_elsewhere", "list_at_the_top", "facts_of_its_own")
+
+
+def test_without_tools_a_planner_lies_in_json() -> None:
+    request = asked('Answer with {"capability": …}.')
+    told = {name: attacked(request, _seeded(1), name).content or "" for name in attacks("plan")}
+    assert json.loads(told["foreign_literal"])["target"] == FOREIGN
+    assert json.loads(told["unknown_tool"])["capability"] == "delete_everything"
+    with pytest.raises(ValueError, match="Expecting"):
+        json.loads(told["not_json"])
 
 
 def test_figures_come_in_many_writings() -> None:

@@ -42,7 +42,7 @@ def test_each_call_tells_what_became_of_it(model: PlayModel, client: OpenAI) -> 
     assert first.reply.note.startswith("adversary: ")
     assert second.reply is not None
     assert (second.reply.content, second.status) == ("Hi", 200)
-    assert second.seconds is not None
+    assert model.wait(lambda: second.seconds)
     assert "adversary: " in model.picture()
 
 

@@ -27,6 +27,10 @@ class Brief:
     facts: tuple[Fact, ...]
     language: str
 
+    @property
+    def words(self) -> str:
+        return " ".join(f"{fact.id} {fact.label}" for fact in self.facts)
+
 
 def facts_in(asked: Asked) -> Brief | None:
     """The latest JSON object with facts; None where there is none."""

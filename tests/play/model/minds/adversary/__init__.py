@@ -49,15 +49,13 @@ def attacked(asked: Asked, random: Random, only: str = "") -> Reply:
     if role == "write" and brief:
         return lying(random, brief, name)
     note = f"adversary: {name}"
-    if role == "plan" and asked.tools:
-        reply = planning.ATTACKS[name](random, asked, random.choice(asked.tools))
+    if role == "plan":
+        reply = planning.attacked(random, asked, name)
         return Reply(reply.content, reply.tool_calls, note=note, smuggled=planning.SMUGGLED)
     if role == "sql":
         wrapped = asked.format != "text"
         return says(
             {"sql": QUERIES[name]} if wrapped else QUERIES[name], note=note, smuggled=("evil.example", "481200")
         )
-    text = MARKUP[name if name in MARKUP else "order"](random)
-    return says(
-        {"capability": text, "target": planning.FOREIGN} if role == "plan" else text, note=note, smuggled=(text,)
-    )
+    text = MARKUP[name](random)
+    return says(text, note=note, smuggled=(text,))

@@ -137,4 +137,20 @@ ATTACKS: dict[str, Attack] = {
     "talk_instead": _talk,
     "talk_beside": _both,
 }
+#: Texts of these attacks that no answer to a person may hold.
 SMUGGLED = (FOREIGN, "4,812", "4812", "2087", "evil.example", "<!channel>", "C0GENERAL", "DROP TABLE")
+_PLAN = Tool("forecast", "", {"properties": {"target": {"type": "string"}}, "required": ["target"]}, strict=False)
+
+
+def attacked(random: Random, asked: Asked, name: str) -> Reply:
+    """The attack upon one of the tools; without tools the same as JSON, its capability beside its fields."""
+    if asked.may_call:
+        return ATTACKS[name](random, asked, random.choice(asked.tools))
+    reply = ATTACKS[name](random, asked, _PLAN)
+    return says("\n".join(_as_text(call) for call in reply.tool_calls) or reply.content or "")
+
+
+def _as_text(call: ToolCall) -> str:
+    """Spliced as text: the arguments need not be JSON."""
+    capability = f'{{"capability": {dumped(call.name)}'
+    return capability + (", " + call.arguments[1:] if len(call.arguments) > len("{}") else "}")

@@ -7,12 +7,57 @@ from tests.play.model.minds.facts import Brief, Fact, facts_in
 from tests.play.model.replies import Reply, says
 
 _MOST = 6
+#: Few words before or after a statement, as models write them that were told to add no content; {} is the statement.
 LEADS = {
-    "en": ("For planning: {}", "Worth knowing: {}", "To keep in mind: {}", "For context: {}", "As for the range: {}"),
-    "de": ("Für die Planung wichtig: {}", "Gut zu wissen: {}", "Zur Einordnung: {}", "Zur Spanne: {}"),
-    "es": ("Para la planificación: {}", "Conviene saber: {}", "Para tener en cuenta: {}", "Como contexto: {}"),
-    "fr": ("Pour la planification : {}", "Bon à savoir : {}", "À retenir : {}", "Pour situer : {}"),
-    "pt": ("Para o planejamento: {}", "Vale saber: {}", "Para ter em mente: {}", "Como contexto: {}"),
+    "en": (
+        "For planning: {}",
+        "Worth knowing: {}",
+        "To keep in mind: {}",
+        "For context: {}",
+        "As for the range: {}",
+        "What stands out: {}",
+        "Please note: {}",
+        "{} Good to know for your planning.",
+        "Looking at the data: {}",
+        "On the forecast: {}",
+    ),
+    "de": (
+        "Für die Planung wichtig: {}",
+        "Gut zu wissen: {}",
+        "Zur Einordnung: {}",
+        "Zur Spanne: {}",
+        "Was auffällt: {}",
+        "Bitte beachten: {}",
+        "{} Das hilft bei der Planung.",
+        "Ein Blick auf die Daten: {}",
+    ),
+    "es": (
+        "Para la planificación: {}",
+        "Conviene saber: {}",
+        "Para tener en cuenta: {}",
+        "Como contexto: {}",
+        "Lo que destaca: {}",
+        "{} Es útil para planificar.",
+        "Sobre el pronóstico: {}",
+    ),
+    "fr": (
+        "Pour la planification : {}",
+        "Bon à savoir : {}",
+        "À retenir : {}",
+        "Pour situer : {}",
+        "Ce qui ressort : {}",
+        "{} C'est utile pour planifier.",
+        "Au sujet de la prévision : {}",
+    ),
+    "pt": (
+        "Para o planejamento: {}",
+        "Vale saber: {}",
+        "Para ter em mente: {}",
+        "Como contexto: {}",
+        "O que se destaca: {}",
+        "{} Isso ajuda no planejamento.",
+        "Sobre a previsão: {}",
+    ),
 }
 
 
@@ -27,7 +72,7 @@ def written(brief: Brief) -> dict[str, object]:
     language = brief.language.split("-")[0].split("_")[0].lower()
     language = language if language in LEADS else "en"
     told = [fact for fact in brief.facts if "statement" in fact.forms][:_MOST]
-    leads = cycle(LEADS[language])
+    leads = cycle(_turned(LEADS[language], len(brief.words)))
     return {
         "language": language,
         "sentences": [
@@ -35,6 +80,12 @@ def written(brief: Brief) -> dict[str, object]:
             for place, fact in enumerate(told)
         ],
     }
+
+
+def _turned(leads: tuple[str, ...], by: int) -> tuple[str, ...]:
+    """Another lead first, so that over many briefs each is used; the same for the same brief."""
+    start = by % len(leads)
+    return leads[start:] + leads[:start]
 
 
 def _statement(fact: Fact) -> str:
