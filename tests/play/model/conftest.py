@@ -6,8 +6,7 @@ import pytest
 from openai import OpenAI
 
 from tests.play.model import PlayModel
-
-KEY = "sk-play"
+from tests.play.model.conversing import KEY
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from tests.play.model.asked import Asked
 from tests.play.model.replies import Reply
 
 Json = dict[str, Any]
+KEY = "sk-play"
 FORECAST: Json = {
     "type": "object",
     "additionalProperties": False,

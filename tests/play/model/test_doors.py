@@ -5,8 +5,7 @@ import pytest
 from openai import AuthenticationError, AzureOpenAI, NotFoundError, OpenAI
 
 from tests.play.model import PlayModel
-from tests.play.model.conftest import KEY
-from tests.play.model.conversing import ask, said
+from tests.play.model.conversing import KEY, ask, said
 
 
 def _azure(model: PlayModel, key: str = KEY) -> AzureOpenAI:

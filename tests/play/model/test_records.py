@@ -5,8 +5,7 @@ import json
 from openai import OpenAI
 
 from tests.play.model import PlayModel
-from tests.play.model.conftest import KEY
-from tests.play.model.conversing import TOOLS, ask, said
+from tests.play.model.conversing import KEY, TOOLS, ask, said
 
 
 def test_the_payload_is_kept_as_it_came(model: PlayModel, client: OpenAI) -> None:

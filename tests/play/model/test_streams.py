@@ -7,8 +7,7 @@ import httpx
 from openai import AzureOpenAI, OpenAI
 
 from tests.play.model import PlayModel, calls_tool
-from tests.play.model.conftest import KEY
-from tests.play.model.conversing import TOOLS, ask, said
+from tests.play.model.conversing import KEY, TOOLS, ask, said
 
 
 def _streamed(client: OpenAI, model: str, **more: Any) -> list[Any]:

@@ -9,8 +9,7 @@ import pytest
 from openai import APIConnectionError, APIStatusError, APITimeoutError, OpenAI, RateLimitError
 
 from tests.play.model import PlayModel, dribbles, fails, page, resets, slow
-from tests.play.model.conftest import KEY
-from tests.play.model.conversing import ask, said
+from tests.play.model.conversing import KEY, ask, said
 
 
 def _post(model: PlayModel, name: str, seconds: float = 10, **more: object) -> httpx.Response:
