@@ -2,6 +2,7 @@
 
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any
 
@@ -14,24 +15,32 @@ WAYS: dict[str, dict[str, Any]] = {
 }
 
 
-def bare(
-    way: str, train: pd.DataFrame, test: pd.DataFrame, target: str, task: str, budget: float
-) -> pd.DataFrame | None:
-    """Probabilities (columns named as the classes), or one column `value`; None where it fails, as it does where the
-    time is too short for any model. test: without the target.
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """What came out. said: probabilities (columns named as the classes), or one column `value`. models: how many were
+    fitted in the time, ensembles not counted; one alone says that the machine was too busy for a comparison.
     """
+
+    said: pd.DataFrame
+    models: int
+
+
+def bare(way: str, train: pd.DataFrame, test: pd.DataFrame, target: str, task: str, budget: float) -> Bare | None:
+    """None where it fails, as it does where the time is too short for any model. test: without the target."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         fitting = pool.submit(_fitted, way, train, test, target, task, budget)
         return None if fitting.exception() else fitting.result()
 
 
-def _fitted(way: str, train: pd.DataFrame, test: pd.DataFrame, target: str, task: str, budget: float) -> pd.DataFrame:
+def _fitted(way: str, train: pd.DataFrame, test: pd.DataFrame, target: str, task: str, budget: float) -> Bare:
     from autogluon.tabular import TabularPredictor  # noqa: PLC0415  heavy, in the child alone
 
     with tempfile.TemporaryDirectory() as folder:
         predictor = TabularPredictor(target, problem_type=task, path=folder, verbosity=0)
         predictor.fit(train.dropna(subset=[target]), time_limit=budget, **WAYS[way])
+        models = sum("Ensemble" not in name for name in predictor.model_names())
         if task == "regression":
-            return pd.DataFrame({"value": np.asarray(predictor.predict(test), dtype=np.float64)})
+            values = np.asarray(predictor.predict(test), dtype=np.float64)
+            return Bare(pd.DataFrame({"value": values}), models)
         likely = predictor.predict_proba(test)
-        return pd.DataFrame(likely.to_numpy(), columns=[str(name) for name in likely.columns])
+        return Bare(pd.DataFrame(likely.to_numpy(), columns=[str(name) for name in likely.columns]), models)

@@ -13,13 +13,13 @@ import pandas as pd
 
 from automl.errors import ThreadcastError
 from automl.predicting.evaluating.metrics import metrics_of
-from tests.bench.bare_tabular import WAYS, bare
+from tests.bench.bare_tabular import WAYS, Bare, bare
 from tests.bench.our_tabular import ours
 from tests.bench.outcome_sets import OutcomeSet, outcome_sets
 
 BUDGET = 60.0
 _DRAWS = 400
-_COLUMNS = ("set", "metric", "ours", *WAYS, "baseline", "ours/best", "difference", "no worse", "seconds", "by")
+_COLUMNS = ("set", "metric", "ours", *WAYS, "baseline", "ours/best", "difference", "no worse", "secs", "by", "models")
 
 
 def run(only: Sequence[str] = (), budget: float = BUDGET) -> None:
@@ -57,11 +57,12 @@ def _told(
     train: pd.DataFrame,
     truth: pd.Series,
     said: pd.DataFrame,
-    others: dict[str, pd.DataFrame | None],
+    others: dict[str, Bare | None],
     way: str,
     seconds: float,
 ) -> list[str]:
-    everyone = {"ours": said, **others, "baseline": _guess(one, train, len(truth))}
+    bare_said = {name: each and each.said for name, each in others.items()}
+    everyone = {"ours": said, **bare_said, "baseline": _guess(one, train, len(truth))}
     scores = {name: np.nan if each is None else _score(one, truth, each) for name, each in everyone.items()}
     answered = [name for name in WAYS if not np.isnan(scores[name])] or ["baseline"]
     better = (min if one.metric == "rmse" else max)(answered, key=lambda name: scores[name])
@@ -71,7 +72,9 @@ def _told(
     ratio = scores["ours"] / scores[better] if scores[better] else np.nan
     good = low <= 0 if one.metric == "rmse" else high >= 0
     band = f"{low:+.3g} to {high:+.3g}"
-    return [one.name, one.metric, *figures, f"{ratio:.3f}", band, "yes" if good else "NO", f"{seconds:.0f}", way]
+    fitted = ", ".join(str(each.models) if each else "failed" for each in others.values())
+    verdict = "yes" if good else "NO"
+    return [one.name, one.metric, *figures, f"{ratio:.3f}", band, verdict, f"{seconds:.0f}", way, fitted]
 
 
 def _guess(one: OutcomeSet, train: pd.DataFrame, rows: int) -> pd.DataFrame:

@@ -20,7 +20,6 @@ def ask(question: str, table: Table) -> Understood:
     ("question", "language"),
     [
         ("Prévois les ventes du prochain trimestre", "French"),
-        ("Wie hoch wird der Umsatz im nächsten Quartal?", "German"),
         ("¿Cuáles serán las ventas del próximo trimestre?", "Spanish"),
     ],
 )
