@@ -24,8 +24,7 @@ from tests.bench.outcome_sets import OutcomeSet
 def ours(one: OutcomeSet, asked: Path, budget: float, folder: Path) -> tuple[pd.DataFrame, str, float]:
     """Predictions for the rows of `asked` (as `bare_tabular.bare`), the way they went, the seconds of `ask`."""
     began = monotonic()
-    words = f"predict {one.target}" + (" as a class" if one.task == "multiclass" else "")
-    told = _run("ask", str(one.file), words, "--json", "--budget", str(budget), "--out", str(folder))
+    told = _run("ask", str(one.file), one.question, "--json", "--budget", str(budget), "--out", str(folder))
     result = told.get("result") or {}
     if result.get("task") == one.task and result.get("model"):
         seconds, scored = monotonic() - began, folder / "scored.csv"

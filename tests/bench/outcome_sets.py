@@ -27,6 +27,11 @@ class OutcomeSet:
     aside: tuple[str, ...] = ()
 
     @property
+    def question(self) -> str:
+        """In words that mean rows, also where the file has dates, and classes, also where they are numbers."""
+        return f"classify rows by {self.target}" if self.task == "multiclass" else f"what drives {self.target}?"
+
+    @property
     def metric(self) -> str:
         return {"binary": "roc_auc", "multiclass": "accuracy", "regression": "rmse"}[self.task]
 

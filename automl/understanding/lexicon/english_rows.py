@@ -53,6 +53,7 @@ neural network; neural networks; neural net; neural nets; deep learning; decisio
 random forest; xgboost; lightgbm; catboost; logistic regression; linear regression; gradient boosting; tree or;
 trees or; which model; which algorithm; what model; what algorithm; which kind of model; what kind of model
 """),
+    classing=words("class classes classify classification category categories label labels categorical"),
     askers=words("who which what whom whose"),
     counting=words("""
 average total sum median mean number count trend top highest lowest most fewest least share

@@ -30,6 +30,7 @@ class RowWords:
     predicting: words before the column that is to be predicted. using, leaving, keeping: before columns to learn
     from, to leave out, and to keep though they look like leaks. quick, thorough: efforts. everything: all columns.
     costing: that costs are told; missed, for_nothing: of what. which_model: a choice between sorts of models.
+    classing: that a number's values are meant as classes.
     place: before the number of a row. first: the row that stands first. drivers: what makes an outcome. flip: that
     the smallest change is asked for.
     lower, higher: directions. than: before what is compared with. becoming: between a column and its new value.
@@ -48,6 +49,7 @@ class RowWords:
     missed: Words
     for_nothing: Words
     which_model: Phrases
+    classing: Words
     askers: Words
     counting: Words
     place: Words

@@ -23,6 +23,7 @@ from automl.understanding.unknown import Slot, Unknown
 from automl.understanding.values import nearest
 
 _TWO = 2
+_MOST_CLASSES = 20
 
 
 def predict(heard: Heard, scene: Scene) -> PredictPlan:
@@ -37,7 +38,7 @@ def predict(heard: Heard, scene: Scene) -> PredictPlan:
     one = [each for each in kept if each.column in single and each.op == "="]
     plan = PredictPlan(
         target=wanted.column.name,
-        task=task_of(wanted.column),
+        task=_task(wanted.column, asked),
         positive=wanted.positive,
         effort=effort_of(asked),
         features=_names(columns, Use.FEATURE, wanted),
@@ -67,6 +68,13 @@ def task_of(column: Column) -> RowTask:
     if column.kind.textual or column.kind is Kind.BOOLEAN:
         return "multiclass"
     return "regression"
+
+
+def _task(column: Column, asked: Asked) -> RowTask:
+    """As the column has it; whole numbers with few values are classes where the words say so."""
+    usual = task_of(column)
+    few = column.kind is Kind.INTEGER and column.distinct <= _MOST_CLASSES
+    return "multiclass" if usual == "regression" and few and asked.says(asked.rows.classing) else usual
 
 
 def wants_drivers(asked: Asked) -> bool:
