@@ -138,7 +138,10 @@ class Clarify(Frozen):
 
 
 class KnownModel(Frozen):
-    """A model that a question may be about: what it predicts, from which columns; names: those that tell rows apart."""
+    """A model that a question may be about: what it predicts, from which columns; names: those that tell rows apart.
+
+    aside: the columns that were left out since they give the outcome away.
+    """
 
     id: str
     target: str
@@ -146,6 +149,7 @@ class KnownModel(Frozen):
     positive: str | None = None
     features: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 class Circumstances(Frozen):

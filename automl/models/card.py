@@ -56,3 +56,5 @@ class Card:
     made_on: date | None = None
     source: str = ""
     """The name of the table that it learnt from."""
+    aside: tuple[str, ...] = ()
+    """The columns that were left out since they give the outcome away."""

@@ -65,6 +65,7 @@ def card_of(study: Study, judged: Judged, model: FittedModel, label: Label) -> C
         rows=len(study.rows.places),
         made_on=study.circumstances.today,
         source=study.table.name,
+        aside=tuple(each.column for each in study.suspects if each.column not in study.columns.features),
     )
 
 

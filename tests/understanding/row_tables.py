@@ -1,6 +1,7 @@
 """Made-up tables without a time axis, each with an outcome, that the questions on ``rows/<name>.csv`` ask about."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -113,8 +114,28 @@ def regional_deals() -> pd.DataFrame:
     )
 
 
+def contracts() -> pd.DataFrame:
+    """A contract a row, with a day, a note of its own, and an outcome that is the same for all."""
+    chance = Random("contracts")  # noqa: S311
+    rows = []
+    for number in range(120):
+        day = date(2023, 1, 1) + timedelta(days=3 * number)
+        rows.append(
+            {
+                "Customer": f"K{4000 + number}",
+                "Renewal date": day.isoformat(),
+                "Plan": chance.choice(["Basic", "Plus", "Pro"]),
+                "Seats": chance.randint(1, 90),
+                "Paid": chance.choice(["TRUE", "FALSE"]),
+                "Churned": "Yes",
+                "Comment": f"Spoke with {chance.choice(_PLACES)} about seat {number} and what they need next",
+            }
+        )
+    return pd.DataFrame(rows)
+
+
 TABLES: dict[str, Callable[[], pd.DataFrame]] = {
-    table.__name__: table for table in (subscribers, house_sales, applications, tickets, regional_deals)
+    table.__name__: table for table in (subscribers, house_sales, applications, tickets, regional_deals, contracts)
 }
 _MADE = TemporaryDirectory(prefix="threadcast_")
 """Removed when the tests end."""

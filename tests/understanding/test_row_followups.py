@@ -32,7 +32,7 @@ def around(name: str) -> tuple[Table, Circumstances]:
     """The table of a start, and what besides decides; with a model where the start has one."""
     asked = SET["starts"][name]
     table = row_table(asked["file"])
-    models = known(OF_CHURN, table) if asked.get("model") else ()
+    models = known({**OF_CHURN, "aside": asked.get("aside", ())}, table) if asked.get("model") else ()
     return table, Circumstances(today=LONG_AGO, models=models)
 
 

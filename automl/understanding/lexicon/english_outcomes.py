@@ -28,9 +28,13 @@ cancelled canceled cancellation turnover is_canceled
     Outcome(
         "approval",
         words("""
-approve approves approved approval get gets getting granted grant accept accepted eligible qualify receive pass
+approve approves approved approving approval get gets getting granted grant granting accept accepted accepting
+eligible qualify receive pass
 """),
-        words("reject rejects rejected rejection refuse refused deny denied decline declined"),
+        words("""
+reject rejects rejected rejecting rejection refuse refuses refused refusing deny denied denying decline declined
+declining
+"""),
         _names("approved approval granted accepted decision admitted eligible status outcome result"),
         words("rejected rejection denied declined refused"),
     ),
@@ -95,6 +99,7 @@ buyer deposit y
     ),
     Outcome("spam", words("spam junk"), words("ham"), _names("spam label class")),
     Outcome("promotion", words("promoted promotion"), words(""), _names("promoted is_promoted promotion")),
+    Outcome("payment", words("pay pays paid paying settle settles settled"), words("owe owes"), _names("paid settled")),
     Outcome(
         "worth",
         words("""

@@ -40,14 +40,26 @@ thorough; thoroughly; take your time; no rush; no hurry; as accurately; as accur
 as good as you can; best possible; the best model; carefully; careful; overnight; in depth; be exact;
 take as long; take long; high accuracy; highest accuracy; properly; try harder
 """),
-    costing=words("cost costs costing worth lose loses"),
+    costing=words("cost costs costing costed costly worth worse dearer expensive spend pay price value"),
+    parting=words(", ; : . ! ? and but while whereas against versus vs plus"),
+    narrowing=words("for whose with where which who over under"),
     missed=words("""
 miss missed misses missing lose losing lost overlook overlooked overlooking undetected unnoticed negative
 """),
-    for_nothing=words("""
-nothing alarm alarms false call calls calling contact contacting offer campaign visit letter mail discount
-needlessly unnecessarily wrongly positive check checking review
+    missing=phrases("""
+false negative; false negatives; type ii; type 2; type two; not catching; fail to catch; failing to catch;
+fail to spot; failing to spot; not spotting; slips through; slip through
 """),
+    for_nothing=words("""
+nothing alarm alarms false call calls calling contact contacting offer offers campaign visit visits letter mail
+discount needlessly unnecessarily wrongly positive check checks checking review reviewing inspection inspecting
+investigating voucher
+"""),
+    alarming=phrases("""
+false positive; false positives; type i; type 1; type one; for nothing; in vain; false alarm; false alarms
+"""),
+    wrongly=words("wrongly wrong mistakenly falsely incorrectly erroneously mistake error accidentally"),
+    bringing=words("worth brings bring earns revenue profit margin"),
     which_model=phrases("""
 neural network; neural networks; neural net; neural nets; deep learning; decision tree; decision trees;
 random forest; xgboost; lightgbm; catboost; logistic regression; linear regression; gradient boosting; tree or;

@@ -29,7 +29,9 @@ class RowWords:
 
     predicting: words before the column that is to be predicted. using, leaving, keeping: before columns to learn
     from, to leave out, and to keep though they look like leaks. quick, thorough: efforts. everything: all columns.
-    costing: that costs are told; missed, for_nothing: of what. which_model: a choice between sorts of models.
+    costing: that costs are told; parting: between two of them; narrowing: in a clause that is about rows instead.
+    missed, missing, for_nothing, alarming: of which mistake; wrongly: of predicting what stands beside; bringing: of
+    losing what brings that much. which_model: a choice between sorts of models.
     classing: that a number's values are meant as classes.
     place: before the number of a row. first: the row that stands first. drivers: what makes an outcome. flip: that
     the smallest change is asked for.
@@ -46,8 +48,14 @@ class RowWords:
     quick: Phrases
     thorough: Phrases
     costing: Words
+    parting: Words
+    narrowing: Words
     missed: Words
+    missing: Phrases
     for_nothing: Words
+    alarming: Phrases
+    wrongly: Words
+    bringing: Words
     which_model: Phrases
     classing: Words
     askers: Words

@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from automl.predicting.positive import positive_of
 from automl.table import Column, Kind
 from automl.understanding.lexicon.outcome_words import Outcome
 from automl.understanding.names import raw_words
@@ -53,6 +54,19 @@ def label_of(column: Column, kind: Outcome | None, scene: Scene, *, yes: bool = 
     by_word = kind is not None and affirmed == _worded(known, kind.yes)
     wanted = yes if by_word else wanted
     return affirmed if wanted else next(each for each in known if each != affirmed)
+
+
+def usual_positive(column: Column, scene: Scene) -> str | None:
+    """The class that probabilities will speak of where the words name none; None where there are not two."""
+    known = labels(column, scene)
+    if len(known) != _TWO:
+        return None
+    counts = scene.table.frame[column.name].map(_label, na_action="ignore").value_counts()
+    return positive_of(known, {each: int(counts.get(each, 0)) for each in known}, None, column.name)
+
+
+def _label(value: object) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _those(known: list[str], words: frozenset[str]) -> str | None:

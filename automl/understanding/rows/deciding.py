@@ -10,6 +10,7 @@ from automl.understanding.rows.asked import Asked, Use, listen, predictable, use
 from automl.understanding.rows.classes import is_class
 from automl.understanding.rows.naming import named_row
 from automl.understanding.rows.outcomes import Spoken, spoken_outcome
+from automl.understanding.rows.unpredictable import unpredictable
 from automl.understanding.scene import Scene, yes_of
 
 _ONE = words("a an my this that each every your our one the")
@@ -32,6 +33,8 @@ def about_rows(heard: Heard, scene: Scene) -> Capability | None:
         return signal
     if signal not in (None, "predict"):
         return "predict" if signal == "describe" and _worth(asked) else None
+    if _impossible(heard, asked):
+        return "predict"
     if models and (asked.find(asked.rows.scoring) or (asked.find(asked.rows.these) and spoken_outcome(asked))):
         return "score"
     flips = asked.find(asked.rows.flip) and not heard.goal and (spoken_outcome(asked) or models)
@@ -44,6 +47,14 @@ def about_rows(heard: Heard, scene: Scene) -> Capability | None:
     if asked.find(asked.rows.which_model) or _from_named_columns(heard, asked, scene):
         return "predict"
     return "predict" if _each_row(heard, asked, scene) else None
+
+
+def _impossible(heard: Heard, asked: Asked) -> bool:
+    """Whether a prediction is asked for that there cannot be, which is to be said: "predict Customer ID"."""
+    refused = unpredictable(asked)
+    if refused is None or heard.phrases or heard.frequency or heard.goal or asked.says(asked.rows.counting):
+        return False
+    return refused.distinct > 1 or asked.find((*_PREDICT, *_HOW)) is not None
 
 
 def _supposes(asked: Asked, heard: Heard) -> bool:

@@ -51,6 +51,17 @@ def holders(kind: Outcome, scene: Scene) -> list[Column]:
     return [*(column for _, column in sorted(fit, key=lambda each: each[0])), *banded]
 
 
+def constant_outcome(asked: Asked) -> Column | None:
+    """The one column that would hold the outcome spoken of, were it not the same in every row."""
+    for _, kind, _ in _said(asked):
+        if kind.amount or holders(kind, asked.scene):
+            continue
+        for column in asked.scene.table.columns:
+            if column.distinct <= 1 and _place(column, kind) is not None:
+                return column
+    return None
+
+
 def _place(column: Column, kind: Outcome) -> int | None:
     parts = raw_words(column.name)
     name = {*parts, "_".join(parts), "".join(parts), column.name.casefold()}

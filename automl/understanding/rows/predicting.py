@@ -7,16 +7,18 @@ from automl.row_plans import PredictPlan
 from automl.table import Column, Kind
 from automl.tabular import RowTask
 from automl.understanding.filters import cell_filters, flag_filters
-from automl.understanding.heard import Heard
+from automl.understanding.heard import Heard, hear
 from automl.understanding.mentions import Mention
 from automl.understanding.names import canonical
 from automl.understanding.roles import Part
-from automl.understanding.rows.asked import Asked, Use, Used, listen, not_found, used
+from automl.understanding.rows.asked import Asked, Use, Used, not_found, used
+from automl.understanding.rows.classes import usual_positive
+from automl.understanding.rows.costs import costs_of, without_costs
 from automl.understanding.rows.naming import naming_columns
 from automl.understanding.rows.outcomes import banded
 from automl.understanding.rows.saying import said_prediction
 from automl.understanding.rows.targets import Target, target
-from automl.understanding.rows.wishes import costs_of, effort_of, which_model
+from automl.understanding.rows.wishes import effort_of, which_model
 from automl.understanding.scene import Scene
 from automl.understanding.strange import Settled, settle
 from automl.understanding.unknown import Slot, Unknown
@@ -28,12 +30,14 @@ _MOST_CLASSES = 20
 
 def predict(heard: Heard, scene: Scene) -> PredictPlan:
     """The plan of a prediction. Ask where the words leave the target open, or a value is misspelt."""
-    asked = listen(heard.sentence.question, scene)
+    priced = without_costs(heard.sentence.question, scene)
+    asked = priced.asked
+    heard = hear(priced.left, scene) if priced.told else heard
     wanted = target(asked)
     columns = used(asked)
-    costs, untold = costs_of(asked)
+    costs = costs_of(priced, wanted.positive or usual_positive(wanted.column, scene), scene)
     strange = strange_rows(heard, scene)
-    kept = [*row_filters(heard, wanted.column, scene, compared=costs is None and not banded(asked)), *strange.filters]
+    kept = [*row_filters(heard, wanted.column, scene, compared=not banded(asked)), *strange.filters]
     single = {column.name for column in naming_columns(asked)}
     one = [each for each in kept if each.column in single and each.op == "="]
     plan = PredictPlan(
@@ -53,7 +57,6 @@ def predict(heard: Heard, scene: Scene) -> PredictPlan:
             *([wanted.assumed] if wanted.assumed else []),
             *strange.assumptions,
             *not_found(asked),
-            *untold,
             *(f"All rows are learnt from; then ask “why {each.value}?” for that one." for each in one),
             *which_model(asked),
         ],

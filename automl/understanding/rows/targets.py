@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from automl.errors import UnderstandingError
 from automl.plan import Choice
 from automl.table import Column, Kind
 from automl.understanding.choices import key_value, value_of
@@ -12,6 +13,7 @@ from automl.understanding.names import raw_words
 from automl.understanding.rows.asked import Asked, Use, Used, predictable, used
 from automl.understanding.rows.classes import is_class
 from automl.understanding.rows.outcomes import Spoken, of_column, spoken_outcome
+from automl.understanding.rows.unpredictable import refusal, same_everywhere, unpredictable
 from automl.understanding.scene import Scene
 
 OUTCOMES = words("""
@@ -34,8 +36,11 @@ class Target:
 
 
 def target(asked: Asked) -> Target:
-    """The column to predict. Ask where the words leave it open."""
-    subjects = [each for each in used(asked) if each.use is Use.SUBJECT and not _rated(each, asked)]
+    """The column to predict. Ask where the words leave it open, UnderstandingError for one that says nothing."""
+    refused = unpredictable(asked)
+    if refused is not None:
+        return _another(refused, asked.scene)
+    subjects = [each for each in used(asked) if each.use is Use.SUBJECT and not _told(each, asked)]
     named = [each for each in subjects if _possible(each, asked)]
     led = [each for each in named if _led(each, asked)]
     spoken = spoken_outcome(asked)
@@ -48,6 +53,17 @@ def target(asked: Asked) -> Target:
     return _of_named(named[0], asked) if named else _unnamed(asked)
 
 
+def _another(refused: Column, scene: Scene) -> Target:
+    """Another column in place of one that cannot be predicted; the question goes back with the likely ones."""
+    if (same := same_everywhere(refused, scene)) is not None:
+        raise same
+    others = likely_outcomes(scene)
+    why = refusal(refused, scene)
+    if not others:
+        raise UnderstandingError(why, "Add a column that says what became of each row, then ask again.")
+    return Target(_chosen(f"{why} Which column should be predicted?", others, scene))
+
+
 def _of_class(spoken: Spoken) -> bool:
     """Whether a class was spoken of; it beats the columns that are named beside: "senior citizens who will churn"."""
     return spoken.kind is None or not (spoken.kind.amount or spoken.kind.name == "kind")
@@ -57,9 +73,10 @@ def _possible(each: Used, asked: Asked) -> bool:
     return each.mention is None or bool(_columns(each.mention, asked))
 
 
-def _rated(each: Used, asked: Asked) -> bool:
-    """Whether a column's word only says per what: "pay per month"."""
-    return asked.sentence.plain(each.span.start - 1) == "per"
+def _told(each: Used, asked: Asked) -> bool:
+    """Whether a column's word only says per what, or what is known: "pay per month", "a house with 120 sqm"."""
+    ends = {number.span.end for number in asked.figures()}
+    return asked.sentence.plain(each.span.start - 1) == "per" or each.span.start in ends
 
 
 def _columns(mention: Mention, asked: Asked) -> list[Column]:

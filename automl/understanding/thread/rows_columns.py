@@ -10,8 +10,12 @@ from automl.understanding.rows.asked import Asked, Use, predictable, used
 from automl.understanding.rows.saying import learnt_from
 
 _PREDICT = phrases("predict; predicting; estimate; prediction of")
-_IT = phrases(
-    "keep it; keep them; keep that; keep this; keep those; put it back; put them back; use it anyway; leave it in"
+_THEM = phrases("keep them; keep those; keep both; keep all; put them back; use them anyway; leave them in; use them")
+_IT = (
+    *phrases(
+        "keep it; keep that; keep this; put it back; use it anyway; leave it in; use it; keep that column; keep one"
+    ),
+    *_THEM,
 )
 _ONLY = phrases("only; just")
 
@@ -51,11 +55,19 @@ def _also(asked: Asked) -> bool:
 
 
 def _kept(asked: Asked, previous: PredictPlan) -> list[str]:
-    """The column of "keep it": the one that was left out; where none or several were, the question goes back."""
+    """The columns of "keep it", "keep them": those left out by the words, or since they give the outcome away.
+
+    Where "it" may be one of several, or nothing was left out, the question goes back.
+    """
     if asked.find(_IT) is None:
         return []
-    if len(previous.exclude) == 1:
-        return list(previous.exclude)
-    names = previous.exclude or learnt_from(previous, asked.scene.table)
+    models = asked.scene.circumstances.models
+    model = next((each for each in models if each.target == previous.target), None)
+    held = {column.name for column in asked.scene.table.columns}
+    aside = [name for name in (model.aside if model else ()) if name in held and name not in previous.keep]
+    out = list(dict.fromkeys([*previous.exclude, *aside]))
+    if len(out) == 1 or (out and asked.find(_THEM)):
+        return out
+    names = out or learnt_from(previous, asked.scene.table)
     options = [Choice(label=name, value=key_value("keep", name)) for name in names]
     return [value_of(asked.scene.choices.settle("Which column should be kept?", options))]

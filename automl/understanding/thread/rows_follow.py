@@ -11,11 +11,13 @@ from automl.understanding.choices import Ask
 from automl.understanding.heard import Heard, hear
 from automl.understanding.lexicon import ENGLISH
 from automl.understanding.rows.asked import Asked, listen
+from automl.understanding.rows.classes import usual_positive
+from automl.understanding.rows.costs import costs_of, without_costs
 from automl.understanding.rows.deciding import about_rows
 from automl.understanding.rows.outcomes import of_column
 from automl.understanding.rows.predicting import row_filters, strange_rows, task_of
 from automl.understanding.rows.saying import said_prediction
-from automl.understanding.rows.wishes import chosen_effort, costs_of, said_effort
+from automl.understanding.rows.wishes import chosen_effort, said_effort
 from automl.understanding.scene import Scene, scene
 from automl.understanding.scope import refuse_other_languages
 from automl.understanding.thread.cues import Cues, cues
@@ -82,24 +84,26 @@ def _rather(question: str, around: Scene) -> bool:
 
 def revised_prediction(question: str, told: Cues, previous: PredictPlan, around: Scene) -> PredictPlan | None:
     """The prediction with what the words name; None where they name nothing of it."""
-    heard = hear(told.words, around)
-    whole = listen(question, around)
-    costs, untold = costs_of(whole)
+    priced = without_costs(question, around, going_on=previous.costs is not None)
+    heard = hear(cues(priced.left, around.lexicon).words if priced.told else told.words, around)
+    whole = priced.asked
     target = revised_target(whole, previous) or previous.target or ""
+    positive = _positive(whole, target, previous)
+    before = previous.costs if target == previous.target else None
     update: dict[str, Any] = {
         "target": target,
         "task": task_of(around.table.column(target)),
         "effort": chosen_effort(around) or said_effort(whole) or previous.effort,
-        "costs": costs or (previous.costs if target == previous.target else None),
-        "positive": _positive(whole, target, previous),
+        "costs": costs_of(priced, positive or usual_positive(around.table.column(target), around), around, before),
+        "positive": positive,
         "filters": _filters(heard, told, previous, target, around),
         **revised_columns(whole, previous, target),
     }
     changed = previous.model_copy(update=update)
     difference = differing(previous, changed)
     if not difference:
-        return previous if _again(whole, around) else None
-    assumed = [*previous.assumptions, *heard.corrections, *untold] if target == previous.target else [*untold]
+        return previous if priced.told or _again(whole, around) else None
+    assumed = [*previous.assumptions, *heard.corrections] if target == previous.target else []
     changed = changed.model_copy(update={"assumptions": list(dict.fromkeys(assumed))})
     return changed.model_copy(update={"words": f"As before, but {difference}. {said_prediction(changed, around)}"})
 
