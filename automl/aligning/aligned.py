@@ -1,7 +1,7 @@
 """The columns of a list as a model takes them, and what had to be done for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -17,11 +17,15 @@ _FULL = 200
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a list fits a model: the list's column for each of the model's, and percentages that were written as 12."""
+    """How a list fits a model: the list's column for each of the model's, and percentages that were written as 12.
+
+    unclear: the list's columns that may be one of the model's, or another, by the model's.
+    """
 
     card: Card
     found: Mapping[str, str]
     rescaled: tuple[str, ...]
+    unclear: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def renamed(self) -> dict[str, str]:
@@ -65,10 +69,11 @@ def align(frame: pd.DataFrame, card: Card) -> Aligned:
 
 def fit_of(frame: pd.DataFrame, card: Card) -> Fit:
     """How a list fits a model."""
-    found = matched(frame, card.features, reserved=(card.target,))
+    matching = matched(frame, card.features, reserved=(card.target,))
+    found = matching.found
     shares = [each for each in card.features if each.kind is Kind.PERCENT and each.name in found]
     rescaled = [each.name for each in shares if hundredfold(coerced(frame[found[each.name]], each), each)]
-    return Fit(card, found, tuple(rescaled))
+    return Fit(card, found, tuple(rescaled), matching.unclear)
 
 
 def unseen_in(features: pd.DataFrame, card: Card) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """Which of a model's columns a list cannot do without."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -30,6 +30,31 @@ def check_missing(figure: Figure, reference: pd.DataFrame, missing: Sequence[str
             f"Add {'it' if one else 'them'}, or give the list's own column{'' if one else 's'} "
             f"{'this name' if one else 'these names'}.",
         )
+
+
+def check_clear(unclear: Mapping[str, Sequence[str]]) -> None:
+    """DataError that names a column of the model which several of the list's could be, or one that could be several.
+
+    unclear: by the model's columns those of the list.
+    """
+    for name, found in unclear.items():
+        if len(found) > 1:
+            raise DataError(
+                f"It is not clear which column of the list is “{name}”: {_or(found)}.",
+                f"Rename the right one to “{name}”, then send the list again.",
+            )
+        others = [each for each, names in unclear.items() if found[0] in names]
+        raise DataError(
+            f"It is not clear whether “{found[0]}” of the list is {_or(others)}."
+            if len(others) > 1
+            else f"It is not clear whether “{found[0]}” of the list is “{name}”.",
+            "Rename it to the one that it is, then send the list again.",
+        )
+
+
+def _or(names: Sequence[str]) -> str:
+    *first, last = (f"“{name}”" for name in names)
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def influences(figure: Figure, reference: pd.DataFrame) -> dict[str, float]:

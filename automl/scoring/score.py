@@ -18,7 +18,7 @@ from automl.models.shelf import Opened
 from automl.result import Caution
 from automl.scoring.columns import added, added_names, figures
 from automl.scoring.listing import MOST_SHOWN, first_rows
-from automl.scoring.needed import check_missing
+from automl.scoring.needed import check_clear, check_missing
 from automl.scoring.reasons import REASONS, Reasons, Words
 from automl.scoring.result import ScoreResult
 from automl.scoring.scored_file import pieces, schema_of, write_scored
@@ -45,6 +45,7 @@ def score_list(table: Table, model: Opened, left: Path, deadline: Deadline, repo
     card = model.card
     figure, reference = figure_of(model.model, card), reference_features(model)
     how = fit_of(table.frame, card)
+    check_clear(how.unclear)
     check_missing(figure, reference, how.missing)
     told = _predicted(table, model, how, report)
     by = figures(told.said, card)
