@@ -24,6 +24,7 @@ from reports.said_back import told
 from reports.stored import load_facts
 from workers.budgets import seconds
 from workers.conversation import Conversation
+from workers.elsewhere import where_the_row_is
 from workers.outcomes import AtOnce, Outcome, ToWork, refused
 from workers.read import Read
 from workers.reading import reread, table_of
@@ -40,11 +41,17 @@ def considered(wired: Wired, thread: Conversation) -> Outcome:
         return recalled
     dataset = thread.dataset()
     table = reread(wired, dataset, thread.wish) if thread.wish else table_of(wired, dataset)
-    understood = _understood(thread, table, thread.circumstances(wired.settings, wired.clock))
+    around = thread.circumstances(wired.settings, wired.clock)
+    understood = _understood(thread, table, around)
     if thread.wish and thread.choices and understood and understood.error:
         bare = replace(thread, choices=())  # what was chosen of the file as it was may mean nothing now
         understood = _understood(bare, table, bare.circumstances(wired.settings, wired.clock))
-    return _outcome(wired, thread, Read(dataset, table), understood)
+    read = Read(dataset, table)
+    if understood is not None:
+        read, understood = where_the_row_is(
+            wired, thread, read, understood, around, lambda other: _understood(thread, other, around)
+        )
+    return _outcome(wired, thread, read, understood)
 
 
 def _outcome(wired: Wired, thread: Conversation, read: Read, understood: Understood | None) -> Outcome:

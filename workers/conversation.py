@@ -1,6 +1,6 @@
 """What stands in a thread before a question: its words and choices, its file, the last plan, the last answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +33,8 @@ class Conversation:
     where that was clicked; `asked` is asked anew then. changed: the question whose plan a submitted form changes.
     follows: that one, or the one under which a wish was clicked. last: the earlier question that a new one goes on
     from. told: the earlier questions whose answers can be asked about, forecasts: those that were planned as one, the
-    latest first. datasets, models: of the thread, the newest first. settings: the workspace's.
+    latest first. datasets, models: of the thread, the newest first; learnt_from: the file of each model, by their ids.
+    settings: the workspace's.
     """
 
     question: Question
@@ -48,6 +49,7 @@ class Conversation:
     forecasts: Sequence[Question]
     datasets: Sequence[Dataset]
     models: Sequence[Model]
+    learnt_from: Mapping[str, str]
     settings: dict[str, object]
 
     @property
@@ -136,6 +138,7 @@ def conversation(session: Session, workspace: str, question: Question) -> Conver
         forecasts=[each for each in earlier if each.plans and each.plans[0]["capability"] == "forecast"],
         datasets=Datasets(session).of_thread(workspace, question.thread_id),
         models=Models(session).of_thread(workspace, question.thread_id),
+        learnt_from=Models(session).learnt_from(workspace, question.thread_id),
         settings=dict(found.settings) if found else {},
     )
 

@@ -41,6 +41,16 @@ class Models:
             select(Model).where(Model.workspace_id == workspace, Model.id == model)
         ).one_or_none()
 
+    def learnt_from(self, workspace: str, thread: str) -> dict[str, str]:
+        """The ids of the files that a thread's models learnt from, by the models' ids."""
+        rows = self._session.execute(
+            select(Model.id, Question.dataset_id)
+            .join(Job, Job.id == Model.job_id)
+            .join(Question, Question.id == Job.question_id)
+            .where(Model.workspace_id == workspace, Model.thread_id == thread, Question.dataset_id.is_not(None))
+        )
+        return {str(model): str(dataset) for model, dataset in rows}
+
     def of_thread(self, workspace: str, thread: str) -> Sequence[Model]:
         """The models of a thread, the newest first, without those whose file or question is gone."""
         return self._session.scalars(

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from automl.plan import Choice, Filter, Scalar
-from automl.table import Column, Kind
-from automl.understanding.choices import key_value
+from automl.plan import Choice, Circumstances, Filter, Scalar
+from automl.table import Column, Kind, Table
+from automl.understanding.choices import Ask, key_value
+from automl.understanding.lexicon import ENGLISH
 from automl.understanding.names import raw_words
-from automl.understanding.rows.asked import Asked, running_number
+from automl.understanding.rows.asked import Asked, listen, running_number
+from automl.understanding.scene import scene
 from automl.understanding.words import Span
 
 _LONGEST = 6
@@ -33,6 +35,16 @@ class Named:
 def named_row(asked: Asked) -> Named | None:
     """The row that the words name; None where they name none. Ask where several bear the name."""
     return _by_value(asked) or _by_place(asked) or _by_part(asked)
+
+
+def rows_named(question: str, table: Table, circumstances: Circumstances) -> tuple[str, ...]:
+    """The names of the row that a question means, several where it might be each of them; () where it names none."""
+    asked = listen(question, scene(table, ENGLISH, circumstances))
+    try:
+        found = _by_value(asked) or _by_part(asked)
+    except Ask as ask:
+        return tuple(each.label for each in ask.clarify.choices)
+    return (str(found.filter.value),) if found and found.filter else ()
 
 
 def missing_row(asked: Asked) -> str | None:
