@@ -98,4 +98,5 @@ def _ends(values: pd.Series, moved: Numbers) -> tuple[Loose, Loose]:
     usual = means[counts.to_numpy() >= max(_LEAST_ROWS, _FEW * len(values))]
     if len(usual) < 2:  # noqa: PLR2004 - one against another
         return None, None
-    return usual.idxmax(), usual.idxmin()
+    ends = (usual.idxmax(), usual.idxmin())
+    return ends if not isinstance(ends[0], np.bool_) else (bool(ends[0]), bool(ends[1]))

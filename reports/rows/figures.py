@@ -65,8 +65,8 @@ def cell_words(value: Any, book: Phrasebook) -> str:
     """A cell's value as it is in the file, a range, or several."""
     if value is None or (not isinstance(value, (list, tuple, str)) and pd.isna(value)):
         return book.say("rows.blank")
-    if isinstance(value, bool):
-        return book.say("sheet.yes" if value else "sheet.no")
+    if pd.api.types.is_bool(value):
+        return str(bool(value))  # as classes are called, whether the file writes TRUE or true
     if isinstance(value, (datetime, date)):
         return day_in_words(value.date() if isinstance(value, datetime) else value, book.locale)
     if isinstance(value, (list, tuple)):

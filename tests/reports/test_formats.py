@@ -3,6 +3,7 @@
 import math
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from babel import Locale
 from hypothesis import assume, given
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from automl.result import Unit
 from reports.formats import axis_scale, full_scale, headline_scale, percent_scale, table_scale
+from reports.phrases import phrasebook
+from reports.rows.figures import cell_words
 
 ENGLISH = Locale.parse("en")
 DOLLARS = Unit("money", "USD")
@@ -87,3 +90,8 @@ def test_spreadsheets_get_the_same_signs() -> None:
     assert full_scale([4e6], DOLLARS, ENGLISH).spreadsheet_format() == '"$"#,##0'
     assert full_scale([0.12], Unit("percent"), ENGLISH).spreadsheet_format() == "#,##0.0%"
     assert full_scale([4e6], Unit("money", "EUR"), Locale.parse("de")).spreadsheet_format() == '#,##0"\u00a0€"'
+
+
+@pytest.mark.parametrize("value", [True, np.bool_(True)])
+def test_a_truth_is_written_in_words_and_not_as_a_number(value: object) -> None:
+    assert cell_words(value, phrasebook("en")) == "True"
