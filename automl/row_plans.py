@@ -19,7 +19,8 @@ class PredictPlan(Plan):
 
     positive: the class that probabilities speak of, where the words name it. features: the columns to learn from
     where the words name them, () for all. keep: columns to keep though they look like leaks. drivers: what influences
-    the target is asked for, rather than which rows. costs: of mistakes, where the words give them.
+    the target is asked for, rather than which rows. costs: of mistakes, where the words give them. at_least: the
+    chance from which waiting rows are shown.
     """
 
     capability: Literal["predict"] = "predict"
@@ -29,6 +30,7 @@ class PredictPlan(Plan):
     keep: tuple[str, ...] = ()
     drivers: bool = False
     costs: Costs | None = None
+    at_least: float | None = None
 
 
 Subject = Literal["drivers", "row", "group", "forecast"]
@@ -80,10 +82,11 @@ class WhatIfPlan(Plan):
 
 
 class ScorePlan(Plan):
-    """Score a list with a model."""
+    """Score a list with a model. at_least: the chance from which rows are shown, where the words give one."""
 
     capability: Literal["score"] = "score"
     model: str | None = None
+    at_least: float | None = None
 
 
 class PipelinePlan(Plan):

@@ -30,6 +30,8 @@ class ScoreResult:
     """How many rows are predicted to be of each class."""
     flagged: int | None = None
     expected: float | None = None
+    beyond: int | None = None
+    """How many rows have the chance that was asked for, or more."""
     renamed: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     new_categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

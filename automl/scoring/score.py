@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -38,8 +38,13 @@ class _Said:
     new: Mapping[str, tuple[str, ...]]
 
 
-def score_list(table: Table, model: Opened, left: Path, deadline: Deadline, report: Report) -> ScoreResult:
-    """Score all rows and leave them in `left`. DataError where the list lacks what predictions rest on."""
+def score_list(
+    table: Table, model: Opened, left: Path, deadline: Deadline, report: Report, least: float | None = None
+) -> ScoreResult:
+    """Score all rows and leave them in `left`. DataError where the list lacks what predictions rest on.
+
+    least: a chance; how many rows have it or more is told.
+    """
     if table.rows == 0:
         raise DataError("The list has no rows.", "Send a list with a row for each case.")
     card = model.card
@@ -54,7 +59,8 @@ def score_list(table: Table, model: Opened, left: Path, deadline: Deadline, repo
     count = reasons.affordable(table.rows, deadline.remaining() * _REASONS_SHARE)
     words = _reasons(reasons, table, how, told.said, order[:count], report)
     _write(table, told.said, words, card, left / SCORED)
-    return _result(table, model, how, told, words, order, count, figure)
+    result = _result(table, model, how, told, words, order, count, figure)
+    return result if least is None or card.task == "regression" else replace(result, beyond=int((by >= least).sum()))
 
 
 def _predicted(table: Table, model: Opened, how: Fit, report: Report) -> _Said:

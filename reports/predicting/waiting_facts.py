@@ -11,7 +11,9 @@ from reports.rows.rows_table import SHOWN, Ranked, predicted, ranked
 
 def shown(told: Predicted) -> tuple[Ranked, ...]:
     """The rows that the table shows: as many as were asked for, ten where no number was."""
-    return ranked(told.result.waiting, min(told.plan.limit or SHOWN, 2 * SHOWN + 5))
+    rows = ranked(told.result.waiting, min(told.plan.limit or SHOWN, 2 * SHOWN + 5))
+    least = told.plan.at_least
+    return rows if least is None else tuple(row for row in rows if (row.probability or 0) >= least)
 
 
 def waiting_facts(told: Predicted) -> Iterator[Fact]:

@@ -21,6 +21,7 @@ def score_facts(told: Scored) -> Iterator[Fact]:
     yield answer
     if told.result.flagged is not None and told.result.task == "binary":
         yield replace(answer, id="flagged")
+    yield from _beyond(told)
     yield from _total(told)
     for place, row in enumerate(told.shown, start=1):
         yield _row(told, place, row)
@@ -59,6 +60,17 @@ def _answer(told: Scored) -> Fact:
     names = [told.say("score.class", **{"class": name, "number": told.count(number)}) for name, number in most]
     statement = told.say("score.classes", count=count, names=told.book.listed(names or ["–"]))
     return Fact("answer", label, result.rows, _COUNT, count, statement, "score.counts")
+
+
+def _beyond(told: Scored) -> Iterator[Fact]:
+    """How many have the chance that was asked for."""
+    beyond, least = told.result.beyond, told.plan.at_least
+    if beyond is None or least is None:
+        return
+    written, percent = told.count(beyond), chance(least, told.book)
+    statement = told.say("score.beyond" if beyond else "score.beyond_none", beyond, beyond=written, chance=percent)
+    label = told.say("score.beyond_label", chance=percent)
+    yield Fact("beyond", label, beyond, _COUNT, written, statement, "score.beyond")
 
 
 def _total(told: Scored) -> Iterator[Fact]:

@@ -41,7 +41,9 @@ class Scored:
     @cached_property
     def shown(self) -> tuple[Ranked, ...]:
         """The rows that the table shows."""
-        return ranked(self.result.top, min(self.plan.limit or SHOWN, 2 * SHOWN + 5))
+        rows = ranked(self.result.top, min(self.plan.limit or SHOWN, 2 * SHOWN + 5))
+        least = self.plan.at_least
+        return rows if least is None else tuple(row for row in rows if (row.probability or 0) >= least)
 
     @cached_property
     def words(self) -> Mapping[str, str]:

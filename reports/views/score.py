@@ -32,7 +32,7 @@ def view(plan: ScorePlan, result: ScoreResult, table: Table, out: Path, locale: 
 def _parts(told: Scored, facts: Facts, out: Path) -> Iterator[Part]:
     head = _sentences(told, facts, "answer")
     yield Paragraph(" ".join(head))
-    said = _sentences(told, facts, "total", "missing", "new", "renamed", *heavy(facts))
+    said = _sentences(told, facts, "beyond", "total", "missing", "new", "renamed", *heavy(facts))
     if said:
         yield Paragraph(" ".join(said))
     if told.shown:

@@ -133,10 +133,17 @@ trim trimmed earlier
     scoring=phrases("""
 score; rate these; rate this list; apply the model; apply this model; apply your model; apply it; run the model;
 run it on; use the model; use the trained model; use that model; with the model; predict for this list;
-predict for this file; predict this list; predict this file; predict these; predict these rows;
-fill in the predictions; add predictions; add the predictions; new list; this list; new file; these rows
+predict for this file; predict this list; predict this file; predict these; predict these rows; predict for these; predict for those; predict for them; apply model;
+the model on; through the model; fill in the predictions; add predictions; add the predictions; new list; this list; new file; these rows
 """),
     these=phrases("of these; of them; in this list; on this list; in this new list; in the new list; in this file"),
+    risks=words("risk risks risky riskier riskiest probability probabilities likelihood propensity likeliest"),
+    likeliest=phrases("most likely; more likely; least likely; very likely; highly likely; at risk; in danger"),
+    ranking=phrases("""
+rank them; rank the; rank my; rank our; rank these; rank all; rank customers; rank leads; prioritise; prioritize;
+call first; contact first; call next; reach out to first; talk to first; visit first; look at first; deal with first;
+focus on; worry about; should we call; should i call; should we contact; should i contact
+"""),
     moved=phrases("""
 moved the number; moved the numbers; moves the number; moved it; moved the forecast; behind the forecast;
 behind the number; behind the numbers; the forecast; this forecast; your forecast; the projection

@@ -35,6 +35,7 @@ class RowWords:
     classing: that a number's values are meant as classes.
     place: before the number of a row. first: the row that stands first. drivers: what makes an outcome. flip: that
     the smallest change is asked for.
+    risks, likeliest: of how likely an outcome is; ranking: that rows are to be put in order by it.
     lower, higher: directions. than: before what is compared with. becoming: between a column and its new value.
     """
 
@@ -74,6 +75,9 @@ class RowWords:
     factors: Mapping[str, float]
     scoring: Phrases
     these: Phrases
+    risks: Words
+    likeliest: Phrases
+    ranking: Phrases
     moved: Phrases
     yes_values: Words
     no_values: Words

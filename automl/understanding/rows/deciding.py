@@ -10,6 +10,7 @@ from automl.understanding.rows.asked import Asked, Use, listen, predictable, use
 from automl.understanding.rows.classes import is_class
 from automl.understanding.rows.naming import named_row
 from automl.understanding.rows.outcomes import Spoken, spoken_outcome
+from automl.understanding.rows.ranking import ranking
 from automl.understanding.rows.unpredictable import unpredictable
 from automl.understanding.scene import Scene, yes_of
 
@@ -35,6 +36,8 @@ def about_rows(heard: Heard, scene: Scene) -> Capability | None:
         return "predict" if signal == "describe" and _worth(asked) else None
     if _impossible(heard, asked):
         return "predict"
+    if _ranks_rows(heard, asked, scene):
+        return "score" if models else "predict"
     if models and (asked.find(asked.rows.scoring) or (asked.find(asked.rows.these) and spoken_outcome(asked))):
         return "score"
     flips = asked.find(asked.rows.flip) and not heard.goal and (spoken_outcome(asked) or models)
@@ -55,6 +58,30 @@ def _impossible(heard: Heard, asked: Asked) -> bool:
     if refused is None or heard.phrases or heard.frequency or heard.goal or asked.says(asked.rows.counting):
         return False
     return refused.distinct > 1 or asked.find((*_PREDICT, *_HOW)) is not None
+
+
+def _ranks_rows(heard: Heard, asked: Asked, scene: Scene) -> bool:
+    """Whether rows are asked for by their risk, or in its order, and by no figure of the file."""
+    rank = ranking(asked)
+    if rank is None or heard.goal or asked.says(asked.rows.counting - {"top", "highest", "most", "least", "lowest"}):
+        return False
+    if asked.find((*scene.lexicon.requests.causes, *scene.lexicon.requests.drivers)) or named_row(asked):
+        return False
+    listed = asked.find(asked.rows.ranking) is not None
+    picked = rank.limit is not None or rank.at_least is not None or _picks(asked)
+    models = scene.circumstances.models
+    if not (listed or picked) or (heard.phrases and scene.table.time is not None):
+        return False
+    spoken = spoken_outcome(asked)
+    if models or (spoken is not None and not _amount(spoken)):
+        return not heard.parts(Part.MEASURE) or not listed
+    return scene.table.time is None and not heard.parts(Part.MEASURE)
+
+
+def _picks(asked: Asked) -> bool:
+    return asked.says(
+        ("riskiest", "likeliest", "safest", "who", "which", "list", "show", "each", "every", "per", "rank")
+    )
 
 
 def _supposes(asked: Asked, heard: Heard) -> bool:

@@ -16,6 +16,7 @@ from automl.understanding.rows.classes import usual_positive
 from automl.understanding.rows.costs import costs_of, without_costs
 from automl.understanding.rows.naming import naming_columns
 from automl.understanding.rows.outcomes import banded
+from automl.understanding.rows.ranking import Ranked, bounds_chance, ranking
 from automl.understanding.rows.saying import said_prediction
 from automl.understanding.rows.targets import Target, target
 from automl.understanding.rows.wishes import effort_of, which_model
@@ -36,8 +37,10 @@ def predict(heard: Heard, scene: Scene) -> PredictPlan:
     wanted = target(asked)
     columns = used(asked)
     costs = costs_of(priced, wanted.positive or usual_positive(wanted.column, scene), scene)
+    rank = ranking(asked) or Ranked()
     strange = strange_rows(heard, scene)
     kept = [*row_filters(heard, wanted.column, scene, compared=not banded(asked)), *strange.filters]
+    kept = [each for each in kept if not bounds_chance(each, rank)]
     single = {column.name for column in naming_columns(asked)}
     one = [each for each in kept if each.column in single and each.op == "="]
     plan = PredictPlan(
@@ -50,6 +53,8 @@ def predict(heard: Heard, scene: Scene) -> PredictPlan:
         keep=_names(columns, Use.KEPT, wanted),
         drivers=wants_drivers(asked),
         costs=costs,
+        limit=rank.limit,
+        at_least=rank.at_least,
         filters=[each for each in kept if each not in one],
         language=scene.lexicon.language,
         assumptions=[

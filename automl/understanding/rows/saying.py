@@ -134,8 +134,14 @@ def changed_in_words(change: Change) -> str:
 
 
 def said_scoring(plan: ScorePlan, table: Table) -> str:
-    """What is scored, in words."""
-    return f"Apply the model of {plan.target or 'the outcome'} to {_counted(table.rows, row_noun(table))}."
+    """What is scored, in words: as "Apply the model of Churn to 500 customers, the first 20, those from 70% on"."""
+    clauses = [
+        f"Apply the model of {plan.target or 'the outcome'} to {_counted(len(kept(plan, table)), row_noun(table))}"
+    ]
+    clauses += [filtered(each) for each in plan.filters]
+    clauses += [f"showing the first {plan.limit}"] if plan.limit else []
+    clauses += [f"those with a chance of {in_figures(round(plan.at_least * 100, 6))}% or more"] if plan.at_least else []
+    return ", ".join(clauses) + "."
 
 
 def _rows(filters: list[Filter] | tuple[Filter, ...]) -> str:

@@ -9,6 +9,7 @@ from automl.understanding.names import name_words
 from automl.understanding.rows.asked import Asked, listen
 from automl.understanding.rows.models import model_of
 from automl.understanding.rows.predicting import row_filters
+from automl.understanding.rows.ranking import Ranked, bounds_chance, ranking
 from automl.understanding.rows.saying import said_scoring
 from automl.understanding.scene import Scene
 
@@ -25,11 +26,15 @@ def score(heard: Heard, scene: Scene) -> ScorePlan:
 
 def _scored(model: KnownModel | None, asked: Asked, heard: Heard) -> ScorePlan:
     target = next((each for each in asked.scene.table.columns if model and each.name == model.target), None)
+    rank = ranking(asked) or Ranked()
+    filters = [each for each in row_filters(heard, target, asked.scene) if not bounds_chance(each, rank)]
     plan = ScorePlan(
         target=model.target if model else None,
         task=model.task if model else None,
         model=model.id if model else None,
-        filters=row_filters(heard, target, asked.scene),
+        filters=filters,
+        limit=rank.limit,
+        at_least=rank.at_least,
         language=asked.scene.lexicon.language,
         assumptions=list(heard.corrections),
     )
