@@ -23,8 +23,9 @@ just use; with only; on the basis of; looking only at; by looking at; depending 
 """),
     leaving=phrases("""
 without; dont use; do not use; dont include; do not include; without using; not using; ignoring; ignore;
-leave out; leaving out; excluding; exclude; except; except for; but not; other than; apart from; not from; drop;
-dropping; remove; skip; omit; disregard; disregarding; take out; minus; and not
+leave out; leaving out; excluding; exclude; except; except for; but not; other than; but; w / o; dont trust;
+do not trust; everything but; all but; no need for; apart from; not from; drop; dropping; remove; skip; omit;
+disregard; disregarding; take out; minus; and not
 """),
     keeping=phrases("keep; keeping; do keep; put back; bring back; still use"),
     everything=phrases("""
@@ -82,13 +83,15 @@ what will keep; what could keep; how can we keep; how do we keep; how could we k
 how do i keep; how can we prevent; how do we prevent; how do we stop; how can we stop; how could we get;
 how can we get; how do we get; how do i get; how can i get; what can we do to; what could we do to;
 what should we do to; what can we do so; what should change; what would change the outcome; what would turn;
-what would make
+what would make; what can i do so; what could i do so; what can i do to; what should i do to; what price would;
+what would get; what would convince; how to keep; how to stop; how to prevent
 """),
     drivers=phrases("""
 what makes; what made; what leads to; what causes; what decided; what decides; biggest influence; influence the;
 affect the; impact the; influence on;
 influences on; impact on; effect on; lead to; leads to; what contributes; contributes to; reasons for;
-most important
+most important; more important; matter for; matters for; matter most; matters most; what keeps; what helps;
+what stops; what prevents; what lowers; what raises; what pushes; make a difference; play a role; has to do with
 """),
     from_doing=words("from not stop prevent avoid against"),
     lower=words("""
@@ -133,8 +136,9 @@ trim trimmed earlier
     scoring=phrases("""
 score; rate these; rate this list; apply the model; apply this model; apply your model; apply it; run the model;
 run it on; use the model; use the trained model; use that model; with the model; predict for this list;
-predict for this file; predict this list; predict this file; predict these; predict these rows; predict for these; predict for those; predict for them; apply model;
-the model on; through the model; fill in the predictions; add predictions; add the predictions; new list; this list; new file; these rows
+predict for this file; predict this list; predict this file; predict these; predict these rows;
+predict for these; predict for those; predict for them; apply model; the model on; through the model;
+fill in the predictions; add predictions; add the predictions; new list; this list; new file; these rows
 """),
     these=phrases("of these; of them; in this list; on this list; in this new list; in the new list; in this file"),
     risks=words("risk risks risky riskier riskiest probability probabilities likelihood propensity likeliest"),

@@ -10,6 +10,7 @@ from automl.understanding.lexicon.written import words
 from automl.understanding.mentions import Mention, mentions
 from automl.understanding.names import canonical, raw_words
 from automl.understanding.numbers import Number, numbers
+from automl.understanding.rows.openings import with_openings
 from automl.understanding.scene import Scene
 from automl.understanding.spelling import corrected, vocabulary
 from automl.understanding.words import Sentence, Span, cut
@@ -83,7 +84,8 @@ def listen(question: str, scene: Scene) -> Asked:
     """Take a question apart."""
     sentence = corrected(cut(question), vocabulary(scene.table, scene.cells, scene.lexicon), scene.lexicon)
     found = mentions(sentence, scene)
-    return Asked(question, sentence, _with_plain_cells(sentence, found, scene), scene)
+    whole = _with_plain_cells(sentence, found, scene)
+    return Asked(question, sentence, with_openings(sentence, whole, scene), scene)
 
 
 def _with_plain_cells(sentence: Sentence, found: tuple[Mention, ...], scene: Scene) -> tuple[Mention, ...]:

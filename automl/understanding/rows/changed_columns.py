@@ -35,14 +35,20 @@ def places(asked: Asked) -> list[Place]:
     return sorted([*found, *meant], key=lambda each: each.span)
 
 
+def price_of(asked: Asked) -> Column | None:
+    """The one column of a table that is a price, other than a sum over time; None where there is not just one."""
+    numeric = [each for each in asked.scene.table.numeric if predictable(each, asked.scene.table)]
+    priced = [each for each in numeric if not _PRICED.isdisjoint(raw_words(each.name))]
+    each_time = [each for each in priced if _WHOLE.isdisjoint(raw_words(each.name))]
+    return each_time[0] if len(each_time) == 1 else None
+
+
 def _by_what_it_is(asked: Asked, at: int) -> Column | None:
     """The one price of a table, or the one column of a name that ends with the word."""
     word = asked.sentence.plain(at)
     numeric = [each for each in asked.scene.table.numeric if predictable(each, asked.scene.table)]
     if word in _PRICES:
-        priced = [each for each in numeric if not _PRICED.isdisjoint(raw_words(each.name))]
-        each_time = [each for each in priced if _WHOLE.isdisjoint(raw_words(each.name))]
-        return each_time[0] if len(each_time) == 1 else None
+        return price_of(asked)
     if not word.isalpha() or word in asked.scene.lexicon.common or word in asked.rows.becoming:
         return None
     one = canonical(word, asked.scene.lexicon)

@@ -13,7 +13,7 @@ from automl.understanding.mentions import Mention
 from automl.understanding.numbers import Number
 from automl.understanding.rows.amounts import amount_of
 from automl.understanding.rows.asked import Asked
-from automl.understanding.rows.changed_columns import Place, places
+from automl.understanding.rows.changed_columns import Place, places, price_of
 from automl.understanding.rows.classes import labels
 from automl.understanding.rows.naming import Named
 from automl.understanding.values import nearest
@@ -25,7 +25,9 @@ _LED = words(
 _KEPT = words("for of in among from only at")
 _ARTICLES = words("the a an their its all to")
 _HAVING = words("had have has having got gets get with gave give given offered bought added")
-_LACKING = words("no without lost lacked dropped removed cancelled not didnt never")
+_LACKING = words("no without lost lacked dropped removed cancelled not didnt never nobody none noone")
+_GIVING = words("gave give given giving offer offered offering grant granted get got")
+_BECOMES = words("was were is are be became becomes stayed had")
 _NEAR_BEFORE, _NEAR_AFTER = 4, 5
 
 
@@ -67,16 +69,50 @@ def changes(asked: Asked, named: Named | None) -> Changes:
     open_places = [each for each in places(asked) if own.isdisjoint(each.span) and each.mention in (None, *left)]
     found = _Found()
     figures = [each for each in asked.figures() if _free(each, own, taken.taken, asked)]
+    kept = _raised_to(kept, asked, found)
     unplaced = _numbered(figures, open_places, asked, found)
     _factored(open_places, asked, found)
     _celled(asked, found, own)
     _switched(open_places, asked, found)
+    if not found.changes:
+        _discounted(unplaced, asked, found)
     if not found.changes:
         _misspelt(open_places, asked, found)
     unknown = _unknown(unplaced, asked) if not found.changes else None
     changed = {each.column for each in found.changes}
     rows = tuple(each for each in kept if each.column not in changed or each.op != "=")
     return Changes(found.in_order(), rows, frozenset(found.taken), tuple(found.assumptions), unknown)
+
+
+def _raised_to(kept: list[Filter], asked: Asked, found: _Found) -> list[Filter]:
+    """The comparisons, with one that is a new least or most level turned into it: "what if tenure was at least 24".
+
+    Those that lie below it are set to it.
+    """
+    roles = asked.scene.lexicon.roles
+    level = any(
+        asked.sentence.at(at + 1, (*roles.at_least, *roles.at_most)) and asked.sentence.plain(at) in _BECOMES
+        for at in range(len(asked.sentence))
+    )
+    if len(kept) != 1 or kept[0].op not in (">=", "<=") or not level:
+        return kept
+    column, value = kept[0].column, kept[0].value
+    if isinstance(value, list) or not asked.scene.table.column(column).kind.numeric:
+        return kept
+    found.add(Change(column=column, how="set", value=value), Span(0, 0))
+    return [Filter(column=column, op="<" if kept[0].op == ">=" else ">", value=value)]
+
+
+def _discounted(alone: list[Number], asked: Asked, found: _Found) -> None:
+    """A discount that is given where no column holds one: the one price goes down by it."""
+    if len(alone) != 1 or not alone[0].percent or not asked.says(_GIVING) or not asked.says(("discount", "off")):
+        return
+    column = price_of(asked)
+    if column is not None:
+        number = alone[0]
+        change = Change(column=column.name, how="times", value=round(1 - number.value / 100, 10))
+        found.add(change, number.span)
+        found.assumptions.append(f"A discount of {number.value:g}% was taken as {column.name} {number.value:g}% lower.")
 
 
 def _free(number: Number, own: set[int], taken: frozenset[int], asked: Asked) -> bool:
@@ -125,13 +161,16 @@ def _factored(known: list[Place], asked: Asked, found: _Found) -> None:
 def _celled(asked: Asked, found: _Found, own: set[int]) -> None:
     """Cells that are new values rather than the rows meant."""
     for mention in asked.mentions:
-        if mention.cells and own.isdisjoint(mention.span) and _becomes(mention, asked):
+        if mention.cells and own.isdisjoint(mention.span) and _becomes(mention, asked, single=bool(own)):
             cell = mention.cells[0]
             found.add(Change(column=cell.column.name, how="set", value=cell.value), mention.span)
 
 
-def _becomes(mention: Mention, asked: Asked) -> bool:
-    """Whether a cell is what something becomes: "were on a *two year* contract"; not "for *fiber optic* customers"."""
+def _becomes(mention: Mention, asked: Asked, *, single: bool) -> bool:
+    """Whether a cell is what something becomes: "were on a *two year* contract"; not "for *fiber optic* customers".
+
+    single: whether a row is named, so that a cell keeps none: "if Acme paid by *credit card*".
+    """
     at = mention.span.start - 1
     while asked.sentence.plain(at) in _ARTICLES - {"to", "all"}:
         at -= 1
@@ -139,7 +178,7 @@ def _becomes(mention: Mention, asked: Asked) -> bool:
     before = asked.mention_at(at)
     own = {cell.column.name for cell in mention.cells}
     beside = before is not None and any(each.column.name in own for each in before.columns)
-    return at >= 0 and (beside or lead in _LED) and lead not in _KEPT
+    return at >= 0 and (single or beside or lead in _LED) and lead not in _KEPT
 
 
 def _switched(known: list[Place], asked: Asked, found: _Found) -> None:

@@ -10,16 +10,18 @@ from automl.row_plans import ExplainPlan
 from automl.table import Kind
 from automl.understanding.about_rows import named_only
 from automl.understanding.calendar.spoken import Role
-from automl.understanding.filters import cell_filters
+from automl.understanding.filters import cell_filters, flag_filters
 from automl.understanding.heard import Heard
 from automl.understanding.lexicon.written import phrases
+from automl.understanding.mentions import Mention
+from automl.understanding.roles import Part
 from automl.understanding.rows.asked import Asked, Use, listen, predictable, used
 from automl.understanding.rows.models import explained_model, model_of
 from automl.understanding.rows.naming import Named, missing_row, named_row
 from automl.understanding.rows.outcomes import spoken_outcome
-from automl.understanding.rows.predicting import predict
+from automl.understanding.rows.predicting import predict, spoken_words
 from automl.understanding.rows.saying import said_explanation
-from automl.understanding.scene import Scene
+from automl.understanding.scene import Scene, yes_of
 from automl.understanding.strange import Settled, settle
 from automl.understanding.subject import subject
 from automl.understanding.unknown import Unknown
@@ -161,10 +163,12 @@ def _group(heard: Heard, asked: Asked, filters: list[Filter], against: list[Filt
     scene = asked.scene
     base = named_only("explain", replace(heard, played=(), comparisons=()), scene)
     spoken = spoken_outcome(asked)
+    kept = {each.column for each in filters}
     measures = [
         each.column.name
         for each in used(asked)
         if each.use is Use.SUBJECT
+        and each.column.name not in kept
         and predictable(each.column, scene.table)
         and each.mention
         and each.mention.measures()
@@ -197,11 +201,12 @@ def _group(heard: Heard, asked: Asked, filters: list[Filter], against: list[Filt
 def groups_of(heard: Heard, asked: Asked) -> tuple[list[Filter], list[Filter], Settled]:
     """The rows that are asked about, those that they are compared with, and what misspelt names turned out to mean."""
     scene, sentence = asked.scene, heard.sentence
+    flags = _flags(heard, asked)
     than = next((at for at in range(len(sentence)) if sentence.plain(at) in _SIDES), len(sentence))
     before = [each for each in heard.played if each.mention.span.start < than]
     after = [each for each in heard.played if each.mention.span.start > than]
     strange = settle(replace(heard, unknown=tuple(each for each in heard.unknown if _doubtful(each, scene))), scene)
-    first = [*cell_filters(sentence, before, scene), *strange.filters]
+    first = [*cell_filters(sentence, before, scene), *flags, *strange.filters]
     second = cell_filters(sentence, after, scene)
     compared = {each.column for each in first} & {each.column for each in second}
     shared = [each for each in second if each.column not in compared]
@@ -210,8 +215,30 @@ def groups_of(heard: Heard, asked: Asked) -> tuple[list[Filter], list[Filter], S
     return [*first, *shared, *heard.comparisons], [*against, *around, *shared] if against else [], strange
 
 
+def _flags(heard: Heard, asked: Asked) -> list[Filter]:
+    """The rows of flags that are named: "why do *senior citizens* leave", where something else is asked about."""
+    scene = asked.scene
+    if spoken_outcome(asked) is None and not asked.says(asked.rows.risks):
+        return []
+    named = [each for each in heard.played if each.mention.columns and not _outcome(each.mention, asked)]
+    flags = [each for each in named if yes_of(each.mention.columns[0].column, scene) is not None]
+    return flag_filters(
+        [each if each.part is Part.DROP_COLUMN else replace(each, part=Part.FLAGGED) for each in flags], scene
+    )[0]
+
+
+def _outcome(mention: Mention, asked: Asked) -> bool:
+    """Whether a flag is the outcome itself, which keeps no rows: "why do customers churn"."""
+    spoken = spoken_outcome(asked)
+    targets = {model.target for model in asked.scene.circumstances.models}
+    targets |= {spoken.column.name} if spoken else set()
+    return not mention.columns or mention.columns[0].column.name in targets
+
+
 def _doubtful(unknown: Unknown, scene: Scene) -> bool:
     """Whether an unknown word may be a misspelt name: "why is Wset lower"."""
+    if spoken_words(scene).issuperset(unknown.words):
+        return False
     return bool(nearest(unknown.words, scene.cells)) and any(
         column.kind is Kind.CATEGORY for column in scene.table.columns
     )

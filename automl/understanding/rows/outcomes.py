@@ -11,7 +11,7 @@ from automl.understanding.rows.asked import Asked, predictable
 from automl.understanding.rows.classes import holds_amounts, is_class, label_of, labels, with_amount
 from automl.understanding.scene import Scene
 
-_NOT = words("not wont never")
+_NOT = words("not wont never doesnt dont didnt isnt arent")
 _NEAR = 3
 
 

@@ -6,12 +6,14 @@ from automl.plan import Filter
 from automl.row_plans import PredictPlan
 from automl.table import Column, Kind
 from automl.tabular import RowTask
+from automl.understanding.calendar.spoken import Role
+from automl.understanding.comparisons import comparisons
 from automl.understanding.filters import cell_filters, flag_filters
 from automl.understanding.heard import Heard, hear
 from automl.understanding.mentions import Mention
 from automl.understanding.names import canonical
 from automl.understanding.roles import Part
-from automl.understanding.rows.asked import Asked, Use, Used, not_found, used
+from automl.understanding.rows.asked import Asked, Use, Used, listen, not_found, used
 from automl.understanding.rows.classes import usual_positive
 from automl.understanding.rows.costs import costs_of, without_costs
 from automl.understanding.rows.naming import naming_columns
@@ -62,11 +64,21 @@ def predict(heard: Heard, scene: Scene) -> PredictPlan:
             *([wanted.assumed] if wanted.assumed else []),
             *strange.assumptions,
             *not_found(asked),
+            *_untimed(heard, scene),
             *(f"All rows are learnt from; then ask “why {each.value}?” for that one." for each in one),
             *which_model(asked),
         ],
     )
     return plan.model_copy(update={"words": said_prediction(plan, scene)})
+
+
+def _untimed(heard: Heard, scene: Scene) -> list[str]:
+    """That a stretch of time was passed over, where the file knows none: "who will churn *next month*"."""
+    ahead = [each for each in heard.phrases if each.role is Role.PERIOD and not each.weak]
+    if scene.table.time is not None or not ahead or _bounds(heard, scene):
+        return []
+    written = heard.sentence.written(ahead[0].span)
+    return [f"The file does not say when anything happened, so “{written}” was passed over."]
 
 
 def task_of(column: Column) -> RowTask:
@@ -103,8 +115,16 @@ def row_filters(heard: Heard, outcome: Column | None, scene: Scene, *, compared:
     played = [each for each in heard.played if not _all_of(each.mention, name) and each.part is not Part.FLAGGED]
     cells = cell_filters(heard.sentence, played, scene)
     beside = _cells_in_names(heard, scene)
-    bounds = [each for each in heard.comparisons if compared and not _in_name(each, name)]
+    bounds = [each for each in _bounds(heard, scene) if compared and not _in_name(each, name)]
     return [each for each in [*cells, *beside, *flags, *bounds] if each.column != name]
+
+
+def _bounds(heard: Heard, scene: Scene) -> list[Filter]:
+    """The comparisons. Where a table knows no time, "tenure under 12 months" is about a number, not about a period."""
+    if heard.comparisons or scene.table.time is not None or not (heard.phrases or heard.frequency):
+        return list(heard.comparisons)
+    asked = listen(heard.sentence.question, scene)
+    return comparisons(asked.sentence, asked.mentions, scene)[0]
 
 
 def _column_name(mention: Mention) -> str | None:
@@ -136,7 +156,17 @@ def strange_rows(heard: Heard, scene: Scene) -> Settled:
     return settle(replace(heard, unknown=doubtful), scene)
 
 
+def spoken_words(scene: Scene) -> frozenset[str]:
+    """The words that speak of outcomes and risks, each as it stands and in its one form."""
+    rows = scene.lexicon.rows
+    said = rows.risks.union(*(kind.yes | kind.no for kind in rows.outcomes))
+    return said | {canonical(word, scene.lexicon) for word in said}
+
+
 def _narrowing(unknown: Unknown, scene: Scene) -> bool:
+    """Whether an unexplained word would keep some of the rows; the words of outcomes and risks keep none."""
+    if spoken_words(scene).issuperset(unknown.words):
+        return False
     if unknown.slot is Slot.KEEP and unknown.named:
         return True
     return unknown.slot in (Slot.KEEP, Slot.DROP) and bool(nearest(unknown.words, scene.cells))

@@ -14,7 +14,7 @@ from automl.understanding.rows.asked import Asked, Use, Used, predictable, used
 from automl.understanding.rows.classes import is_class
 from automl.understanding.rows.outcomes import Spoken, of_column, spoken_outcome
 from automl.understanding.rows.unpredictable import refusal, same_everywhere, unpredictable
-from automl.understanding.scene import Scene
+from automl.understanding.scene import Scene, yes_of
 
 OUTCOMES = words("""
 target class label outcome status churn churned attrition survived approved left default converted exited decision
@@ -42,8 +42,8 @@ def target(asked: Asked) -> Target:
         return _another(refused, asked.scene)
     subjects = [each for each in used(asked) if each.use is Use.SUBJECT and not _told(each, asked)]
     named = [each for each in subjects if _possible(each, asked)]
-    led = [each for each in named if _led(each, asked)]
     spoken = spoken_outcome(asked)
+    led = [each for each in named if _led(each, asked) and not _narrowing(each, spoken, asked)]
     sure = [each for each in named if each.score >= _SURE]
     for each in [*led, *([] if spoken is not None and _of_class(spoken) else sure)]:
         if each.score >= _SURE or spoken is None:
@@ -71,6 +71,13 @@ def _of_class(spoken: Spoken) -> bool:
 
 def _possible(each: Used, asked: Asked) -> bool:
     return each.mention is None or bool(_columns(each.mention, asked))
+
+
+def _narrowing(each: Used, spoken: Spoken | None, asked: Asked) -> bool:
+    """Whether a flag only says whose outcome is meant: "churn risk for *senior citizens*"."""
+    before = spoken is not None and spoken.at < each.span.start and spoken.column != each.column and _of_class(spoken)
+    lead = asked.sentence.plain(each.span.start - 1)
+    return before and lead in ("for", "of") and yes_of(each.column, asked.scene) is not None
 
 
 def _told(each: Used, asked: Asked) -> bool:

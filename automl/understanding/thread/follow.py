@@ -21,7 +21,7 @@ from automl.understanding.thread.cues import Cues, cues
 from automl.understanding.thread.forecast_reasons import after_forecast
 from automl.understanding.thread.plans import given
 from automl.understanding.thread.revise import revised
-from automl.understanding.thread.rows_follow import follow_rows
+from automl.understanding.thread.rows_follow import follow_rows, same_row
 from automl.understanding.validator import validate
 from automl.understanding.words import cut
 
@@ -35,7 +35,8 @@ def follow(question: str, table: Table, circumstances: Circumstances, previous: 
     what changed, its assumptions what was taken to be meant.
     """
     if previous.capability in ROW_CAPABILITIES:
-        return follow_rows(question, table, circumstances, previous) or understand(question, table, circumstances)
+        found = follow_rows(question, table, circumstances, previous)
+        return found or same_row(question, understand(question, table, circumstances), previous)
     around = scene(table, ENGLISH, circumstances)
     told = cues(question, around.lexicon)
     about_past = isinstance(previous, AskPlan)

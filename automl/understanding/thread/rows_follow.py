@@ -16,7 +16,7 @@ from automl.understanding.rows.costs import costs_of, without_costs
 from automl.understanding.rows.deciding import about_rows
 from automl.understanding.rows.outcomes import of_column
 from automl.understanding.rows.predicting import row_filters, strange_rows, task_of
-from automl.understanding.rows.saying import said_prediction
+from automl.understanding.rows.saying import said_prediction, said_supposition
 from automl.understanding.rows.wishes import chosen_effort, said_effort
 from automl.understanding.scene import Scene, scene
 from automl.understanding.scope import refuse_other_languages
@@ -29,6 +29,7 @@ from automl.understanding.thread.rows_reasons import asked_again
 from automl.understanding.validator import validate
 from automl.understanding.words import cut
 
+_PRONOUNS = frozenset(("it", "him", "her", "them", "he", "she", "they"))
 _OTHERS = ("whatif", "explain", "score", "describe", "pipeline", "drift", "watch")
 
 
@@ -48,6 +49,18 @@ def follow_rows(question: str, table: Table, circumstances: Circumstances, previ
     except UnderstandingError as error:
         return Understood(error=error.problem)
     return Understood(plan=plan)
+
+
+def same_row(question: str, found: Understood, previous: Plan) -> Understood:
+    """What was understood, of the row before where a pronoun stands for it: "what would make it stay?"."""
+    plan = found.plan
+    if not isinstance(plan, WhatIfPlan) or plan.filters or plan.row is not None:
+        return found
+    one = isinstance(previous, (ExplainPlan, WhatIfPlan)) and (previous.row is not None or len(previous.filters) == 1)
+    if not one or _PRONOUNS.isdisjoint(cut(question).words()) or not isinstance(previous, (ExplainPlan, WhatIfPlan)):
+        return found
+    again = plan.model_copy(update={"filters": previous.filters, "row": previous.row})
+    return found.model_copy(update={"plan": again.model_copy(update={"words": said_supposition(again)})})
 
 
 def _revised(question: str, told: Cues, previous: Plan, around: Scene) -> Plan | None:

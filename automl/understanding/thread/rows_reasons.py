@@ -14,12 +14,14 @@ from automl.understanding.scene import Scene
 from automl.understanding.thread.cues import Cues
 
 _FEW_WORDS = 6
+_GETTING = frozenset(("with", "on", "to", "had", "having", "got"))
 
 
 def asked_again(question: str, told: Cues, previous: ExplainPlan | WhatIfPlan, around: Scene) -> Plan | None:
     """The plan before for what is named now: "and Birch?", "what about 20%?"; None where the words stand alone."""
     asked = listen(question, around)
-    if not told.goes_on or len(asked.sentence) > _FEW_WORDS or _asks_otherwise(question, around):
+    narrows = asked.sentence.plain(0) in ("for", "only", "just") and bool(_cells(asked))
+    if not (told.goes_on or narrows) or len(asked.sentence) > _FEW_WORDS or _asks_otherwise(question, around):
         return None
     named = named_row(asked)
     if isinstance(previous, WhatIfPlan):
@@ -51,17 +53,34 @@ def _supposed(asked: Asked, named: Named | None, previous: WhatIfPlan) -> WhatIf
     update: dict[str, object] = {}
     if named is not None:
         update = {"filters": [named.filter] if named.filter else [], "row": named.row}
+    elif supposed := _new_values(asked, previous):
+        update = {"changes": supposed}
     elif cells:
         columns = {each.column for each in cells}
         update = {"filters": [*(each for each in previous.filters if each.column not in columns), *cells]}
-    elif len(figures) == 1 and len(previous.changes) == 1:
-        change = previous.changes[0]
-        column = asked.scene.table.column(change.column)
-        update = {"changes": (_with(change, level_of(figures[0], column)[0], figures[0].value),)}
+    elif len(figures) == 1 and len(moved := _of_numbers(asked, previous)) == 1:
+        column = asked.scene.table.column(moved[0].column)
+        again = _with(moved[0], level_of(figures[0], column)[0], figures[0].value)
+        update = {"changes": tuple(again if each is moved[0] else each for each in previous.changes)}
     if not update:
         return None
     plan = previous.model_copy(update=update)
     return plan.model_copy(update={"words": said_supposition(plan)})
+
+
+def _of_numbers(asked: Asked, previous: WhatIfPlan) -> list[Change]:
+    return [each for each in previous.changes if asked.scene.table.column(each.column).kind.numeric]
+
+
+def _new_values(asked: Asked, previous: WhatIfPlan) -> tuple[Change, ...]:
+    """The changes with those that a follow-up adds: "and with 2 year contracts?"; () where it adds none."""
+    new = [
+        Change(column=each.cells[0].column.name, how="set", value=each.cells[0].value)
+        for each in asked.mentions
+        if each.cells and asked.sentence.plain(each.span.start - 1) in _GETTING
+    ]
+    columns = {each.column for each in new}
+    return (*(each for each in previous.changes if each.column not in columns), *new) if new else ()
 
 
 def _with(change: Change, level: float, said: float) -> Change:
