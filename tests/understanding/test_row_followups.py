@@ -19,7 +19,7 @@ SET = yaml.safe_load((Path(__file__).parent / "rows" / "followups.yaml").read_te
 OF_CHURN = {"target": "Churned", "task": "binary", "positive": "Yes"}
 FIELDS = (
     *("capability", "target", "task", "positive", "effort", "features", "exclude", "keep", "drivers", "costs"),
-    *("filters", "subject", "against", "model", "changes", "flip", "row"),
+    *("filters", "subject", "against", "model", "changes", "flip", "row", "limit", "at_least"),
 )
 FORECAST = "forecast MRR by region for the next quarter"
 
@@ -83,6 +83,13 @@ def test_an_effort_that_is_clicked_plans_the_same_anew() -> None:
     fresh = understand("who will churn?", table, chosen).plan
     again = follow("who will churn?", table, chosen, start("churn")).plan
     assert [told(plan, "effort") for plan in (fresh, again) if plan] == ["quick", "quick"]
+
+
+def test_a_pronoun_stands_for_the_row_before() -> None:
+    table, circumstances = around("acme")
+    plan = follow("what would make it stay?", table, circumstances, start("acme")).plan
+    assert isinstance(plan, WhatIfPlan)
+    assert (plan.flip, told(plan, "filters")) == (True, ["Company = Acme"])
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from tests.understanding.row_tables import TABLES, row_table
 
 Case = Mapping[str, Any]
 HERE = Path(__file__).parent / "rows"
-SETS = ("predicting.yaml", "predicting_more.yaml", "costs.yaml", "reasons.yaml", "further.yaml")
+SETS = ("predicting.yaml", "predicting_more.yaml", "costs.yaml", "anew.yaml", "reasons.yaml", "further.yaml")
 
 
 def cases() -> Iterator[tuple[str, Case | None, Case]]:

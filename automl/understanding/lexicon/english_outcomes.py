@@ -28,7 +28,7 @@ cancelled canceled cancellation turnover is_canceled
     Outcome(
         "approval",
         words("""
-approve approves approved approving approval get gets getting granted grant granting accept accepted accepting
+approve approves approved approving approval approvals get gets getting granted grant granting accept accepted accepting
 eligible qualify receive pass
 """),
         words("""

@@ -142,7 +142,9 @@ fill in the predictions; add predictions; add the predictions; new list; this li
 """),
     these=phrases("of these; of them; in this list; on this list; in this new list; in the new list; in this file"),
     risks=words("risk risks risky riskier riskiest probability probabilities likelihood propensity likeliest"),
-    likeliest=phrases("most likely; more likely; least likely; very likely; highly likely; at risk; in danger"),
+    likeliest=phrases("""
+most likely; more likely; least likely; very likely; highly likely; likely to; at risk; in danger
+"""),
     ranking=phrases("""
 rank them; rank the; rank my; rank our; rank these; rank all; rank customers; rank leads; prioritise; prioritize;
 call first; contact first; call next; reach out to first; talk to first; visit first; look at first; deal with first;

@@ -6,7 +6,7 @@ from enum import Enum
 
 from automl.table import Column, Kind, Table
 from automl.understanding.lexicon.outcome_words import Phrases, RowWords
-from automl.understanding.lexicon.written import words
+from automl.understanding.lexicon.written import phrases, words
 from automl.understanding.mentions import Mention, mentions
 from automl.understanding.names import canonical, raw_words
 from automl.understanding.numbers import Number, numbers
@@ -19,6 +19,7 @@ _PASSED = words(
     "the a an our my your their its column columns feature features field fields and or & , : any all also both"
 )
 _NOUNS = words("data file dataset table sheet everything it this that these them rest other others")
+_ASKING = phrases("predict; predicting; estimate; drives; driving; affects; influences; impacts; determines")
 _LEAST_PART, _LEAST_CELL = 4, 3
 _NAMING = words("id no number nr code key index")
 _NEVER = (Kind.ID, Kind.TEXT, Kind.DATE, Kind.EMPTY)
@@ -128,7 +129,7 @@ def used(asked: Asked) -> tuple[Used, ...]:
 def _asked_for(asked: Asked, at: int) -> bool:
     """Whether words that ask for a prediction stand right before a place."""
     start = at - 1 if asked.sentence.plain(at - 1) in _PASSED else at
-    return asked.sentence.ending_at(start, (("predict",), ("predicting",), ("estimate",))) is not None
+    return asked.sentence.ending_at(start, _ASKING) is not None
 
 
 def not_found(asked: Asked) -> list[str]:

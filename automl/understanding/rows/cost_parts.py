@@ -39,10 +39,13 @@ def told_costs(asked: Asked, *, going_on: bool = False) -> tuple[Told, ...]:
 
     going_on: whether costs were told before, so that they need not be called so: "make that 20 for a call".
     """
-    if not going_on and not any(_says_cost(Span(at, at + 2), asked) for at in range(len(asked.sentence))):
+    called = any(_says_cost(Span(at, at + 2), asked) for at in range(len(asked.sentence)))
+    if not called and not going_on and not (asked.says(asked.rows.missed) and asked.says(("per", "each", "every"))):
         return ()
     found = _ratio(asked) or [told for span in _clauses(asked) if (told := _of_clause(span, asked))]
     sides = {each.side for each in found if each.side}
+    if not called and not going_on and len(sides) == 1:
+        return ()
     sure = going_on or len(sides) > 1 or any(each.predicted or each.sure for each in found)
     if sure or any(not _narrows(each.span, asked) for each in found if each.side):
         return tuple(found)

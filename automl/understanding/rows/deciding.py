@@ -33,6 +33,8 @@ def about_rows(heard: Heard, scene: Scene) -> Capability | None:
     """The capability of a question that is surely about rows; None where other readings are to be tried first."""
     asked = listen(heard.sentence.question, scene)
     signal, models = signalled(heard, scene), scene.circumstances.models
+    if signal == "score" and not models and _own_score(asked):
+        return "predict"
     if signal in ("whatif", "explain", "score"):
         return signal
     if signal not in (None, "predict"):
@@ -44,13 +46,21 @@ def about_rows(heard: Heard, scene: Scene) -> Capability | None:
     flips = asked.find(asked.rows.flip) and not heard.goal and (spoken_outcome(asked) or models)
     if flips or _supposes(asked, heard):
         return "whatif"
-    if models and (row := named_row(asked)) and (spoken_outcome(asked) or _nothing_else(asked, row)):
+    if models and (row := named_row(asked)) and _about_row(asked, row):
         return "explain"
     if _drivers(asked, scene):
         return "explain" if models and not _chooses_columns(asked) else "predict"
     if asked.find(asked.rows.which_model) or _from_named_columns(heard, asked, scene):
         return "predict"
     return "predict" if _each_row(heard, asked, scene) else None
+
+
+def _own_score(asked: Asked) -> bool:
+    """Whether a score is a thing to have, and nothing to do with a list: "a risk score", "a churn score for each"."""
+    spoken = spoken_outcome(asked)
+    at = next((at for at in range(len(asked.sentence)) if asked.sentence.plain(at) in ("score", "scores")), 0)
+    before = asked.sentence.plain(at - 1) if at else ""
+    return before in asked.rows.risks or (spoken is not None and spoken.at == at - 1)
 
 
 def _sure(heard: Heard, asked: Asked, scene: Scene) -> Capability | None:
@@ -102,6 +112,11 @@ def _ranks_rows(heard: Heard, asked: Asked, scene: Scene) -> bool:
 def _picks(asked: Asked) -> bool:
     """Whether rows are picked out or put in order: "which customers", "for each", "rank"."""
     return asked.says(words("riskiest likeliest who which list show each every per rank"))
+
+
+def _about_row(asked: Asked, row: Named) -> bool:
+    """Whether it is asked what becomes of one row: an outcome or a risk is named, or hardly more than the row."""
+    return bool(spoken_outcome(asked)) or asked.says(asked.rows.risks) or _nothing_else(asked, row)
 
 
 def _nothing_else(asked: Asked, row: Named) -> bool:

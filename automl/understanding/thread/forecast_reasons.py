@@ -8,7 +8,8 @@ from automl.understanding.choices import Ask
 from automl.understanding.heard import Heard, hear
 from automl.understanding.roles import Part
 from automl.understanding.rows.asked import Asked, Use, listen, used
-from automl.understanding.rows.explaining import direction_of, groups_of
+from automl.understanding.rows.compared import groups_of
+from automl.understanding.rows.explaining import direction_of
 from automl.understanding.rows.planning import plan_about_rows
 from automl.understanding.rows.saying import said_explanation
 from automl.understanding.scene import Scene

@@ -13,6 +13,8 @@ def differing(old: PredictPlan, new: PredictPlan) -> str:
     said += [f"no longer {filtered(each)}" for each in old.filters if each.column not in now]
     if new.positive != old.positive and new.target == old.target:
         said.append(f"for {new.positive}")
+    if new.limit != old.limit and new.limit:
+        said.append(f"the first {new.limit}")
     if new.effort != old.effort:
         said.append(new.effort)
     if new.costs != old.costs and new.costs:

@@ -4,7 +4,7 @@ from typing import Any
 
 from automl.errors import UnderstandingError
 from automl.plan import Circumstances, Plan, Understood
-from automl.row_plans import ExplainPlan, PredictPlan, WhatIfPlan
+from automl.row_plans import ExplainPlan, PredictPlan, ScorePlan, WhatIfPlan
 from automl.table import Table
 from automl.understanding.capability import signalled
 from automl.understanding.choices import Ask
@@ -26,6 +26,7 @@ from automl.understanding.thread.plans import given
 from automl.understanding.thread.rows_columns import revised_columns, revised_target
 from automl.understanding.thread.rows_difference import differing
 from automl.understanding.thread.rows_reasons import asked_again
+from automl.understanding.thread.rows_scores import first_rows, scored_again
 from automl.understanding.validator import validate
 from automl.understanding.words import cut
 
@@ -66,6 +67,8 @@ def same_row(question: str, found: Understood, previous: Plan) -> Understood:
 def _revised(question: str, told: Cues, previous: Plan, around: Scene) -> Plan | None:
     if isinstance(previous, (ExplainPlan, WhatIfPlan)):
         return asked_again(question, told, previous, around)
+    if isinstance(previous, ScorePlan):
+        return scored_again(question, told, previous, around)
     if not isinstance(previous, PredictPlan) or not _goes_on(question, told, previous, around):
         return None
     return revised_prediction(question, told, previous, around)
@@ -109,6 +112,7 @@ def revised_prediction(question: str, told: Cues, previous: PredictPlan, around:
         "effort": chosen_effort(around) or said_effort(whole) or previous.effort,
         "costs": costs_of(priced, positive or usual_positive(around.table.column(target), around), around, before),
         "positive": positive,
+        "limit": first_rows(question, around) or previous.limit,
         "filters": _filters(heard, told, previous, target, around),
         **revised_columns(whole, previous, target),
     }
