@@ -133,7 +133,8 @@ def _asked_json(asked: Asked) -> Json:
 def _scored_json(result: ScoreResult | None, out: Path, problem: Problem | None) -> Json:
     names = ("rows", "renamed", "missing", "new_categories")
     told = dict.fromkeys(names) if result is None else rows_result_json(result)
-    files = [] if result is None else [{"kind": "table", "name": out.name, "path": str(out)}]
+    kind = "workbook" if out.suffix.lower() == ".xlsx" else "table"
+    files = [] if result is None else [{"kind": kind, "name": out.name, "path": str(out)}]
     return {**told, "files": files, "error": problem_json(problem)}
 
 
