@@ -9,6 +9,8 @@ from reports.predicting.aside_facts import aside_facts
 from reports.predicting.telling import Predicted
 
 _COUNT = Unit("count")
+_CUT = frozenset({"stopped", "budget_cut", "out_of_memory", "ended_early"})
+"""Cautions that say why not everything was tried."""
 
 
 def data_facts(told: Predicted) -> Iterator[Fact]:
@@ -29,7 +31,7 @@ def data_facts(told: Predicted) -> Iterator[Fact]:
     yield from aside_facts(told)
     yield _model(told)
     yield from _tried(told)
-    if told.result.partial:
+    if told.result.partial and _CUT.isdisjoint(each.kind for each in told.result.warnings):
         statement = told.say("predict.method.partial")
         yield Fact(
             "unfinished", told.say("predict.method.effort_label"), None, None, statement, statement, "predict.partial"
