@@ -7,6 +7,8 @@ from automl.explaining.result import ExplainResult
 from automl.predicting.result import PredictResult
 from automl.scoring.result import ScoreResult
 from automl.supposing.result import WhatIfResult
+from reports.phrases import phrasebook
+from reports.rows.cautions import cautions_json
 
 RowsResult = PredictResult | ExplainResult | WhatIfResult | ScoreResult | PipelineResult
 
@@ -19,7 +21,6 @@ _PREDICT = (
     "rows_trained",
     "rows_tested",
     "slices",
-    "warnings",
 )
 _PIPELINE = (
     "quarter",
@@ -60,6 +61,7 @@ def _predict(result: PredictResult) -> dict[str, Any]:
         **{name: getattr(result, name) for name in _PREDICT},
         "model": {name: getattr(result.model, name) for name in ("name", "family", "path", "id")},
         "split": result.split.kind,
+        "warnings": cautions_json(result.warnings, result.target, phrasebook("en")),
         "drivers": [
             {name: getattr(each, name) for name in ("column", "share", "direction")} for each in result.drivers
         ],

@@ -26,7 +26,7 @@ def forecast_script(plan: ForecastPlan, result: ForecastResult, table: Table) ->
     weights = _weights(result)
     statistical = {name: weight for name, weight in weights.items() if name in STATISTICAL}
     gluon = {name: weight for name, weight in weights.items() if name in GLUON}
-    parts = ("reading", "statistical", "gluon" if gluon else "alone", "printing")
+    parts = ("reading", "histories", "statistical", "gluon" if gluon else "alone", "printing")
     bodies = [(files("reports.script_parts") / f"{part}.txt").read_text(encoding="utf-8") for part in parts]
     constants = {**_question(plan, result, table), **_past(result), "STATISTICAL": statistical, "GLUON": gluon}
     constants["LONGEST"] = {name: STATISTICAL[name].longest for name in statistical}

@@ -81,8 +81,12 @@ NETWORK = Contestant(
 
 def lineup(learning: Learning, effort: Effort) -> tuple[Contestant, ...]:
     """The contestants, the first ones quick and dependable: whatever is done at the deadline answers."""
-    rows = len(learning.train)
-    few = rows < SMALL or len(learning.classes) > CROWD
+    return contestants(len(learning.train), len(learning.classes), effort)
+
+
+def contestants(rows: int, classes: int, effort: Effort) -> tuple[Contestant, ...]:
+    """Those for so many rows to learn from and so many classes, 0 for a number."""
+    few = rows < SMALL or classes > CROWD
     light, light_random, cat, extreme = _boosting(effort, few=few)
     forest, random_forest = FOREST.settled(n_estimators=100), RANDOM_FOREST.settled(n_estimators=100)
     if effort == "quick":

@@ -147,5 +147,6 @@ def _beside(told: Explained) -> Iterator[Fact]:
     if result.subject != "drivers":
         statement = told.say("explain.association" if result.model else "explain.association_data")
         yield Fact("cause", told.say("explain.association_label"), None, None, statement, statement, "explain")
-    based = told.say("explain.based_model", model=result.model) if result.model else told.say("explain.based_data")
+    key = "based_data" if not result.model else "based_drivers" if result.subject == "drivers" else "based_model"
+    based = told.say(f"explain.{key}", model=result.model)
     yield Fact("models", told.say("explain.model_label"), None, None, result.model, based, "explain.model")

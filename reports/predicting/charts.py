@@ -1,6 +1,6 @@
 """The picture of how well it works: chances against what happened, values against what was, classes against classes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from matplotlib.axes import Axes
@@ -13,6 +13,7 @@ from reports.chart_axes import write_ticks
 from reports.chart_text import drawable, families
 from reports.house_style import BACKTEST, CARD, FORECAST, GRID, INK, SMALL, Mark, Picture, card, finish, shorten
 from reports.predicting.telling import Predicted
+from reports.predicting.tenths import tenths
 from reports.reply import Chart
 from reports.rows.figures import chance
 from reports.rows.pictures import Bar, bar_picture
@@ -29,7 +30,7 @@ _DARK = 0.55
 def quality_chart(told: Predicted, out: Path) -> Iterator[Chart]:
     """The one picture that fits what is predicted; none where there is too little to see."""
     path = out / told.file_name("test.png")
-    if told.chances and len(_tenths(told.result.calibration)) >= _FEW_BINS:
+    if told.chances and len(tenths(told.result.calibration)) >= _FEW_BINS:
         yield _calibration(told, path)
     elif told.result.task == "regression" and len(told.result.pairs) >= _FEW_PAIRS:
         yield _pairs(told, path)
@@ -39,7 +40,7 @@ def quality_chart(told: Predicted, out: Path) -> Iterator[Chart]:
 
 def _calibration(told: Predicted, path: Path) -> Chart:
     """A bar for each range of chances: how often it came true, with a mark at the chance that was given."""
-    bins = _tenths(told.result.calibration)
+    bins = tenths(told.result.calibration)
     written = [(chance(each.predicted, told.book), chance(each.actual, told.book)) for each in bins]
     title = told.say("predict.chart.calibration_title", said=written[0][0], came=written[0][1])
     subtitle = told.say("predict.chart.calibration_subtitle", rows=told.counted(_tested(bins)))
@@ -52,21 +53,6 @@ def _calibration(told: Predicted, path: Path) -> Chart:
     said = [told.say("predict.chart.calibration_bar", said=gave, came=came) for gave, came in written]
     alt = told.say("predict.chart.calibration_alt", bars="; ".join(said))
     return Chart(path, title, alt, picture.data)
-
-
-def _tenths(bins: Sequence[Bin]) -> list[Bin]:
-    """The bins put together by tenths of the chance, the largest first."""
-    put: dict[int, list[Bin]] = {}
-    for each in bins:
-        if each.rows:
-            put.setdefault(min(9, int(each.predicted * 10)), []).append(each)
-    return [_one(some) for _, some in sorted(put.items(), reverse=True)]
-
-
-def _one(bins: Sequence[Bin]) -> Bin:
-    rows = sum(each.rows for each in bins)
-    said, came = (sum(getattr(each, name) * each.rows for each in bins) / rows for name in ("predicted", "actual"))
-    return Bin(said, came, rows)
 
 
 def _tested(bins: list[Bin]) -> int:

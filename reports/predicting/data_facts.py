@@ -1,24 +1,20 @@
-"""The facts of what it rests on: rows, copies, columns that were left out, models that were tried, what words mean."""
+"""The facts of what it rests on: rows, copies, models that were tried, what words mean; columns that were left out."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
-from automl.predicting.result import SetAside
 from automl.result import Unit
 from reports.facts import Fact
 from reports.formats import headline_scale
+from reports.predicting.aside_facts import aside_facts
 from reports.predicting.telling import Predicted
-from reports.rows.figures import per_hundred
 
 _COUNT = Unit("count")
-SUSPECTS = ("leak", "copy", "afterwards")
-"""Columns that give the outcome away; the others are merely of no use."""
-_PAIRS = frozenset({"roc_auc"})
-_RIGHT = frozenset({"accuracy", "balanced_accuracy"})
+_CUT = frozenset({"stopped", "budget_cut", "out_of_memory", "ended_early"})
+"""Cautions that say why not everything was tried."""
 
 
 def data_facts(told: Predicted) -> Iterator[Fact]:
-    """`history`, `duplicates`, `aside_1` and so on, `left_out`, `models`, `tried`, `partial_effort`, `meaning_…`."""
+    """`history`, `duplicates`, columns set aside, `models`, `tried`, `unfinished`, `meaning_…`."""
     rows = told.counted(told.result.rows_trained)
     statement = told.say("predict.method.learnt", rows=rows)
     yield Fact(
@@ -32,12 +28,10 @@ def data_facts(told: Predicted) -> Iterator[Fact]:
     )
     if told.result.duplicates:
         yield _duplicates(told)
-    for place, each in enumerate(told.result.set_aside, start=1):
-        yield _aside(told, place, each)
-    yield from _left_out(told)
+    yield from aside_facts(told)
     yield _model(told)
     yield from _tried(told)
-    if told.result.partial:
+    if told.result.partial and _CUT.isdisjoint(each.kind for each in told.result.warnings):
         statement = told.say("predict.method.partial")
         yield Fact(
             "unfinished", told.say("predict.method.effort_label"), None, None, statement, statement, "predict.partial"
@@ -50,55 +44,6 @@ def _duplicates(told: Predicted) -> Fact:
     statement = told.say("predict.split.duplicates", number, count=told.count(number))
     label = told.say("predict.split.duplicates_label")
     return Fact("duplicates", label, number, _COUNT, told.count(number), statement, "predict.duplicates")
-
-
-def _aside(told: Predicted, place: int, each: SetAside) -> Fact:
-    label = told.say("predict.aside.label", column=each.column)
-    if each.why in SUSPECTS:
-        formula = each.values.get("formula")
-        key = "copy_formula" if each.why == "copy" and formula else each.why
-        statement = told.say(f"predict.aside.{key}", column=each.column, formula=str(formula))
-        if each.honest is not None and each.dishonest is not None:
-            statement = f"{statement}. {told.book.sentence(_honest(told, each.honest, each.dishonest))}".rstrip(".")
-    else:
-        statement = told.say(
-            "predict.aside.statement", column=each.column, why=told.say(f"predict.aside.why_{each.why}")
-        )
-    forms = {"name": each.column}
-    return Fact(f"aside_{place}", label, each.honest, None, each.column, statement, "predict.set_aside", forms)
-
-
-def _honest(told: Predicted, honest: float, dishonest: float) -> str:
-    """The headline's figure without the column beside the one that it would pretend."""
-    headline = told.result.headline
-    if headline in ("mae", "rmse"):
-        key, written = "off", (told.value(honest, dishonest), told.value(dishonest, honest))
-    elif headline in ("r2", "log_loss", "brier"):
-        scale = headline_scale([honest, dishonest], Unit("number"), told.book.locale)
-        key, written = "score", (scale.write(honest), scale.write(dishonest))
-    else:
-        kinds = {"precision": "flag", "recall": "found", "roc_auc": "apart"}
-        key = kinds.get(headline, "right" if headline in _RIGHT else "score")
-        written = (per_hundred(honest, told.book), per_hundred(dishonest, told.book))
-    return told.say(f"predict.honest.{key}", honest=written[0], dishonest=written[1])
-
-
-def _alike(each: SetAside) -> str:
-    """The reason, where people read two of them as one."""
-    return "identifier" if each.why == "names" else each.why
-
-
-def _left_out(told: Predicted) -> Iterator[Fact]:
-    """The columns that are of no use, by their reason, in one sentence."""
-    useless = sorted((each for each in told.result.set_aside if each.why not in SUSPECTS), key=_alike)
-    if not useless:
-        return
-    grouped = groupby(useless, key=_alike)
-    columns = [(why, [each.column for each in some]) for why, some in grouped]
-    reasons = [told.say(f"predict.aside.{why}", len(some), names=told.book.listed(some)) for why, some in columns]
-    statement = told.say("predict.aside.left_out", reasons=told.book.listed(reasons))
-    label = told.say("predict.sheet.aside")
-    yield Fact("left_out", label, len(useless), _COUNT, told.count(len(useless)), statement, "predict.set_aside")
 
 
 def _model(told: Predicted) -> Fact:
@@ -118,7 +63,8 @@ def _model(told: Predicted) -> Fact:
 
 
 def _tried(told: Predicted) -> Iterator[Fact]:
-    names = [each.name for each in told.result.members]
+    spelt = {each.name.replace(" ", "").casefold(): each.name for each in reversed(told.result.members)}
+    names = list(reversed(spelt.values()))
     if len(names) < 2:  # noqa: PLR2004 - one model is named already
         return
     listed = told.book.listed(names, most=len(names))

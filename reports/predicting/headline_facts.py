@@ -47,7 +47,13 @@ def _no_better(told: Predicted) -> tuple[float | None, str, str]:
         written, other = told.value(reached, guess), told.value(guess, reached)
         return reached, written, told.say("predict.skill.none_value", off=written, guess=other)
     right, other = per_hundred(reached, told.book), per_hundred(guess, told.book)
-    return reached, right, told.say("predict.skill.none_class", right=right, guess=other, **{"class": told.majority})
+    key = "predict.skill.none_flag" if told.flags else "predict.skill.none_class"
+    return reached, right, told.say(key, right=right, guess=other, all=_guessed(told), **{"class": told.majority})
+
+
+def _guessed(told: Predicted) -> str:
+    """Of whom a simple guess would say that it happens."""
+    return told.say("predict.skill.all" if told.majority == told.result.positive else "predict.skill.nobody")
 
 
 def _flagging(told: Predicted) -> Iterator[Fact]:
@@ -81,7 +87,7 @@ def _accuracy(told: Predicted) -> Iterator[Fact]:
         return
     right, other = per_hundred(reached, told.book), per_hundred(guess, told.book)
     key = "predict.skill.accuracy" if reached > guess and right != other else "predict.skill.accuracy_even"
-    statement = told.say(key, right=right, guess=other, **{"class": told.majority})
+    statement = told.say(key, right=right, guess=other, all=_guessed(told))
     yield _fact(told, "accuracy", reached, right, statement, "metrics.accuracy")
 
 
@@ -103,8 +109,9 @@ def _numbers(told: Predicted) -> Iterator[Fact]:
     off, guess = told.metric("mae"), told.guess("mae")
     if off is None:
         return
-    written, between = told.value(off), told.result.intervals.get("mae")
-    words = {"off": written, **({"range": _between(told, *between)} if between else {})}
+    between = told.result.intervals.get("mae")
+    written = told.value(off, *(between or ()))
+    words = {"off": written, **({"range": _between(told, off, *between)} if between else {})}
     key = "predict.head.value"
     if told.mean and told.unit.kind != "percent":
         key, words = "predict.head.value_share", {**words, "percent": share_of(off / abs(told.mean), told.book)}
@@ -128,5 +135,7 @@ def _numbers(told: Predicted) -> Iterator[Fact]:
         )
 
 
-def _between(told: Predicted, low: float, high: float) -> str:
-    return told.book.say("range.plain", low=told.value(low, high), high=told.value(high, low))
+def _between(told: Predicted, *figures: float) -> str:
+    """The range, with as many digits as the figure that stands in it."""
+    _, low, high = (told.value(each, *figures) for each in figures)
+    return told.book.say("range.plain", low=low, high=high)

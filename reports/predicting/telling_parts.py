@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
+from automl.predicting.quote import in_words
+from automl.understanding.rows.saying import quoted
 from reports.facts import Fact
-from reports.predicting.data_facts import SUSPECTS
+from reports.predicting.aside_facts import suspects
 from reports.predicting.telling import Predicted
 from reports.predicting.waiting_facts import shown
 from reports.reply import Choices, Footnote, Option, Paragraph, Part, TablePart
-from reports.rows.cautions import heavy, light
-from reports.rows.figures import cell_words, row_name
+from reports.rows.cautions import about_columns, heavy, light
+from reports.rows.figures import row_name
+from reports.rows.next_questions import offered, supposition
 from reports.rows.rows_table import columns
 
 Facts = Mapping[str, Fact]
@@ -32,7 +35,7 @@ def sentences(told: Predicted, facts: Facts, *names: str) -> list[str]:
 
 def drivers(told: Predicted, facts: Facts) -> Iterator[Paragraph]:
     """What it goes by; asked for it, also that this proves no cause."""
-    names = ("drivers", "cause") if told.plan.drivers else ("drivers",)
+    names = ("drivers", *about_columns(facts), *(["cause"] if told.plan.drivers else []))
     if said := sentences(told, facts, *names):
         yield Paragraph(" ".join(said))
 
@@ -53,19 +56,16 @@ def waiting(told: Predicted, facts: Facts) -> Iterator[Part]:
 
 def aside(told: Predicted, facts: Facts) -> Iterator[Part]:
     """The columns that give the outcome away, with the honest figure and a click that keeps them; weak spots."""
-    suspects = [
-        (f"aside_{place}", each)
-        for place, each in enumerate(told.result.set_aside, start=1)
-        if each.why in SUSPECTS and each.column not in told.plan.keep
-    ]
-    if suspects:
-        yield Paragraph(" ".join(sentences(told, facts, *(name for name, _ in suspects))))
+    suspected = [each for some in suspects(told) for each in some]
+    if suspected:
+        names = [name for name in facts if name.startswith("suspects_")]
+        yield Paragraph(" ".join(sentences(told, facts, *names)))
         options = tuple(
             Option(
                 told.say("predict.aside.keep", column=each.column),
                 told.say("predict.aside.keep_value", column=each.column),
             )
-            for _, each in suspects
+            for each in suspected
         )
         yield Choices(told.say("predict.aside.keep_question"), options, quiet=True)
     weak = [name for name in facts if name.startswith("slice_")][:_SLICES]
@@ -75,21 +75,19 @@ def aside(told: Predicted, facts: Facts) -> Iterator[Part]:
 
 def test(told: Predicted, facts: Facts) -> Iterator[Paragraph]:
     """The test in counts, from which chance on a row is flagged, and what mistakes cost."""
-    if told.result.skill and (said := sentences(told, facts, "flagged", "threshold", "cost", "accuracy")):
+    names = ("flagged", "threshold", "cost", "accuracy", "calibration")
+    if told.result.skill and (said := sentences(told, facts, *names)):
         yield Paragraph(" ".join(said))
 
 
 def next_questions(told: Predicted) -> Iterator[Choices]:
     """What people ask next, as clicks."""
     if told.result.skill:
-        asked = list(_asked(told))
-        options = tuple(Option(each, each) for each in asked)
-        yield Choices(told.say("predict.next.question"), options, quiet=True)
-    efforts = [name for name in ("quick", "thorough") if name != told.result.effort]
-    options = tuple(
-        Option(told.say(f"predict.next.{name}_label"), told.say(f"predict.next.{name}")) for name in efforts
-    )
-    yield Choices(told.say("predict.next.effort_question"), options, quiet=True)
+        yield from offered(list(_asked(told)), told.book)
+    if told.result.effort != "thorough":
+        time = in_words(quoted(told.plan, told.table, "thorough"))
+        more = Option(told.say("predict.next.thorough_label", time=time), told.say("predict.next.thorough"))
+        yield Choices(told.say("predict.next.effort_question"), (more,), quiet=True)
 
 
 def _asked(told: Predicted) -> Iterator[str]:
@@ -97,11 +95,8 @@ def _asked(told: Predicted) -> Iterator[str]:
         yield told.say("predict.next.drivers")
     if (rows := shown(told)) and (name := row_name(rows[0].names, told.book)):
         yield told.say("predict.next.why", name=name)
-    for driver in told.result.drivers:
-        value = driver.away if told.chances else driver.toward
-        if value is not None and isinstance(value, (str, int, float)):
-            yield told.say("predict.next.whatif", column=driver.column, value=cell_words(value, told.book))
-            break
+    if supposed := supposition(told.result.drivers, told.table, told.book, chances=told.chances):
+        yield supposed
     yield told.say("predict.next.score")
 
 

@@ -10,20 +10,23 @@ from reports.facts import Fact
 from reports.formats import headline_scale, table_scale
 from reports.periods import day_in_words
 from reports.predicting.telling import Predicted
-from reports.rows.figures import per_hundred, quoted, share_of
+from reports.predicting.tenths import leaning, tenths
+from reports.rows.figures import chance, per_hundred, quoted, share_of
 
 _PERCENT, _COUNT = Unit("percent"), Unit("count")
 _OFF = frozenset({"mae", "rmse", "absolute_error", "squared_error"})
 _HUNDRED = 100
 _LEAST_LIFT = 1.15
+_FEW_BINS = 2
 
 
 def trial_facts(told: Predicted) -> Iterator[Fact]:
-    """`flagged`, `threshold`, `cost`, `lift`, `mistake`, `share`, `split`, `slice_1` and so on."""
+    """`flagged`, `threshold`, `cost`, `lift`, `calibration`, `mistake`, `share`, `split`, `slice_1` and so on."""
     yield from _flagged(told)
     yield from _threshold(told)
     if told.result.lift is not None and told.chances:
         yield from _lift(told, told.result.lift)
+    yield from _calibration(told)
     if told.result.confusion and told.result.task == "multiclass":
         yield _mistake(told)
     if told.result.share is not None and told.chances:
@@ -104,6 +107,21 @@ def _lift(told: Predicted, lift: float) -> Iterator[Fact]:
     times = scale.write(lift)
     statement = told.say("predict.lift.statement", times=times)
     yield Fact("lift", told.say("predict.lift.label"), lift, Unit("number"), times, statement, "predict.lift")
+
+
+def _calibration(told: Predicted) -> Iterator[Fact]:
+    """Whether the chances that it gave came true, with those of its surest rows."""
+    bins = tenths(told.result.calibration)
+    if not told.chances or len(bins) < _FEW_BINS:
+        return
+    key, apart = leaning(bins)
+    if key == "unsure":
+        return
+    said, came = chance(bins[0].predicted, told.book), chance(bins[0].actual, told.book)
+    points = told.count(round(_HUNDRED * apart))
+    statement = told.say(f"predict.calibration.{key}", said=said, came=came, points=points)
+    label, forms = told.say("predict.calibration.label"), {"name": said}
+    yield Fact("calibration", label, bins[0].actual, _PERCENT, came, statement, "predict.calibration", forms)
 
 
 def _mistake(told: Predicted) -> Fact:

@@ -125,6 +125,7 @@ def row_name(names: Mapping[str, Any], book: Phrasebook) -> str:
     for column, value in _named(names):
         number = isinstance(value, (int, float)) or hasattr(value, "item")
         written = f"{float(value):.10g}" if number else cell_words(value, book)
+        number = number or written.isdecimal()
         return book.say("rows.numbered", column=column, value=written) if number else written
     return ""
 

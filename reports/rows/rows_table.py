@@ -7,11 +7,12 @@ from typing import Any
 import pandas as pd
 
 from automl.result import Unit
+from reports.house_style import shorten
 from reports.phrases import Phrasebook
 from reports.rows.figures import cell_words, chance, in_table, row_name
 
 SHOWN = 10
-_NAMES = 2
+_NAMES, _LONGEST = 2, 120
 _COLUMNS = ("predicted", "probability", "reason")
 
 
@@ -48,7 +49,7 @@ def _reason(row: Mapping[Any, Any]) -> str:
     found = row.get("reason")
     if found is None or isinstance(found, (list, tuple)):
         return ", ".join(str(each) for each in found or ())
-    return "" if pd.isna(found) else str(found)
+    return "" if pd.isna(found) else shorten(str(found), _LONGEST)
 
 
 def columns(rows: Sequence[Ranked], task: str, book: Phrasebook, unit: Unit) -> tuple[list[str], list[list[str]]]:

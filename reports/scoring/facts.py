@@ -6,6 +6,7 @@ from dataclasses import replace
 from automl.result import Unit
 from reports.facts import Fact
 from reports.noted import assumed_facts, note_facts
+from reports.rows.adding_up import adds_up
 from reports.rows.cautions import caution_facts
 from reports.rows.figures import amount, chance, quoted
 from reports.rows.rows_table import Ranked, predicted
@@ -82,7 +83,7 @@ def _total(told: Scored) -> Iterator[Fact]:
         written = told.count(round(expected))
         statement = told.say("score.expected", expected=written)
         yield Fact("total", label, expected, _COUNT, written, statement, "score.expected")
-    elif told.unit.kind != "percent":
+    elif adds_up(told.result.target, told.unit, told.table):
         written = amount(expected, told.unit, told.book)
         statement = told.say("score.expected_value", expected=written)
         yield Fact("total", label, expected, told.unit, written, statement, "score.expected")

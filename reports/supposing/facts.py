@@ -24,7 +24,7 @@ def whatif_facts(told: Supposed) -> Iterator[Fact]:
     yield from caution_facts(told.result.cautions, told.words, told.book)
     yield _cause(told)
     model = told.result.model
-    based = told.say("explain.based_model", model=model)
+    based = told.say("whatif.based", model=model)
     yield Fact("models", told.say("explain.model_label"), None, None, model, based, "whatif.model")
     yield from kept_facts(told.plan, told.book)
     yield from assumed_facts(told.plan, told.book)
@@ -44,6 +44,7 @@ def _answer(told: Supposed) -> Fact:
         "before": write(sum_.baseline),
         "after": write(sum_.value),
         "amount": told.size(sum_.difference),
+        "of": told.say("whatif.head.of_rows") if told.plan.filters else "",
     }
     statement = told.say(f"whatif.head.{kind}_{way}", **words)
     label = told.say("whatif.head.label", name=told.result.target)
@@ -57,7 +58,7 @@ def _totals(told: Supposed) -> Iterator[Fact]:
     result = told.result
     if told.single:
         return
-    if result.total_before is not None and result.total_after is not None:
+    if result.total_before is not None and result.total_after is not None and (told.chances or told.adds_up):
         key = "whatif.total.chance" if told.chances else "whatif.total.value"
         ends = (_total(told, result.total_before), _total(told, result.total_after))
         statement, unit = told.say(key, before=ends[0], after=ends[1]), _COUNT if told.chances else told.unit

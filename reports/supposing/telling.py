@@ -14,6 +14,7 @@ from reports.description.columns import unit_of
 from reports.explaining.adding import Sum, summed
 from reports.formats import whole
 from reports.phrases import Phrasebook
+from reports.rows.adding_up import adds_up
 from reports.rows.figures import held, row_name
 from reports.rows.naming import Entity, Outcome, entity_of, outcome_of
 
@@ -52,6 +53,20 @@ class Supposed:
             return Unit("percent")
         known = [column for column in self.table.columns if column.name == self.result.target]
         return self.result.unit or (unit_of(known[0]) if known else Unit("number"))
+
+    @property
+    def another(self) -> str | None:
+        """A value of the category that was changed, other than the one supposed; None where there is none."""
+        curve, moved = self.result.curve, self.result.moved
+        if curve is None or len(moved) != 1 or not isinstance(moved[0].after, str):
+            return None
+        kept = [str(each) for each in curve["at"] if str(each) not in (moved[0].after, str(moved[0].before))]
+        return next((each for each in kept if len(each) <= _NAME_LENGTH), None)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether a total of the target is worth saying."""
+        return adds_up(self.result.target, self.unit, self.table)
 
     @cached_property
     def sum(self) -> Sum:

@@ -14,9 +14,11 @@ from reports.explaining.telling import Explained
 from reports.explaining.workbook import write_explanation
 from reports.facts import Fact
 from reports.phrases import phrasebook
-from reports.reply import Choices, FilePart, Footnote, Option, Paragraph, Part, Reply, TablePart
+from reports.reply import Choices, FilePart, Footnote, Paragraph, Part, Reply, TablePart
 from reports.rows.cautions import heavy, light
 from reports.rows.driver_chart import driver_chart
+from reports.rows.figures import row_name
+from reports.rows.next_questions import offered, supposition
 
 Facts = Mapping[str, Fact]
 
@@ -72,13 +74,22 @@ def _sum_table(told: Explained, facts: Facts) -> TablePart:
 
 
 def _next(told: Explained) -> Iterator[Choices]:
-    """What people ask next of a row: what would turn it, what drives it at all."""
-    if told.result.subject != "row" or not told.result.model:
+    """What people ask next: what would turn a row, what drives it at all, what if; all of them need a model."""
+    if told.result.model_id is not None:
+        yield from offered(list(_asked(told)), told.book)
+
+
+def _asked(told: Explained) -> Iterator[str]:
+    result = told.result
+    if result.subject == "drivers":
+        if supposed := supposition(result.drivers, told.table, told.book, chances=told.chances):
+            yield supposed
+        yield told.say("predict.next.first")
+        yield told.say("predict.next.score")
         return
-    asked = [told.say("predict.next.drivers")]
-    if told.chances and told.result.positive is not None:
-        asked.insert(0, told.say("explain.actions", name=told.name))
-    yield Choices(told.say("predict.next.question"), tuple(Option(each, each) for each in asked), quiet=True)
+    if result.subject == "row" and told.chances and result.positive is not None and row_name(result.row, told.book):
+        yield told.say("explain.actions", name=told.name)
+    yield told.say("predict.next.drivers")
 
 
 def _small(told: Explained, facts: Facts) -> list[str]:

@@ -11,9 +11,11 @@ from automl.table import Table
 from reports.answer import Answer
 from reports.facts import Fact
 from reports.phrases import phrasebook
-from reports.reply import Choices, FilePart, Footnote, Option, Paragraph, Part, Reply, TablePart
+from reports.reply import FilePart, Footnote, Paragraph, Part, Reply, TablePart
 from reports.rows.cautions import heavy, light
+from reports.rows.figures import row_name
 from reports.rows.list_files import list_csv, list_sheet, scored_list
+from reports.rows.next_questions import offered
 from reports.rows.rows_table import columns
 from reports.scoring.facts import score_facts
 from reports.scoring.telling import Scored
@@ -38,10 +40,13 @@ def _parts(told: Scored, facts: Facts, out: Path) -> Iterator[Part]:
     if told.shown:
         yield _top(told)
     yield from _files(told, facts, [*head, *said], out)
-    if told.shown and told.shown[0].names:
-        asked = told.say("predict.next.why", name=told.shown[0].called(1, told.book))
-        yield Choices(told.say("predict.next.question"), (Option(asked, asked),), quiet=True)
+    why = [told.say("predict.next.why", name=name)] if (name := _first(told)) else []
+    yield from offered([*why, told.say("predict.next.drivers")], told.book)
     yield Footnote(" ".join(_small(told, facts)))
+
+
+def _first(told: Scored) -> str:
+    return row_name(told.shown[0].names, told.book) if told.shown else ""
 
 
 def _sentences(told: Scored, facts: Facts, *names: str) -> list[str]:

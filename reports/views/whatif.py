@@ -9,8 +9,10 @@ from automl.table import Table
 from reports.answer import Answer
 from reports.facts import Fact
 from reports.phrases import phrasebook
-from reports.reply import Choices, FilePart, Footnote, Option, Paragraph, Part, Reply
+from reports.reply import FilePart, Footnote, Paragraph, Part, Reply
 from reports.rows.cautions import heavy, light
+from reports.rows.figures import row_name
+from reports.rows.next_questions import offered
 from reports.supposing.charts import curve_chart
 from reports.supposing.facts import whatif_facts
 from reports.supposing.telling import Supposed
@@ -37,12 +39,20 @@ def _parts(told: Supposed, facts: Facts, out: Path) -> Iterator[Part]:
     path = out / told.file_name("xlsx")
     write_whatif(path, told, facts, [*head, *said])
     yield FilePart("workbook", path, told.say("whatif.file"))
-    if told.single and told.result.row:
-        asked = [told.say("predict.next.why", name=told.name)]
-        if told.chances and not told.result.flip and told.result.positive is not None:
-            asked.append(told.say("explain.actions", name=told.name))
-        yield Choices(told.say("predict.next.question"), tuple(Option(each, each) for each in asked), quiet=True)
+    yield from offered(list(_asked(told)), told.book)
     yield Footnote(" ".join(_small(told, facts)))
+
+
+def _asked(told: Supposed) -> Iterator[str]:
+    """What people ask next: of a row why it is so and what would turn it; of all what else could be, what drives it."""
+    if told.single and row_name(told.result.row, told.book):
+        yield told.say("predict.next.why", name=told.name)
+        if told.chances and not told.result.flip and told.result.positive is not None:
+            yield told.say("explain.actions", name=told.name)
+        return
+    if not told.single and (other := told.another):
+        yield told.say("predict.next.whatif", column=told.result.moved[0].column, value=other)
+    yield told.say("predict.next.drivers")
 
 
 def _sentences(told: Supposed, facts: Facts, *names: str) -> list[str]:

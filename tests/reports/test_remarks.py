@@ -45,8 +45,7 @@ def said(*cautions: Caution) -> list[str]:
 
 def test_every_kind_of_caution_has_its_sentence() -> None:
     book = phrasebook("en")
-    covered = {f"rows_caution.{kind}" for kind in book.entries["rows_caution"]["covered"]}
-    assert {phrase for phrase in phrases_of_cautions() if not book.has(phrase)} == covered
+    assert [phrase for phrase in phrases_of_cautions() if not book.has(phrase)] == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from typing import TextIO
 
 from automl.engine import Progress
 from automl.errors import Problem
+from automl.predicting.result import PredictResult
 from automl.scoring.result import ScoreResult
 from automl.table import Table
 from reports.contract import (
@@ -122,7 +123,7 @@ def _asked_json(asked: Asked) -> Json:
         "result": result_json(asked.result) if asked.result is not None else None,
         "reply": reply_json(asked.reply),
         "text": asked.reply.text(),
-        "files": files_json(asked.reply),
+        "files": [*files_json(asked.reply), *_model_json(asked.result)],
         "timings": {
             **{name: getattr(timings, name) for name in ("read", "plan", "quick", "run", "report")},
             "total": timings.total(),
@@ -130,10 +131,18 @@ def _asked_json(asked: Asked) -> Json:
     }
 
 
+def _model_json(result: object) -> list[dict[str, str]]:
+    """The folder of the model that was learnt, which `threadcast score` takes."""
+    if not isinstance(result, PredictResult):
+        return []
+    return [{"kind": "model", "name": Path(result.model.path).name, "path": result.model.path}]
+
+
 def _scored_json(result: ScoreResult | None, out: Path, problem: Problem | None) -> Json:
     names = ("rows", "renamed", "missing", "new_categories")
     told = dict.fromkeys(names) if result is None else rows_result_json(result)
-    files = [] if result is None else [{"kind": "table", "name": out.name, "path": str(out)}]
+    kind = "workbook" if out.suffix.lower() == ".xlsx" else "table"
+    files = [] if result is None else [{"kind": kind, "name": out.name, "path": str(out)}]
     return {**told, "files": files, "error": problem_json(problem)}
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from bot.platform import Json
 from bot.slack.rendering.blocks import context, section
+from bot.slack.rendering.choosing import MOST_BUTTONS, choosing
 from bot.slack.rendering.escaping import marked, short
 from bot.slack.rendering.room import Room
 from bot.slack.rendering.signing import Signatures, signed
 from bot.slack.rendering.working import ENDED, ended, handles, working
-from reports.reply import Footnote, Form, Paragraph, Part, ProgressPart
+from reports.reply import Choices, Footnote, Form, Paragraph, Part, ProgressPart
 
 
 def told(parts: Sequence[Part], row: str, room: Room, who: Signatures) -> list[Json]:
@@ -21,4 +22,10 @@ def told(parts: Sequence[Part], row: str, room: Room, who: Signatures) -> list[J
         lines = [context(text) for text in (*said, *small)]
         return [*lines, *(ended(progress) if progress else [])]
     lines = [*(section(text) for text in said), *(context(text) for text in small)]
-    return [*lines, *working(progress), *handles(row, progress, form)]
+    offered = [
+        block
+        for place, part in enumerate(parts)
+        if isinstance(part, Choices)
+        for block in choosing(part, place, row, MOST_BUTTONS)
+    ]
+    return [*lines, *working(progress), *offered, *handles(row, progress, form)]

@@ -47,3 +47,18 @@ def test_what_is_offered_in_small_print_can_be_taken_one_after_the_other() -> No
     page = shown(folded=0, chosen=["table=Stock"])
     assert 'aria-pressed="true"' in page
     assert "aria-disabled" not in page
+
+
+def test_a_plan_that_is_worked_offers_how_thorough_it_should_be() -> None:
+    choices = {"kind": "choices", "question": "How thorough should it be?", "options": _OPTIONS, "quiet": True}
+    said = {"kind": "paragraph", "text": "Predict Churn."}
+    progress = {"kind": "progress", "stage": "Learning", "share": 0.1, "best": None, "seconds_left": None}
+    assert "Use Returns" in _told([said, choices, progress | {"state": "running"}])
+    assert "Use Returns" not in _told([said, choices, progress | {"state": "done"}])
+
+
+def _told(parts: Sequence[object]) -> str:
+    moment = datetime(2026, 11, 21, 9, tzinfo=UTC)
+    post = {"id": "p_1", "version": 1, "role": "told", "question_id": "q_1", "chosen": [], "files": []}
+    times = {"created_at": moment, "updated_at": moment}
+    return environment().get_template("_post.html").render(post=post | times | {"content": {"parts": parts}})

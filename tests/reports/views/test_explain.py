@@ -132,7 +132,7 @@ def test_what_drives_it_names_the_model_that_is_explained(tmp_path: Path) -> Non
     answer = told("drivers", tmp_path)
     assert paragraphs(answer)[0].startswith("What tells most about Churn: Contract")
     small = next(part.text for part in answer.reply.parts if isinstance(part, Footnote))
-    assert "This explains LightGBM" in small
+    assert "These shares are those of LightGBM" in small
 
 
 def test_values_that_the_model_has_never_seen_are_told(tmp_path: Path) -> None:

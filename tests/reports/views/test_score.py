@@ -82,7 +82,7 @@ def test_amounts_are_told_on_average_and_in_all(tmp_path: Path) -> None:
         tmp_path, target="Price", task="regression", positive=None, classes=(), flagged=None, counts={}, top=top,
         expected=9_400_000.0, unit=DOLLARS,
     )  # fmt: skip
-    assert said(answer)[0] == "40 customers scored; Price averages $235K."
+    assert said(answer)[0] == "40 customers scored; the predicted Price averages $235K."
     assert said(answer)[1].startswith("In all, Price comes to $9.4M.")
 
 

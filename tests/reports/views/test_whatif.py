@@ -99,8 +99,7 @@ def price() -> WhatIfResult:
 def test_an_amount_is_told_on_average_in_its_unit(tmp_path: Path) -> None:
     first = said(view(WhatIfPlan(target="Price"), price(), house_table(), tmp_path))[0]
     assert first == (
-        "If Area were 140 on average instead of 120, Price of the houses would rise from $238K to $262K on average, "
-        "$24K higher."
+        "If Area were 140 on average instead of 120, the average Price would rise from $238K to $262K, $24K higher."
     )
 
 

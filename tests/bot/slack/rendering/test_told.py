@@ -2,7 +2,7 @@
 
 from bot.slack.rendering.message import rendered
 from bot.slack.rendering.room import Surfaces
-from reports.reply import Footnote, Form, Paragraph, Part, ProgressPart
+from reports.reply import Choices, Footnote, Form, Option, Paragraph, Part, ProgressPart
 from tests.bot.slack.rendering.letters import letter
 
 PLAN = Paragraph("I will predict Sales for Q1 2027.")
@@ -26,6 +26,13 @@ def test_the_first_word_says_which_file_is_read_and_can_be_stopped() -> None:
     assert texts(reading)[0] == "Reading orders.csv"
     assert labels(reading) == ["Stop"]
     assert rendered(letter(reading, role="told"), Surfaces()).text == "Reading orders.csv"
+
+
+def test_how_thorough_it_should_be_is_offered_while_it_is_worked_and_no_longer() -> None:
+    efforts = Choices("How thorough should it be?", [Option("Quick: about 10 seconds", "effort=quick")], quiet=True)
+    working = ProgressPart("comparing models", 0.42, None, None, "running")
+    assert labels(PLAN, efforts, FORM, working) == ["Quick: about 10 seconds", "Change the plan", "Stop"]
+    assert labels(PLAN, efforts, FORM, ProgressPart("done", 1.0, None, None, "done")) == []
 
 
 def test_work_shows_how_far_it_is_and_the_best_so_far() -> None:
