@@ -26,6 +26,7 @@ from reports.clarifying import clarifying
 from reports.facts import Fact
 from reports.reply import Part, Reply
 from reports.rereading import with_offers
+from workers.budgets import seconds
 from workers.console.models import remembered
 from workers.console.overdue import Keep, by_hour
 from workers.engines import forecasters, tabular
@@ -80,7 +81,6 @@ class Question:
     circumstances: Circumstances
     settings: Settings
     out: Path
-    budget: float
     began: float
     report: Report = field(default=lambda _: None)
     best: Callable[[str], None] = field(default=lambda _: None)
@@ -131,19 +131,20 @@ def ask(question: Question) -> Asked:
 
 def _answers(plans: Sequence[Plan], table: Table, question: Question, timings: Timings) -> list[tuple[Result, Answer]]:
     """Each plan's answer; what is left of the budget is shared evenly among those that are still to come."""
-    answers = []
+    answers, circumstances = [], question.circumstances
+    budget = circumstances.at_most or seconds(plans[0], circumstances.budget)
     beside = max(_LEAST_REPORT, _REPORT * (timings.total() - timings.read))
     for done, each in enumerate(plans):
-        deadline = shared(question.budget - timings.total(), done, len(plans), beside=beside)
-        answers.append(_answer(each, table, question, timings, deadline))
+        deadline = shared(budget - timings.total(), done, len(plans), beside=beside)
+        hour = Deadline(deadline.remaining() + (_LATE - 1) * budget)
+        answers.append(_answer(each, table, question, timings, deadline, hour))
     return answers
 
 
 def _answer(
-    each: Plan, table: Table, question: Question, timings: Timings, deadline: Deadline
+    each: Plan, table: Table, question: Question, timings: Timings, deadline: Deadline, hour: Deadline
 ) -> tuple[Result, Answer]:
     question.out.mkdir(parents=True, exist_ok=True)
-    hour = Deadline(deadline.remaining() + (_LATE - 1) * question.budget)
 
     def work(left: Path, keep: Keep) -> Result:
         return run(each, table, question.circumstances, _tools(each, question, timings, deadline, left, keep))

@@ -55,6 +55,14 @@ def test_only_the_turns_that_there_was_time_for_are_spoken_of(tmp_path: Path) ->
     assert result.rows_tested < 300
 
 
+def test_where_no_time_is_left_for_looking_that_is_said(tmp_path: Path) -> None:
+    table, plan = read(customers(1300), tmp_path), PredictPlan(target="churn", effort="quick")
+    for seconds, hurried in ((0.0, True), (600.0, False)):
+        usual = tools(tmp_path / "left", seconds)
+        result = predict(plan, table, Circumstances(today=TODAY), usual)
+        assert ("hurried" in [each.kind for each in result.warnings]) is hurried
+
+
 class Unfinished(SklearnEngine):
     """An engine that runs out of time on the way, and answers with what it has."""
 
