@@ -62,7 +62,7 @@ class AutoGluonTabular(TabularEngine):
         bags = folds(ready, effort, seconds, threads)
         if rivals and not bags and ready.validation is None:
             ready = parted(ready)  # the same rows judge all
-        one = Contest(ready, lineup(ready, effort), bags, threads, Path(), rivals)
+        one = Contest(ready, lineup(learning, effort), bags, threads, Path(), rivals)
         return _held(one, folder, deadline, report, better)
 
     def refit(self, model: FittedModel, everything: Learning, folder: Path, deadline: Deadline) -> FittedModel | None:
