@@ -155,7 +155,8 @@ class KnownModel(Frozen):
 class Circumstances(Frozen):
     """What besides words and table decides a plan: the day, the workspace's settings, and choices made before.
 
-    models: that there are for the thread, the newest first.
+    models: that there are for the thread, the newest first. budget: seconds that an answer may usually take. at_most:
+    seconds that this one may take whatever it is, where that was said.
     """
 
     today: date
@@ -164,6 +165,8 @@ class Circumstances(Frozen):
     country: str | None = None
     choices: tuple[str, ...] = ()
     models: tuple[KnownModel, ...] = ()
+    budget: float = 60.0
+    at_most: float | None = None
 
 
 class Understood(Frozen):

@@ -64,13 +64,15 @@ class Member:
 class FittedModel(Protocol):
     """A model that says what is likely. Calls are safe to repeat; none changes it.
 
-    members: all that were tried, the one that answers first. metric: what their scores are.
+    members: all that were tried, the one that answers first. metric: what their scores are. complete: whether time
+    allowed all that was meant to be tried.
     """
 
     task: RowTask
     classes: tuple[str, ...]
     members: tuple[Member, ...]
     metric: str
+    complete: bool = True
 
     def predict(self, features: pd.DataFrame) -> npt.NDArray[np.float64]:
         """What is likely for each row. Columns as in training; values never seen are taken as missing.

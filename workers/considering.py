@@ -68,11 +68,12 @@ def _outcome(wired: Wired, thread: Conversation, read: Read, understood: Underst
         return AtOnce(again(clarifying(understood.clarify), done))
     if plan is None:
         return AtOnce(read.told(thread), dataset=read.dataset.id)
-    form = change_form(plan, table, thread.circumstances(wired.settings, wired.clock))
+    circumstances = thread.circumstances(wired.settings, wired.clock)
+    form = change_form(plan, table, circumstances)
     beside = [*([done] if done else []), *read.beside(thread)]
     return ToWork(
         plans=chain(plan),
-        told=told(chain(plan), form, beside, table.notes, efforts=efforts(chain(plan), table)),
+        told=told(chain(plan), form, beside, table.notes, efforts=efforts(chain(plan), table, circumstances)),
         dataset=read.dataset.id,
         handling=read.dataset.handling or (),
         budget=seconds(plan, thread.budget(wired.settings)),

@@ -68,6 +68,7 @@ class Conversation:
         names = ("fiscal_start", "currency", "country")
         given = {name: self.settings.get(name) or getattr(settings, name) for name in names}
         known = {"today": clock.today(), "choices": self.choices, "models": self.known_models}
+        known["budget"] = self.budget(settings)
         return Circumstances.model_validate({**known, **given})
 
     @property

@@ -5,6 +5,9 @@ import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
+
 from automl.engine import Deadline, Report
 from automl.engines.first_choice import Choice, chosen, held_back
 from automl.engines.first_columns import FirstColumns
@@ -39,7 +42,7 @@ class FirstLook(TabularEngine):
         deadline: Deadline,
         report: Report,
         better: Better | None = None,
-    ) -> FittedModel:
+    ) -> FirstLookModel:
         checked(learning)
         if deadline.remaining() <= 0:
             raise EngineError("No model could be fitted in time.", "Allow more time, or ask for the quick way.")
@@ -76,12 +79,21 @@ class FirstLook(TabularEngine):
 def _fitted(ready: Learning, deadline: Deadline) -> FirstLookModel:
     columns = FirstColumns.learnt(ready.train.features, ready.kinds)
     known = _known(columns, ready, ready.train)
+    choosing = deadline.part(CHOOSING)
     if ready.validation is None:
-        choice, _ = chosen(held_back(known), columns, deadline.part(CHOOSING))
-        return _of(ready, columns, known, choice, deadline)
-    judges = _known(columns, ready, ready.validation)
-    choice, trees = chosen([(known, judges)], columns, deadline.part(CHOOSING))
-    return _made(ready, columns, known, choice, trees)
+        places = held_back(known)
+        parts = [(known.at(learnt), known.at(judging)) for learnt, judging in places]
+        choice, _, said = chosen(parts, columns, choosing)
+        model = _of(ready, columns, known, choice, deadline)
+        judged_on = ready.train.features.index[np.concatenate([judging for _, judging in places])]
+    else:
+        judges = _known(columns, ready, ready.validation)
+        choice, trees, said = chosen([(known, judges)], columns, choosing)
+        model = _made(ready, columns, known, choice, trees)
+        judged_on = ready.validation.features.index
+    model.held = pd.DataFrame(said, index=judged_on)
+    model.complete = choosing.remaining() > 0
+    return model
 
 
 def _of(ready: Learning, columns: FirstColumns, known: Known, choice: Choice, deadline: Deadline) -> FirstLookModel:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -41,6 +41,8 @@ class FirstLookModel(FittedModel):
     trees: Trees | None = field(repr=False)
     choice: Choice = field(repr=False)
     rows: int
+    held: pd.DataFrame | None = field(default=None, repr=False)
+    """What it said of the rows that it was judged on, by their index: rows × classes, or one column. Not kept."""
 
     def predict(self, features: pd.DataFrame) -> npt.NDArray[np.float64]:
         with alone():
@@ -67,7 +69,7 @@ class FirstLookModel(FittedModel):
     def left_in(self, folder: Path) -> None:
         """Leave it where `opened` finds it."""
         folder.mkdir(parents=True, exist_ok=True)
-        joblib.dump(self, folder / FILE)
+        joblib.dump(replace(self, held=None), folder / FILE)
 
 
 def opened(folder: Path) -> FirstLookModel:

@@ -12,9 +12,10 @@ from automl.engines.cores import free_cores
 from automl.engines.single_thread import load
 from automl.engines.tabular_again import Again, again
 from automl.engines.tabular_contest import Contest, contest
+from automl.engines.tabular_kept import install
 from automl.engines.tabular_lineup import CALLED, folds, lineup
 from automl.engines.tabular_model import AutoGluonModel, Workshop, opened
-from automl.engines.tabular_rows import checked, coded, unseen
+from automl.engines.tabular_rows import checked, coded, parted, unseen
 from automl.engines.tabular_tally import Tally
 from automl.errors import EngineError
 from automl.tabular import Better, Effort, FittedModel, Learning, Member, Rows, TabularEngine
@@ -52,13 +53,16 @@ class AutoGluonTabular(TabularEngine):
         report: Report,
         better: Better | None = None,
     ) -> FittedModel:
-        """As `fit`, but only a model that beats the rivals is left in the folder. EngineError where none does."""
+        """As `fit`, told what another engine has tried before. EngineError where nothing was fitted in time."""
         checked(learning)
         load()
         seconds = deadline.remaining()
         ready = coded(learning, seconds)
         threads = free_cores()
-        one = Contest(ready, lineup(ready, effort), folds(ready, effort, seconds, threads), threads, Path(), rivals)
+        bags = folds(ready, effort, seconds, threads)
+        if rivals and not bags and ready.validation is None:
+            ready = parted(ready)  # the same rows judge all
+        one = Contest(ready, lineup(learning, effort), bags, threads, Path(), rivals)
         return _held(one, folder, deadline, report, better)
 
     def refit(self, model: FittedModel, everything: Learning, folder: Path, deadline: Deadline) -> FittedModel | None:
@@ -83,21 +87,24 @@ def _held(one: Contest, folder: Path, deadline: Deadline, report: Report, better
         raise _too_little_time()
     place = TemporaryDirectory(prefix="tabular-", ignore_cleanup_errors=True)
     one = replace(one, place=Path(place.name))
-    workshop: Workshop | None = None
+    model: AutoGluonModel | None = None
+    whole = False
     tried = sum(each.family != "ensemble" for each in one.rivals)
     tally = Tally(tried, tried + len(one.contestants))
     fitting = deadline.part(1 - OPENING)
     for step in streamed(contest, (one, fitting.remaining()), fitting):
         report(tally.told(step.trying, _called(step.best, one)))
-        if step.laid is None or not _beats(step.best, one.bar):
+        whole = step.whole
+        if step.laid is None:
             continue
-        _install(step.laid, folder)
-        workshop = Workshop(place, one, step.answering)
+        install(step.laid, folder)
+        model = opened(folder, Workshop(place, one, step.answering), step.held)
         if better is not None:
-            better(opened(folder, workshop))
-    if workshop is None:
+            better(model)
+    if model is None:
         raise _too_little_time()
-    return opened(folder, workshop)
+    model.complete = whole
+    return model
 
 
 def _contested_again(
@@ -130,29 +137,14 @@ def _taught_more(
     place = Path(workshop.folder.name)
     one = Again(place, workshop.answering, model.columns, model.about, more, free_cores())
     for laid in streamed(again, (one,), deadline):
-        _install(laid, folder)
+        install(laid, folder)
         return opened(folder)
     return None
 
 
-def _install(laid: Path, folder: Path) -> None:
-    """Put a whole model in the place of the one before."""
-    fresh, old = folder.with_name(f".{folder.name}.next"), folder.with_name(f".{folder.name}.before")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(laid, fresh)
-    if folder.exists():
-        folder.rename(old)
-    fresh.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _beats(best: Member | None, bar: float) -> bool:
-    return best is not None and best.score is not None and best.score > bar
-
-
 def _called(best: Member | None, one: Contest) -> str | None:
     """What the best so far is called, rivals included."""
-    if best is None or (one.rivals and not _beats(best, one.bar)):
+    if best is None or (one.rivals and (best.score or 0) <= one.bar):
         return CALLED[one.rivals[0].family] if one.rivals else None
     return {each.name: each.called for each in one.contestants}.get(best.name, CALLED["ensemble"])
 

@@ -63,12 +63,17 @@ class Contest:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Heard from a contest: the place of the one in hand, the best so far, and, if new, its folder and name inside."""
+    """Heard from a contest: the place of the one in hand, the best so far, and, if new, its folder and name inside.
+
+    held: what it says of the rows that it was judged on. whole: whether all were tried, none for want of time.
+    """
 
     trying: int
     best: Member | None
     laid: Path | None = None
     answering: str = ""
+    held: pd.DataFrame | None = None
+    whole: bool = False
 
 
 def contest(one: Contest, seconds: float) -> Iterator[Step]:
@@ -92,22 +97,27 @@ class _Rounds:
         self._copies = 0
 
     def run(self) -> Iterator[Step]:
-        contestants = self._one.contestants
+        contestants, ended = self._one.contestants, False
         for position, contestant in enumerate(contestants):
             yield Step(position, self._best)
             left = self._deadline.remaining()
             if left <= 0:
+                ended = True
                 break
+            allowed = Deadline(left * max(LEAST, 1 / (len(contestants) - position)))
             try:
-                self._fit(contestant, left * max(LEAST, 1 / (len(contestants) - position)))
+                self._fit(contestant, allowed.remaining())
                 improved = self._compare(position)
             except Exception:
                 logger.info("%s has no answer", contestant.name, exc_info=True)
+                ended = ended or not allowed.remaining()
                 continue
+            ended = ended or not allowed.remaining()
             if improved and monotonic() - self._laid_at >= PAUSE:
                 yield self._lay(position)
         if self._predictor is not None and self._laid != self._predictor.model_best:
             yield self._lay(len(contestants) - 1)
+        yield Step(len(contestants) - 1, self._best, whole=not ended)
 
     def _fit(self, contestant: Contestant, seconds: float) -> None:
         settings = {
@@ -169,7 +179,23 @@ class _Rounds:
         self._copies += 1
         keep(self._predictor, self._predictor.model_best, self._columns, self._about(), folder)
         self._laid, self._laid_at = self._predictor.model_best, monotonic()
-        return Step(position, self._best, folder, self._laid)
+        return Step(position, self._best, folder, self._laid, self._said())
+
+    def _said(self) -> pd.DataFrame | None:
+        """What the best says of the rows that it was judged on, by their index: rows × classes, or one column."""
+        one, predictor = self._one, self._predictor
+        classes = one.learning.task != "regression"
+        if one.folds:
+            said = predictor.predict_proba_oof() if classes else predictor.predict_oof()
+        elif one.learning.validation is not None:
+            rows = self._columns.prepared(one.learning.validation.features)
+            said = predictor.predict_proba(rows) if classes else predictor.predict(rows)
+        else:
+            return None
+        if not classes:
+            return pd.DataFrame({0: said})
+        likely: pd.DataFrame = said.rename(columns=int)
+        return likely.reindex(columns=range(len(one.learning.classes)), fill_value=0.0)
 
 
 def inside(columns: Columns, rows: Rows) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """A fitted model in a folder, and back: AutoGluon's predictor, what was learnt about the columns, and what it is."""
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,17 @@ class About:
 
 
 _ABOUTS = TypeAdapter(About)
+
+
+def install(laid: Path, folder: Path) -> None:
+    """Put a whole model in the place of the one before."""
+    fresh, old = folder.with_name(f".{folder.name}.next"), folder.with_name(f".{folder.name}.before")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(laid, fresh)
+    if folder.exists():
+        folder.rename(old)
+    fresh.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def keep(predictor: Any, model: str, columns: Columns, about: About, folder: Path) -> None:

@@ -33,6 +33,8 @@ class AutoGluonModel(FittedModel):
     """One of AutoGluon's models, or a weighted mix of them, in memory."""
 
     def __init__(self, about: About, columns: Columns, predictor: Any, workshop: Workshop | None = None) -> None:
+        self.held: pd.DataFrame | None = None
+        """What it said of the rows that it was judged on, by their index: rows × classes, or one column."""
         self.task, self.classes, self.members, self.metric = about.task, about.classes, about.members, about.metric
         self.about, self.columns, self.workshop = about, columns, workshop
         self._predictor = predictor
@@ -51,11 +53,13 @@ class AutoGluonModel(FittedModel):
             return contributions_of(self._predictor, self.columns, inner, self.task, len(self.classes))
 
 
-def opened(folder: Path, workshop: Workshop | None = None) -> AutoGluonModel:
-    """The model in a folder."""
+def opened(folder: Path, workshop: Workshop | None = None, held: pd.DataFrame | None = None) -> AutoGluonModel:
+    """The model in a folder. held: what it said of the rows that it was judged on."""
     with single_thread():
         predictor, columns, about = kept(folder)
-    return AutoGluonModel(about, columns, predictor, workshop)
+    model = AutoGluonModel(about, columns, predictor, workshop)
+    model.held = held
+    return model
 
 
 def _in_order(likely: pd.DataFrame, classes: int) -> npt.NDArray[np.float64]:

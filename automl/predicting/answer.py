@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from automl.engine import Deadline
 from automl.predicting.cautions import Course, cautions_of
 from automl.predicting.evaluating.chance import intervals, skilled
 from automl.predicting.evaluating.metrics import HEADLINE, confusion, metrics_of
@@ -34,11 +35,12 @@ class Learnt:
     course: Course
 
 
-def answer(learnt: Learnt, seconds: float) -> PredictResult:
-    """All that is said of it."""
+def answer(learnt: Learnt, seconds: float, patience: Deadline) -> PredictResult:
+    """All that is said of it. patience: how long weak spots may be looked for."""
     study, judged, tested = learnt.study, learnt.judged, learnt.judged.tested
     outcome, skill = study.outcome, skilled(tested)
-    best = learnt.model.members[0]
+    best, slices = learnt.model.members[0], slices_of(tested, study.columns.kinds, patience)
+    course = replace(learnt.course, hurried=not patience.remaining())
     binary, classes = outcome.task == "binary", len(outcome.classes)
     return PredictResult(
         target=outcome.name,
@@ -57,8 +59,8 @@ def answer(learnt: Learnt, seconds: float) -> PredictResult:
         split=replace(study.split, folds=judged.turns),
         drivers=judged.drivers,
         set_aside=(*learnt.aside, *study.columns.aside),
-        slices=slices_of(tested, study.columns.kinds),
-        warnings=cautions_of(study, judged, learnt.course, skill=skill),
+        slices=slices,
+        warnings=cautions_of(study, judged, course, skill=skill),
         unit=outcome.unit,
         share=_share(study) if binary else None,
         flagged=flagged_of(tested, judged.threshold, study.plan.costs) if binary else None,

@@ -24,16 +24,19 @@ _ERRORS = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How the work went. only: suspected columns that were kept, for want of others."""
+    """How the work went. only: suspected columns that were kept, for want of others. hurried: whether the time was over
+    before all was looked for in the answer.
+    """
 
     effort: Effort
     partial: bool = False
     only: tuple[str, ...] = ()
+    hurried: bool = False
 
 
 def cautions_of(study: Study, judged: Judged, course: Course, *, skill: bool) -> tuple[Caution, ...]:
     """`no_signal`, `out_of_time`, `only_leaks`, `few_rows`, `few_positives`, `imbalanced`,
-    `small_class`, `spellings`, `sampled`, `overfit`, `old_data`, `protected`.
+    `small_class`, `spellings`, `sampled`, `hurried`, `overfit`, `old_data`, `protected`.
     """
     return tuple(_of_course(study, course, skill=skill)) + tuple(_of_rows(study)) + tuple(_of_model(study, judged))
 
@@ -43,6 +46,8 @@ def _of_course(study: Study, course: Course, *, skill: bool) -> Iterator[Caution
         yield Caution("no_signal")
     if course.partial:
         yield Caution("out_of_time")
+    if course.hurried:
+        yield Caution("hurried")
     if course.only:
         yield Caution("only_leaks", {"columns": list(course.only)})
     used, rows = len(study.drawn(study.rows.places, course.effort)), len(study.rows.places)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from automl.engine import Deadline
 from automl.predicting.drivers import of_shuffling, of_trees
 from automl.predicting.evaluating.metrics import metrics_of
 from automl.predicting.evaluating.threshold import EVEN, threshold_of
@@ -35,8 +36,11 @@ class Judged:
     turns: int = 1
 
 
-def judged(study: Study, models: Sequence[tuple[Fold, FittedModel]]) -> Judged:
-    """What the models say of their tests. Thresholds come from rows that are in no test of theirs."""
+def judged(study: Study, models: Sequence[tuple[Fold, FittedModel]], patience: Deadline) -> Judged:
+    """What the models say of their tests. Thresholds come from rows that are in no test of theirs.
+
+    patience: how long drivers may be looked for.
+    """
     every = study.rows.places
     parts = [tested_on(study, model, fold.test, fold.learning if len(models) == 1 else every) for fold, model in models]
     threshold, chosen_by = EVEN, None
@@ -51,7 +55,8 @@ def judged(study: Study, models: Sequence[tuple[Fold, FittedModel]]) -> Judged:
         threshold = _threshold(study, parts)
         parts = [_at(each, _threshold(study, rest)) for each, rest in zip(parts, others, strict=True)]
     learnt = sum(len(fold.learning) for fold, _ in models) if len(models) == 1 else len(study.rows.places)
-    return Judged(joined(tuple(parts)), threshold, tuple(_drivers(study, models)), learnt, chosen_by, len(models))
+    drivers = tuple(_drivers(study, models, patience))
+    return Judged(joined(tuple(parts)), threshold, drivers, learnt, chosen_by, len(models))
 
 
 def tested_on(study: Study, model: FittedModel, places: Places, learnt: Places) -> Unseen:
@@ -90,7 +95,7 @@ def _at(tested: Unseen, threshold: float) -> Unseen:
     return Unseen(tested.task, tested.features, tested.truth, tested.said, tested.guess, thresholds)
 
 
-def _drivers(study: Study, models: Sequence[tuple[Fold, FittedModel]]) -> list[Driver]:
+def _drivers(study: Study, models: Sequence[tuple[Fold, FittedModel]], patience: Deadline) -> list[Driver]:
     most = _LOOKED // len(models)
     looked = [(study.features(_some(fold.test, most)), model) for fold, model in models]
     moves = [model.contributions(features) for features, model in looked]
@@ -100,7 +105,7 @@ def _drivers(study: Study, models: Sequence[tuple[Fold, FittedModel]]) -> list[D
         return of_trees(rows, study.columns.kinds, told, _shares(study, study.rows.places))
     features, model = looked[0]
     few = features.head(_SHUFFLED)
-    return of_shuffling(few, study.columns.kinds, lambda asked: _spoken(study, model.predict(asked)))
+    return of_shuffling(few, study.columns.kinds, lambda asked: _spoken(study, model.predict(asked)), patience)
 
 
 def _spoken(study: Study, said: Numbers) -> Numbers:

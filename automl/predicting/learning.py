@@ -1,6 +1,9 @@
 """The work itself: a first model in seconds, then the full effort, then all rows, within the time there is.
 
 study → first model, suspects judged → (kept) → models of each fold → judged → all rows → waiting rows → (answer)
+
+What is kept on the way is judged on the rows that test the answer, since it may become the answer; nothing is ever
+chosen by it: engines see the rows of `Fold.learning` alone, and no score of a kept result is read again.
 """
 
 import tempfile
@@ -28,8 +31,9 @@ _FIRST = 0.85
 """The most of the time that the first model may take, with those that judge suspects; it is done much sooner."""
 _FULL, _AGAIN = 0.62, 0.75
 """The shares of what is left then for the models of all folds, and for learning from all rows."""
-_BESIDE = 1.5
-"""Seconds that judging and writing take, beside the models."""
+_BESIDE, _LONGER = 1.0, 1.3
+"""Seconds that judging and leaving a result take, beside the models, before that was measured; and how many times
+longer than last it may take."""
 _LEAST_SECONDS = 3.0
 _LAST_SECONDS = 4.0
 """For a first model where there was no time for one; an answer a little late is better than none."""
@@ -48,10 +52,16 @@ class Errand:
     engine: TabularEngine
     folder: Path
     effort: Effort
-    deadline: Deadline
     label: Label
     began: float = field(default_factory=monotonic)
     kept: float = 0.0
+    beside: float = _BESIDE
+    """Seconds that judging and leaving a result take, as measured when the last one was kept."""
+
+    @property
+    def deadline(self) -> Deadline:
+        """Of the models: time for judging and leaving what they say is kept free."""
+        return Deadline(max(0.0, self.tools.deadline.remaining() - self.beside))
 
     @property
     def seconds(self) -> float:
@@ -66,17 +76,17 @@ class Errand:
 def learn(study: Study, tools: Tools) -> PredictResult:
     """Do all of it. EngineError where no model could be fitted at all."""
     effort, engine = study.plan.effort, tools.tabular()  # first, as loading it takes seconds of the time
-    deadline = Deadline(max(_LEAST_SECONDS, tools.deadline.remaining() - _BESIDE))
     with tempfile.TemporaryDirectory(prefix="fit-") as folder:
-        errand = Errand(tools, engine, Path(folder), effort, deadline, Label(uuid4().hex, engine.name))
+        errand = Errand(tools, engine, Path(folder), effort, Label(uuid4().hex, engine.name))
         return _answered(errand, _first(errand, study))
 
 
 def _first(errand: Errand, study: Study) -> Screened:
     """The first model. Where a busy machine took the time for loading the libraries, once more: now they are there."""
     report = errand.report(0.02, 0.25)
+    allowed = Deadline(max(_LEAST_SECONDS, _FIRST * errand.deadline.remaining()))
     try:
-        return screened(study, errand.engine, errand.folder, errand.deadline.part(_FIRST), report)
+        return screened(study, errand.engine, errand.folder, allowed, report)
     except EngineError:
         late = Deadline(max(errand.deadline.remaining(), _LAST_SECONDS))
         return screened(study, errand.engine, errand.folder, late, report)
@@ -92,8 +102,9 @@ def _answered(errand: Errand, first: Screened) -> PredictResult:
     try:
         models, folder = _full(errand, first)
     except EngineError:
-        return _finished(errand, early, partial=not quick)
-    return _finished(errand, _Answer(first, models, folder))
+        return _finished(errand, early, partial=True)
+    dropped = len(models) < len(first.study.folds) or not all(model.complete for _, model in models)
+    return _finished(errand, _Answer(first, models, folder), partial=dropped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,19 +160,24 @@ def _keep(errand: Errand, found: _Answer) -> None:
     if errand.tools.keep is None:
         return
     try:
-        result = _result(errand, found, found.models[0][1], found.folder, partial=True)
+        began = monotonic()
+        said = judged(found.first.study, found.models, errand.tools.deadline)
+        result = _result(errand, found, said, found.models[0][1], found.folder, partial=True)
     except (OSError, DataError, EngineError):
         return
+    errand.beside = _LONGER * (monotonic() - began)
     errand.tools.keep(result)
     errand.kept = monotonic()
 
 
 def _finished(errand: Errand, found: _Answer, *, partial: bool = False) -> PredictResult:
     """The answer, its model learnt from all rows where there is time."""
-    errand.tools.report(Progress("Learning from all rows", 0.78))
+    errand.tools.report(Progress("Judging the model", 0.78))
+    said = judged(found.first.study, found.models, errand.tools.deadline)
+    errand.tools.report(Progress("Learning from all rows", 0.85))
     model, folder = _of_all_rows(errand, found)
-    errand.tools.report(Progress("Judging the model", 0.92))
-    return _result(errand, found, model, folder, partial=partial)
+    errand.tools.report(Progress("Putting the answer together", 0.95))
+    return _result(errand, found, said, model, folder, partial=partial)
 
 
 def _of_all_rows(errand: Errand, found: _Answer) -> tuple[FittedModel, Path]:
@@ -178,12 +194,13 @@ def _of_all_rows(errand: Errand, found: _Answer) -> tuple[FittedModel, Path]:
     return (model, found.folder) if again is None else (again, folder)
 
 
-def _result(errand: Errand, found: _Answer, model: FittedModel, folder: Path, *, partial: bool) -> PredictResult:
+def _result(
+    errand: Errand, found: _Answer, said: Judged, model: FittedModel, folder: Path, *, partial: bool
+) -> PredictResult:
     study, first = found.first.study, found.first
-    said: Judged = judged(study, found.models)
     publish(study, said, model, folder, errand.label, errand.tools.shelf, errand.tools.left)
     patience = Deadline(_REASONING * errand.tools.deadline.remaining())
     waiting = waiting_of(study, model, said.threshold, errand.tools.left, patience)
     course = Course(errand.effort, partial, first.only)
     learnt = Learnt(study, said, found.models[-1][1], first.aside, waiting, errand.label, course)
-    return answer(learnt, errand.seconds)
+    return answer(learnt, errand.seconds, errand.tools.deadline)

@@ -86,7 +86,7 @@ def test_what_cannot_be_is_said_in_words(changes: dict[str, str], words: str) ->
 
 def test_the_other_efforts_are_offered_with_their_times_and_plan_anew() -> None:
     plan = planned()
-    offered = efforts([plan], row_table(TABLE))
+    offered = efforts([plan], row_table(TABLE), TODAY)
     assert offered is not None
     assert [each.value for each in offered.options] == ["effort=quick", "effort=thorough"]
     assert offered.options[0].label == "Quick: about 10 seconds"
@@ -98,5 +98,15 @@ def test_the_other_efforts_are_offered_with_their_times_and_plan_anew() -> None:
     assert "Thorough: about " in again.words
 
 
+def test_the_times_that_are_quoted_follow_the_time_that_an_answer_may_take() -> None:
+    hurried = understand("predict churn", row_table(TABLE), TODAY.model_copy(update={"budget": 10.0})).plan
+    assert hurried is not None
+    assert "Balanced: about 10 seconds" in hurried.words
+    told = TODAY.model_copy(update={"at_most": 30.0, "choices": ("effort=thorough",)})
+    bounded = understand("predict churn", row_table(TABLE), told).plan
+    assert bounded is not None
+    assert "Thorough: about 30 seconds" in bounded.words
+
+
 def test_a_forecast_offers_no_efforts() -> None:
-    assert efforts([Plan(capability="forecast")], row_table(TABLE)) is None
+    assert efforts([Plan(capability="forecast")], row_table(TABLE), TODAY) is None

@@ -31,9 +31,9 @@ class Answered:
     def __call__(self, months: pd.DatetimeIndex, values: np.ndarray) -> tuple[Asked, ForecastResult]:
         file = self._folder / "sales.csv"
         pd.DataFrame({"month": months, "sales": values.round(2)}).to_csv(file, index=False)
-        today = Circumstances(today=date(2026, 11, 21))
+        today = Circumstances(today=date(2026, 11, 21), at_most=11.0)
         out = self._folder / "out"
-        question = Question(file, "predict next quarter sales", today, Settings(), out, 11.0, monotonic())
+        question = Question(file, "predict next quarter sales", today, Settings(), out, monotonic())
         asked = ask(question)
         assert isinstance(asked.result, ForecastResult), asked.reply.text()
         return asked, asked.result

@@ -6,13 +6,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
+import psutil
 import typer
 
 from workers.console.administering import admin
 from workers.console.chatting import slack
 from workers.console.serving import add_to
 
-BEGAN = time.monotonic()
+BEGAN = time.monotonic() - max(0.0, time.time() - psutil.Process().create_time())
+"""When the process started: loading Python and this module is part of what people wait for."""
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 """The base of all wrong options, which typer does not export by name."""
 
@@ -93,10 +95,11 @@ def ask(  # noqa: PLR0913
 ) -> None:
     """Answer a question about a file."""
     from workers.console.commands import ask_command  # noqa: PLC0415
+    from workers.console.overdue import leave  # noqa: PLC0415
     from workers.console.wishes import Wishes  # noqa: PLC0415
 
     wishes = Wishes(file, question, now, budget, llm, tuple(choose or ()), fiscal_start, currency, country, engine, out)
-    raise typer.Exit(ask_command(wishes, as_json=json, began=BEGAN))
+    raise typer.Exit(leave(ask_command(wishes, as_json=json, began=BEGAN)))
 
 
 @app.command()

@@ -70,6 +70,8 @@ def _question(wishes: Wishes, began: float, screen: Screen) -> Question:
         currency=wishes.currency or settings.currency,
         country=wishes.country or settings.country,
         choices=tuple(value for value in wishes.choose if not is_wish(value)),
+        budget=settings.budget_seconds,
+        at_most=wishes.budget,
     )
     check(wishes)
     return Question(
@@ -78,7 +80,6 @@ def _question(wishes: Wishes, began: float, screen: Screen) -> Question:
         circumstances,
         settings,
         wishes.out or settings.data / wishes.file.stem,
-        wishes.budget or settings.budget_seconds,
         began,
         screen.progress,
         screen.best,

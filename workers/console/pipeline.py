@@ -26,12 +26,18 @@ from reports.clarifying import clarifying
 from reports.facts import Fact
 from reports.reply import Part, Reply
 from reports.rereading import with_offers
+from workers.budgets import seconds
 from workers.console.models import remembered
+from workers.console.overdue import Keep, by_hour
 from workers.engines import forecasters, tabular
 from workers.shelves import shelf
 
-_REPORT_SECONDS = 3.0
-"""Set aside for the chart and the workbook."""
+_LEAST_REPORT, _REPORT = 2.0, 0.4
+"""What is set aside for the chart and the workbook: seconds at least, and a share of the time that starting took here
+and now, as both load libraries for the most part.
+"""
+_LATE = 1.2
+"""How many times the budget may pass until the best so far is the answer: at 1.25 times it is written."""
 
 Work = TypeVar("Work")
 
@@ -75,7 +81,6 @@ class Question:
     circumstances: Circumstances
     settings: Settings
     out: Path
-    budget: float
     began: float
     report: Report = field(default=lambda _: None)
     best: Callable[[str], None] = field(default=lambda _: None)
@@ -126,30 +131,44 @@ def ask(question: Question) -> Asked:
 
 def _answers(plans: Sequence[Plan], table: Table, question: Question, timings: Timings) -> list[tuple[Result, Answer]]:
     """Each plan's answer; what is left of the budget is shared evenly among those that are still to come."""
-    answers = []
+    answers, circumstances = [], question.circumstances
+    budget = circumstances.at_most or seconds(plans[0], circumstances.budget)
+    beside = max(_LEAST_REPORT, _REPORT * (timings.total() - timings.read))
     for done, each in enumerate(plans):
-        deadline = shared(question.budget - timings.total(), done, len(plans), beside=_REPORT_SECONDS)
-        answers.append(_answer(each, table, question, timings, deadline))
+        deadline = shared(budget - timings.total(), done, len(plans), beside=beside)
+        hour = Deadline(deadline.remaining() + (_LATE - 1) * budget)
+        answers.append(_answer(each, table, question, timings, deadline, hour))
     return answers
 
 
 def _answer(
-    each: Plan, table: Table, question: Question, timings: Timings, deadline: Deadline
+    each: Plan, table: Table, question: Question, timings: Timings, deadline: Deadline, hour: Deadline
 ) -> tuple[Result, Answer]:
-    tools = Tools(
-        forecasters=lambda: forecasters(question.settings.weights),
-        tabular=tabular,
-        shelf=shelf(question.settings, lambda _: None),
-        left=question.out,
-        deadline=deadline,
-        report=question.report,
-        keep=lambda best: _heard(brief(each, best), question, timings),
-    )
     question.out.mkdir(parents=True, exist_ok=True)
-    result = _timed(timings, "run", lambda: run(each, table, question.circumstances, tools))
+
+    def work(left: Path, keep: Keep) -> Result:
+        return run(each, table, question.circumstances, _tools(each, question, timings, deadline, left, keep))
+
+    result = _timed(timings, "run", lambda: by_hour(work, question.out, hour))
     question.report(Progress("Writing the answer", 1.0))
     answer = _timed(timings, "report", lambda: view(each, result, table, question.out, "en"))
     return _located(result, question.out), answer
+
+
+def _tools(each: Plan, question: Question, timings: Timings, deadline: Deadline, left: Path, keep: Keep) -> Tools:
+    def heard(best: Result) -> None:
+        keep(best)
+        _heard(brief(each, best), question, timings)
+
+    return Tools(
+        forecasters=lambda: forecasters(question.settings.weights),
+        tabular=tabular,
+        shelf=shelf(question.settings, lambda _: None),
+        left=left,
+        deadline=deadline,
+        report=question.report,
+        keep=heard,
+    )
 
 
 def _located(result: Result, out: Path) -> Result:

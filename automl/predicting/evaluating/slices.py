@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import special
 
+from automl.engine import Deadline
 from automl.jsonable import Loose
 from automl.predicting.evaluating.unseen import Numbers, Unseen
 from automl.predicting.result import Slice
@@ -38,11 +39,15 @@ class _Look:
     error: float
 
 
-def slices_of(tested: Unseen, kinds: Mapping[str, Kind]) -> tuple[Slice, ...]:
-    """The weak spots, the surest first, five at most. p-values are corrected for all looks (Holm, 1979)."""
+def slices_of(tested: Unseen, kinds: Mapping[str, Kind], patience: Deadline) -> tuple[Slice, ...]:
+    """The weak spots, the surest first, five at most. p-values are corrected for all looks (Holm, 1979).
+
+    patience: once it ends, no further column is looked at.
+    """
     numbers = tested.task == "regression"
     wrong = np.abs(tested.truth - tested.said) if numbers else (tested.chosen != tested.truth).astype(np.float64)
-    looks = sorted(_looks(tested.features, kinds, wrong, numbers=numbers), key=lambda look: look.p_value)
+    every = _looks(tested.features, kinds, wrong, patience, numbers=numbers)
+    looks = sorted(every, key=lambda look: look.p_value)
     overall, kept = float(wrong.mean()), list[_Look]()
     found = []
     for place, look in enumerate(looks):
@@ -57,11 +62,15 @@ def slices_of(tested: Unseen, kinds: Mapping[str, Kind]) -> tuple[Slice, ...]:
     return tuple(found[:_MOST])
 
 
-def _looks(features: pd.DataFrame, kinds: Mapping[str, Kind], wrong: Numbers, *, numbers: bool) -> Iterator[_Look]:
+def _looks(
+    features: pd.DataFrame, kinds: Mapping[str, Kind], wrong: Numbers, patience: Deadline, *, numbers: bool
+) -> Iterator[_Look]:
     least = max(_LEAST_ROWS, int(_LEAST_SHARE * len(wrong)))
     for name, kind in kinds.items():
         if kind is Kind.TEXT:
             continue
+        if not patience.remaining():
+            return
         for where, rows in _places(features[name], kind):
             if not least <= rows.sum() <= _MOST_SHARE * len(wrong):
                 continue

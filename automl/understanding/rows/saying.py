@@ -4,7 +4,7 @@ import pandas as pd
 
 from automl.asking.naming import counted_name
 from automl.errors import DataError
-from automl.plan import Filter, Plan
+from automl.plan import Circumstances, Filter, Plan
 from automl.predicting.quote import in_words, seconds
 from automl.row_plans import Change, ExplainPlan, PredictPlan, ScorePlan, WhatIfPlan
 from automl.series.selection import select
@@ -38,12 +38,14 @@ def said_prediction(plan: PredictPlan, scene: Scene) -> str:
     if plan.costs:
         missed, alarm = in_figures(plan.costs.missed), in_figures(plan.costs.false_alarm)
         clauses.append(f"a missed case costs {missed} and a false alarm {alarm}")
-    return f"{', '.join(clauses)}. {plan.effort.capitalize()}: about {in_words(quoted(plan, table, plan.effort))}."
+    lasting = in_words(quoted(plan, table, plan.effort, scene.circumstances))
+    return f"{', '.join(clauses)}. {plan.effort.capitalize()}: about {lasting}."
 
 
-def quoted(plan: PredictPlan, table: Table, effort: Effort) -> float:
+def quoted(plan: PredictPlan, table: Table, effort: Effort, circumstances: Circumstances) -> float:
     """Seconds that a prediction takes, about, with an effort."""
-    return seconds(len(kept(plan, table)), len(learnt_from(plan, table)), effort)
+    about = seconds(len(kept(plan, table)), len(learnt_from(plan, table)), effort, circumstances.budget)
+    return about if circumstances.at_most is None else min(about, circumstances.at_most)
 
 
 def kept(plan: Plan, table: Table) -> pd.DataFrame:

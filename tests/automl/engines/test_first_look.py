@@ -27,7 +27,7 @@ def test_thirty_rows_take_no_time_and_thousands_a_second_or_two(tmp_path: Path) 
         began = process_time()
         model = looked(labelled(rows).learning("binary"), tmp_path)
         assert process_time() - began < most
-        assert accuracy(model, labelled(rows, seed=3).learning("binary")) > 0.85
+        assert accuracy(model, labelled(2_000, seed=3).learning("binary")) > 0.8
 
 
 def test_a_hundred_classes_are_told_apart(tmp_path: Path) -> None:

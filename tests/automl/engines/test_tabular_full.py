@@ -6,27 +6,26 @@ import sys
 from pathlib import Path
 
 import numpy as np
-import pytest
 
 from automl.engine import Deadline, Progress
 from automl.engines.first_model import FILE, FirstLookModel
-from automl.engines.tabular import AutoGluonTabular
 from automl.engines.tabular_full import FirstThenFull
-from automl.errors import EngineError
-from automl.tabular import FittedModel, Member
+from automl.tabular import FittedModel
+from tests.automl.engines.test_tabular import accuracy
 from tests.contracts.labelled import labelled
 
 LEARNING, NEW = labelled(240).learning("binary"), labelled(60, seed=2).features
+UNSEEN = labelled(2_000, seed=5).learning("binary")
 
 
-def test_the_first_look_is_heard_of_before_the_contest_and_the_better_one_answers(tmp_path: Path) -> None:
+def test_the_first_look_is_heard_of_before_the_contest_and_what_answers_is_no_worse(tmp_path: Path) -> None:
     heard: list[FittedModel] = []
     stages: list[Progress] = []
     engine, folder = FirstThenFull(), tmp_path / "model"
     model = engine.fit(LEARNING, folder, "balanced", Deadline(60), stages.append, heard.append)
     assert isinstance(heard[0], FirstLookModel)
     assert {"Linear model", "Boosted trees"} <= {each.name for each in model.members}
-    assert model.members[0].score >= heard[0].members[0].score  # type: ignore[operator]
+    assert accuracy(model, UNSEEN) > accuracy(heard[0], UNSEEN) - 0.03
     assert np.allclose(engine.load(folder).predict(NEW), model.predict(NEW))
     assert stages[0].stage == "Comparing models: 1 of 8"
     assert stages[-1].share < 1
@@ -39,17 +38,8 @@ def test_where_the_contest_has_no_time_the_first_look_answers(tmp_path: Path) ->
     engine, folder = FirstThenFull(), tmp_path / "model"
     model = engine.fit(LEARNING, folder, "thorough", Deadline(1.2), lambda _: None)
     assert isinstance(model, FirstLookModel)
+    assert not model.complete
     assert np.allclose(engine.load(folder).predict(NEW), model.predict(NEW))
-
-
-def test_what_does_not_beat_the_rivals_is_not_left(tmp_path: Path) -> None:
-    perfect, heard = Member("Known", "linear", "What was known before this contest", 0.0), []
-    with pytest.raises(EngineError):
-        AutoGluonTabular().against(
-            (perfect,), LEARNING, tmp_path / "model", "quick", Deadline(20), lambda _: None, heard.append
-        )
-    assert not heard
-    assert not (tmp_path / "model").exists()
 
 
 def test_a_quick_answer_loads_nothing_heavy(tmp_path: Path) -> None:
