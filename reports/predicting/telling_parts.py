@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from automl.predicting.quote import in_words
-from automl.understanding.rows.saying import quoted
 from reports.facts import Fact
 from reports.predicting.aside_facts import suspects
 from reports.predicting.telling import Predicted
@@ -85,8 +83,7 @@ def next_questions(told: Predicted) -> Iterator[Choices]:
     if told.result.skill:
         yield from offered(list(_asked(told)), told.book)
     if told.result.effort != "thorough":
-        time = in_words(quoted(told.plan, told.table, "thorough"))
-        more = Option(told.say("predict.next.thorough_label", time=time), told.say("predict.next.thorough"))
+        more = Option(told.say("predict.next.thorough_label"), told.say("predict.next.thorough"))
         yield Choices(told.say("predict.next.effort_question"), (more,), quiet=True)
 
 
