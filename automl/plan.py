@@ -148,10 +148,17 @@ class KnownModel(Frozen):
     names: tuple[str, ...] = ()
 
 
+class ToldForecast(Frozen):
+    """The forecast that a thread goes on from, as it was told. figure: of the whole period."""
+
+    id: str
+    figure: float
+
+
 class Circumstances(Frozen):
     """What besides words and table decides a plan: the day, the workspace's settings, and choices made before.
 
-    models: that there are for the thread, the newest first.
+    models: that there are for the thread, the newest first. told: the forecast that was just told in it.
     """
 
     today: date
@@ -160,6 +167,7 @@ class Circumstances(Frozen):
     country: str | None = None
     choices: tuple[str, ...] = ()
     models: tuple[KnownModel, ...] = ()
+    told: ToldForecast | None = None
 
 
 class Understood(Frozen):
