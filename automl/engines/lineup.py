@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from automl.engine import Forecaster
-from automl.engines import single_thread
+from automl.engines import shap_values, single_thread
 from automl.engines.autogluon import AutoGluonForecaster, load
 from automl.engines.recipes import RECIPES, fitted
 from automl.engines.statistical import StatisticalForecaster
@@ -41,6 +41,7 @@ def warm(*, fully: bool) -> None:
         if fully or recipe.quick:
             fitted(recipe, values, (12,), 6)
     single_thread.load()
+    shap_values.load()
     importlib.import_module("automl.engines.tabular_full")
     importlib.import_module("automl.engines.tabular")
     if fully:
