@@ -40,8 +40,8 @@ def warm(*, fully: bool) -> None:
     for recipe in RECIPES:
         if fully or recipe.quick:
             fitted(recipe, values, (12,), 6)
-    single_thread.load()
     shap_values.load()
+    single_thread.warm()
     importlib.import_module("automl.engines.tabular_full")
     importlib.import_module("automl.engines.tabular")
     if fully:
