@@ -157,10 +157,10 @@ def make_room(figure: Figure, axes: Axes) -> None:
     height = figure.get_figheight()
     top = lowest(figure) - 0.16 / height
     left, bottom, right = _LEFT, 0.1, _RIGHT
+    renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]  # Agg has one
     for _ in range(4):
         axes.set_position((left, bottom, right - left, top - bottom))
-        figure.canvas.draw()
-        outside = axes.get_tightbbox()
+        outside = axes.get_tightbbox(renderer)
         if outside is None:
             return
         beyond = max(0.0, outside.x1 / figure.bbox.width - _RIGHT)
