@@ -113,12 +113,12 @@ def shorten(name: str, most: int) -> str:
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
-def beside(axes: Axes, text: str, place: tuple[float, float], color: str) -> None:
-    """A label to the right of the point at `place`, in a halo of the ground's colour."""
+def beside(axes: Axes, text: str, place: tuple[float, float], color: str, lift: float = 0.0) -> None:
+    """A label to the right of the point at `place`, in a halo of the ground's colour. lift: points above it."""
     axes.annotate(
         drawable(text),
         place,
-        xytext=(8, 0),
+        xytext=(8, lift),
         textcoords="offset points",
         ha="left",
         va="center",

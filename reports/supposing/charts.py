@@ -20,6 +20,8 @@ from reports.supposing.telling import Supposed
 
 _LEAST = 3
 _MOST_BARS = 12
+_LIFT = 8.0
+"""Points by which the labels of the two dots keep apart."""
 
 
 def curve_chart(told: Supposed, out: Path) -> Iterator[Chart]:
@@ -56,11 +58,14 @@ def _line(told: Supposed, curve: pd.DataFrame, title: str) -> Picture:
     places, values = [float(each) for each in curve["at"]], [float(each) for each in curve["value"]]
     dots = [dot for dot in _ends(told) if _on(curve, dot)]
     level = told.say("whatif.now") not in [name for name, *_ in dots]
-    figure, axes = card(drawable(title), told.say("whatif.subtitle_level" if level else "whatif.subtitle_line"))
+    figure, axes = card(drawable(title), _subtitle(told, "level" if level else "line"))
     axes.plot(places, values, color=FORECAST, lw=2)
-    for name, at, value, color in dots:
+    highest = max(dots, key=lambda each: each[2], default=None)
+    for dot in dots:
+        name, at, value, color = dot
         axes.plot(at, value, "o", color=color, ms=8, zorder=5)
-        beside(axes, told.say("whatif.dot", name=name, value=told.figure(value)), (at, value), color)
+        lift = _LIFT if dot is highest else -_LIFT
+        beside(axes, told.say("whatif.dot", name=name, value=told.figure(value)), (at, value), color, lift)
     if level:
         axes.axhline(told.result.baseline, color=INK, lw=1.2, ls="--", zorder=2)
     value_axis(axes, min(*values, told.result.baseline), told.unit, told.book.locale)
@@ -68,6 +73,12 @@ def _line(told: Supposed, curve: pd.DataFrame, title: str) -> Picture:
     line: list[Mark] = [{"at": at, "value": value} for at, value in zip(places, values, strict=True)]
     marks: list[Mark] = [{"series": name, "at": at, "value": value} for name, at, value, _ in dots]
     return Picture(finish(figure, axes), (*line, *marks))
+
+
+def _subtitle(told: Supposed, kind: str) -> str:
+    along = [each.column for each in told.result.moved[1:]]
+    rest = told.say("whatif.rest_along", columns=told.book.listed(along)) if along else told.say("whatif.rest")
+    return told.say(f"whatif.subtitle_{kind}", rest=rest)
 
 
 _Dot = tuple[str, float, float, str]
@@ -113,5 +124,5 @@ def _bars(told: Supposed, curve: pd.DataFrame, title: str) -> Picture:
     ]
     if not told.single:
         bars.insert(0, Bar(told.say("whatif.now"), told.result.baseline, _figure(told, told.result.baseline)))
-    subtitle = told.say("whatif.subtitle_row" if told.single else "whatif.subtitle_rows")
+    subtitle = _subtitle(told, "row" if told.single else "rows")
     return bar_picture(bars, told.unit, title, subtitle, told.book.locale)
