@@ -152,11 +152,19 @@ class KnownModel(Frozen):
     aside: tuple[str, ...] = ()
 
 
+class ToldForecast(Frozen):
+    """The forecast that a thread goes on from, as it was told. figure: of the whole period."""
+
+    id: str
+    figure: float
+
+
 class Circumstances(Frozen):
     """What besides words and table decides a plan: the day, the workspace's settings, and choices made before.
 
-    models: that there are for the thread, the newest first. budget: seconds that an answer may usually take. at_most:
-    seconds that this one may take whatever it is, where that was said.
+    models: that there are for the thread, the newest first. told: the forecast that was just told in it. budget:
+    seconds that an answer may usually take. at_most: seconds that this one may take whatever it is, where that was
+    said.
     """
 
     today: date
@@ -167,6 +175,7 @@ class Circumstances(Frozen):
     models: tuple[KnownModel, ...] = ()
     budget: float = 60.0
     at_most: float | None = None
+    told: ToldForecast | None = None
 
 
 class Understood(Frozen):

@@ -43,8 +43,9 @@ class ExplainPlan(Plan):
     rows, `against` which others; all the rest where () ); what moved a forecast. model: the id of the model that is
     explained; None for a group that is explained from the data. direction: of "why is West lower?". positive: the
     class whose share or probability is meant, where the words name it. row: the number of a row in the table, the
-    first is 1; top: the row of which the model says most ("why is the first one so high?"). answered: the figure of
-    the forecast that is explained, as it was told; time, period, frequency and aggregation are then its plan's.
+    first is 1; top: the row of which the model says most ("why is the first one so high?"). forecast: the id of
+    the forecast that is explained, where it was told before, answered: its figure; time, period, frequency and
+    aggregation are then its plan's.
     """
 
     capability: Literal["explain"] = "explain"
@@ -55,6 +56,7 @@ class ExplainPlan(Plan):
     positive: str | None = None
     row: int | None = None
     top: bool = False
+    forecast: str | None = None
     answered: float | None = None
 
 

@@ -81,16 +81,17 @@ class FittedModel(Protocol):
         """
 
     def contributions(self, features: pd.DataFrame) -> "TreeContributions | None":
-        """How much each column moves each row, by the trees' own reckoning; None where no tree model is part of it.
+        """How much each column moves each row, by one model's own reckoning; None where no model of it can tell.
 
-        Much quicker than attributions of the model that answers, but of one tree model and in its own scale.
+        Much quicker than attributions of the model that answers, but of one model that is part of it, in its own scale.
         """
 
 
 @dataclass(frozen=True, slots=True)
 class TreeContributions:
-    """Contributions of one tree model. values: rows × columns in log-odds (binary: of the second class; multiclass:
-    rows × columns × classes) or in the target's unit; each row's sum and its baseline give the tree's own output.
+    """Contributions of one model. values: rows × columns in log-odds, or of forests in shares (binary: of the second
+    class; multiclass: rows × columns × classes), or in the target's unit; each row's sum and its baseline give the
+    model's own output.
     """
 
     model: str

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from automl.engine import Deadline, Forecaster, Report
 from automl.models.shelf import Shelf
+from automl.result import ForecastResult
 from automl.stored.results import Result
 from automl.tabular import TabularEngine
 
@@ -17,6 +18,7 @@ class Tools:
     forecasters, tabular: called only when something is fitted, since engines take seconds to import. shelf: of models.
     left: an existing folder for what is left beside the result (models, scored lists); results name it relatively.
     keep: is given the best so far as a whole result, whenever there is a better one; None where nobody keeps it.
+    told: the forecast of an id, as it was told; None where it is no longer there.
     """
 
     forecasters: Callable[[], Sequence[Forecaster]]
@@ -26,3 +28,4 @@ class Tools:
     deadline: Deadline
     report: Report
     keep: Callable[[Result], None] | None = None
+    told: Callable[[str], ForecastResult | None] = lambda _: None

@@ -113,12 +113,12 @@ def shorten(name: str, most: int) -> str:
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
-def beside(axes: Axes, text: str, place: tuple[float, float], color: str) -> None:
-    """A label to the right of the point at `place`, in a halo of the ground's colour."""
+def beside(axes: Axes, text: str, place: tuple[float, float], color: str, lift: float = 0.0) -> None:
+    """A label to the right of the point at `place`, in a halo of the ground's colour. lift: points above it."""
     axes.annotate(
         drawable(text),
         place,
-        xytext=(8, 0),
+        xytext=(8, lift),
         textcoords="offset points",
         ha="left",
         va="center",
@@ -157,10 +157,10 @@ def make_room(figure: Figure, axes: Axes) -> None:
     height = figure.get_figheight()
     top = lowest(figure) - 0.16 / height
     left, bottom, right = _LEFT, 0.1, _RIGHT
+    renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]  # Agg has one
     for _ in range(4):
         axes.set_position((left, bottom, right - left, top - bottom))
-        figure.canvas.draw()
-        outside = axes.get_tightbbox()
+        outside = axes.get_tightbbox(renderer)
         if outside is None:
             return
         beyond = max(0.0, outside.x1 / figure.bbox.width - _RIGHT)

@@ -10,7 +10,7 @@ from automl.errors import Problem
 from ledger.clock import now
 from ledger.holding import holding
 from ledger.leases import Lease, StaleLeaseError, claim, release, settle
-from ledger.repositories.jobs import Jobs
+from ledger.repositories.jobs import Jobs, answering
 from ledger.repositories.outbox import Outbox
 from ledger.repositories.people import Threads
 from ledger.states import FINISHED_JOB, QuestionState
@@ -41,7 +41,7 @@ class Worked:
     @property
     def source(self) -> Job | None:
         """The job whose result is the answer: the full one, or else the look."""
-        return next((job for job in (self.full, *self.jobs) if job.result_key), None)
+        return answering(self.jobs)
 
 
 def answer_question(wired: Wired, workspace: str, question: str) -> None:

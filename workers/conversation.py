@@ -18,7 +18,7 @@ from ledger.repositories.questions import Questions, message_of
 from ledger.settings import Settings
 from ledger.states import QuestionState
 from ledger.tables import Dataset, Model, Question
-from workers.known import known
+from workers.known import known, told_forecast
 from workers.lineage import lineage, wish_of
 
 _BY_STATE = ("ready", "deleted", "refused")
@@ -67,8 +67,13 @@ class Conversation:
         """The day, the workspace's wishes or else the installation's, and the choices."""
         names = ("fiscal_start", "currency", "country")
         given = {name: self.settings.get(name) or getattr(settings, name) for name in names}
-        known = {"today": clock.today(), "choices": self.choices, "models": self.known_models}
-        known["budget"] = self.budget(settings)
+        known = {
+            "today": clock.today(),
+            "choices": self.choices,
+            "models": self.known_models,
+            "told": None if self.last is None else told_forecast(self.last),
+            "budget": self.budget(settings),
+        }
         return Circumstances.model_validate({**known, **given})
 
     @property

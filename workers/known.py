@@ -1,7 +1,13 @@
-"""A model's card as plans may know it."""
+"""What a thread holds already, as plans may know it: models, and the forecast that was told last."""
 
 from collections.abc import Mapping
 from typing import Any
+
+from ledger.states import QuestionState
+from ledger.tables import Question
+
+_TOTAL = "total"
+"""The fact that holds a forecast's figure."""
 
 
 def known(card: Mapping[str, Any]) -> dict[str, Any]:
@@ -9,3 +15,11 @@ def known(card: Mapping[str, Any]) -> dict[str, Any]:
     named = {name: card.get(name) for name in ("id", "target", "task", "positive")}
     features = [str(each["name"]) for each in card.get("features", ())]
     return {**named, "features": features, **{name: list(card.get(name, ())) for name in ("names", "aside")}}
+
+
+def told_forecast(question: Question) -> dict[str, Any] | None:
+    """The fields of `automl.plan.ToldForecast`; None of a question that was answered otherwise, or is not yet."""
+    if question.state != QuestionState.ANSWERED or question.plans[0]["capability"] != "forecast":
+        return None
+    figures = [fact["value"] for fact in question.facts or () if fact["id"] == _TOTAL and fact["value"] is not None]
+    return {"id": question.id, "figure": figures[0]} if figures else None

@@ -5,7 +5,7 @@ from time import monotonic
 
 from automl.explaining.data.group import explain_from_data
 from automl.explaining.drive import explain_drivers
-from automl.explaining.forecasting_again import forecast_again, forecast_plan
+from automl.explaining.forecasting_again import the_forecast
 from automl.explaining.forecasts import explain_forecast
 from automl.explaining.groups import explain_group
 from automl.explaining.result import ExplainResult
@@ -27,9 +27,7 @@ def _explained(plan: ExplainPlan, table: Table, circumstances: Circumstances, to
     if plan.subject == "group" and plan.model is None:
         return explain_from_data(plan, table, circumstances)
     if plan.subject == "forecast":
-        asked = forecast_plan(plan, table)
-        built, made = forecast_again(asked, table, circumstances, tools)
-        return explain_forecast(plan, built, made)
+        return explain_forecast(*the_forecast(plan, table, circumstances, tools))
     model = opened(tools.shelf, plan.model, circumstances.models)
     match plan.subject:
         case "row":

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from automl.engine import Forecaster
-from automl.engines import single_thread
+from automl.engines import shap_values, single_thread
 from automl.engines.autogluon import AutoGluonForecaster, load
 from automl.engines.recipes import RECIPES, fitted
 from automl.engines.statistical import StatisticalForecaster
@@ -40,7 +40,8 @@ def warm(*, fully: bool) -> None:
     for recipe in RECIPES:
         if fully or recipe.quick:
             fitted(recipe, values, (12,), 6)
-    single_thread.load()
+    shap_values.load()
+    single_thread.warm()
     importlib.import_module("automl.engines.tabular_full")
     importlib.import_module("automl.engines.tabular")
     if fully:

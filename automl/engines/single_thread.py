@@ -26,6 +26,14 @@ def load() -> None:
     utils.get_package_versions = cache(utils.get_package_versions)
 
 
+def warm() -> None:
+    """Do once in this process what all that are forked from it would do for themselves, each for half a second."""
+    _controller()
+    from autogluon.common.utils import utils  # noqa: PLC0415
+
+    utils.get_package_versions()
+
+
 @cache
 def _controller() -> ThreadpoolController:
     """It knows the libraries that are loaded when it is made: so all of them are."""

@@ -15,6 +15,8 @@ MOST_WORDS = 300
 MOST_CATEGORIES = 1_000
 RARE, COMMON = 30, 0.8
 """A word in fewer rows than this, in a large table, or in more than this share of them, tells rows apart badly."""
+USUAL = 100
+"""Rows that stand for what is usual."""
 EPOCH = pd.Timestamp("2000-01-01")
 
 
@@ -22,7 +24,8 @@ EPOCH = pd.Timestamp("2000-01-01")
 class Columns:
     """What was learnt about the columns. The names inside are plain (c0, c0_year), whatever people call theirs.
 
-    sources: for each column inside, the place of the one that it was made from. words: for each text column.
+    sources: for each column inside, the place of the one that it was made from. words: for each text column. usual:
+    a few rows that were learnt from, as they are inside.
     """
 
     kinds: Mapping[str, Kind]
@@ -30,6 +33,7 @@ class Columns:
     words: dict[str, TfidfVectorizer] = field(default_factory=dict)
     with_hours: set[str] = field(default_factory=set)
     sources: dict[str, int] = field(default_factory=dict)
+    usual: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @classmethod
     def learnt(cls, features: pd.DataFrame, kinds: Mapping[str, Kind]) -> Self:
@@ -45,6 +49,7 @@ class Columns:
                 columns.categories[name] = pd.CategoricalDtype(sorted(frequent))
             elif kind is Kind.DATE and _days(values).mod(1).gt(0).any():
                 columns.with_hours.add(name)
+        columns.usual = columns.prepared(features.sample(min(USUAL, len(features)), random_state=0))
         return columns
 
     def prepared(self, features: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,6 @@
-"""What each column adds by the trees' own reckoning. The one place that reaches into AutoGluon's inner models."""
+"""What each column adds by a model's own reckoning. The one place that reaches into AutoGluon's inner models."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -7,12 +8,16 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from automl.engines import shap_values
 from automl.engines.tabular_columns import Columns
 from automl.tabular import RowTask, TreeContributions
 
+logger = logging.getLogger(__name__)
 Numbers = npt.NDArray[np.float64]
-EXPLAINED = ("LightGBM", "LightGBMXT", "CatBoost", "XGBoost")
-"""The models that reckon contributions quickly, the quickest first."""
+EXPLAINED = ("LightGBM", "LightGBMXT", "CatBoost", "XGBoost", "LinearModel", "RandomForest", "ExtraTrees")
+"""The models whose contributions are reckoned quickly, the quickest first."""
+TOGETHER = 10_000
+"""Rows that are worked on at a time: categories may take a thousand cells each."""
 
 
 def contributions_of(
@@ -20,18 +25,26 @@ def contributions_of(
 ) -> TreeContributions | None:
     """Of the first of the models in `predictor` that can tell, folded back to people's columns."""
     trainer, learner = predictor._trainer, predictor._learner  # noqa: SLF001
+    prepared, usual = (learner.transform_features(each) for each in (inner, columns.usual))
     for name, model in _candidates(trainer):
-        prepared = learner.transform_features(inner)
-        folds = [_raw(child, prepared) for child in _children(model)]
-        inside, values = folds[0][0], np.mean([raw for _, raw in folds], axis=0)
-        folded = by_column(inside, values[:, :-1], columns)
-        return TreeContributions(
-            name,
-            tuple(columns.kinds),
-            _as_classes(folded, task, classes, learner),
-            values[:, -1].mean(axis=0),
-        )
+        children, starts = _children(model), range(0, len(prepared), TOGETHER)
+        try:
+            pieces = [_piece(children, prepared.iloc[at : at + TOGETHER], usual, columns) for at in starts]
+        except shap_values.UnevenError as error:
+            logger.warning("the contributions of a model do not add up: %s", error, extra={"subject": name})
+            continue
+        folded = _as_classes(np.concatenate([moves for moves, _ in pieces]), task, classes, learner)
+        return TreeContributions(name, tuple(columns.kinds), folded, pieces[0][1])
     return None
+
+
+def _piece(
+    children: Sequence[Any], prepared: pd.DataFrame, usual: pd.DataFrame, columns: Columns
+) -> tuple[Numbers, Numbers]:
+    """The mean over the folds' models, by people's columns: rows × columns × outputs; and the baselines."""
+    folds = [_raw(child, prepared, usual) for child in children]
+    inside, values = folds[0][0], np.mean([raw for _, raw in folds], axis=0)
+    return by_column(inside, values[:, :-1], columns), values[:, -1].mean(axis=0)
 
 
 def _candidates(trainer: Any) -> Iterator[tuple[str, Any]]:
@@ -47,12 +60,34 @@ def _children(model: Any) -> list[Any]:
     return [model.load_child(child) for child in model.models] if hasattr(model, "load_child") else [model]
 
 
-def _raw(model: Any, prepared: pd.DataFrame) -> tuple[Sequence[str], Numbers]:
+def _raw(model: Any, prepared: pd.DataFrame, usual: pd.DataFrame) -> tuple[Sequence[str], Numbers]:
     """Names inside, and rows × (names and the baseline) × outputs."""
     kind = type(model).__name__
+    if kind == "LinearModel":
+        return _names_in_sum(model), shap_values.of_sum(model.model, _cells(model, usual), _cells(model, prepared))
+    if kind in ("RFModel", "XTModel"):
+        cells = _cells(model, prepared)
+        return list(model._features), shap_values.of_forest(model.model, _cells(model, usual), cells)  # noqa: SLF001
     if kind.startswith("CatBoost"):
         return _raw_cat(model, prepared)
     return _raw_extreme(model, prepared) if kind.startswith("XGB") else _raw_light(model, prepared)
+
+
+def _cells(model: Any, prepared: pd.DataFrame) -> Numbers:
+    cells = model.preprocess(prepared)
+    return np.asarray(cells.toarray() if hasattr(cells, "toarray") else cells, dtype=np.float64)
+
+
+def _names_in_sum(model: Any) -> list[str]:
+    """For each cell of a weighted sum the column that it comes from: each category has a cell of its own there."""
+    names: list[str] = []
+    for kind, steps, columns in model._pipeline.transformers_:  # noqa: SLF001
+        if kind == "cats":
+            counts = steps.steps[0][1].encoder_._ohe._n_features_outs  # noqa: SLF001
+            names += [name for name, count in zip(columns, counts, strict=True) for _ in range(count)]
+        elif kind != "remainder":
+            names += list(columns)
+    return names
 
 
 def _raw_light(model: Any, prepared: pd.DataFrame) -> tuple[Sequence[str], Numbers]:

@@ -11,6 +11,9 @@ import numpy.typing as npt
 
 Numbers = npt.NDArray[np.float64]
 _LEAST_FACTOR = 0.05
+_LEAST_OWN = 1e-3
+"""Of its spread, what a column needs beside level and season to have an effect that can be told."""
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,14 +47,28 @@ def season_in(values: Numbers, season: int) -> Season:
     return Season(factors, factors=True) if by_factor else Season(added, factors=False)
 
 
-def effects_of(left: Numbers, known: Numbers, ahead: Numbers) -> tuple[Numbers, Numbers]:
+def effects_of(past: Numbers, known: Numbers, ahead: Numbers, season: int) -> tuple[Numbers, Numbers]:
     """What columns known in advance add to each step: of the history (steps × columns), and ahead.
 
-    left: what neither level nor season explains; known, ahead: the columns' values.
+    past: the values; known, ahead: the columns'. Level and season are taken from the columns as they are from the
+    values, else the effect of a column would be told too small (Frisch and Waugh, 1933). A column that is all season
+    has no effect of its own.
     """
-    centre = known.mean(axis=0)
-    solved = np.linalg.lstsq(known - centre, left - left.mean(), rcond=None)[0]
-    return (known - centre) * solved, (ahead - centre) * solved
+    centre, spread = known.mean(axis=0), known.std(axis=0)
+    bare = np.stack([_bare(column, season) for column in known.T], axis=1)
+    own = bare.std(axis=0) > _LEAST_OWN * np.maximum(spread, _LEAST_OWN)
+    slopes = np.zeros(known.shape[1])
+    slopes[own] = np.linalg.lstsq(bare[:, own], _bare(past, season), rcond=None)[0]
+    return (known - centre) * slopes, (ahead - centre) * slopes
+
+
+def _bare(values: Numbers, season: int) -> Numbers:
+    """Values without their level, and without what each place of the season usually leaves."""
+    left: Numbers = values - smooth(values, max(season, _SHORTEST))
+    if season < 2 or len(left) < 2 * season:  # noqa: PLR2004 - one step is no season
+        return np.asarray(left - left.mean(), dtype=np.float64)
+    places = np.array([left[place::season].mean() for place in range(season)])
+    return np.asarray(left - places[np.arange(len(left)) % season], dtype=np.float64)
 
 
 def smooth(values: Numbers, window: int) -> Numbers:

@@ -1,5 +1,6 @@
 """What drives the target at all: shares of the whole influence, with direction."""
 
+from time import monotonic
 from typing import Literal
 
 import numpy as np
@@ -17,18 +18,21 @@ _CLEAR = 0.4
 """Rank correlation from which a column has a direction."""
 _LEAST_ROWS = 8
 _WALKS = 150
+_PROBE, _SECONDS = 25, 1.0
+"""Rows by which the pace of contributions is taken, and what those of all rows may take."""
 
 
 def drivers_of(figure: Figure, features: pd.DataFrame) -> tuple[tuple[Driver, ...], str]:
     """The drivers of a figure over rows of training, the strongest first, and the name of the model that is meant.
 
-    By the contributions of a tree model where there is one, else by walks of the model that answers.
+    By the contributions of a model that is part of it and can tell, else by walks of the model that answers.
     """
-    trees = figure.model.contributions(features)
-    if trees is None:
+    features = _affordable(figure.model, features)
+    told = figure.model.contributions(features)
+    if told is None:
         moves, name = _walked(figure, features), figure.model.members[0].name
     else:
-        moves, name = of_figure(trees, figure, tuple(features.columns)), trees.model
+        moves, name = of_figure(told, figure, tuple(features.columns)), told.model
     strength = np.abs(moves).mean(axis=0)
     shares = strength / strength.sum() if strength.sum() > 0 else strength
     rows = features.iloc[: len(moves)]
@@ -36,9 +40,18 @@ def drivers_of(figure: Figure, features: pd.DataFrame) -> tuple[tuple[Driver, ..
     return tuple(sorted(each, key=lambda one: -one.share)), name
 
 
-def of_figure(trees: TreeContributions, figure: Figure, columns: tuple[str, ...]) -> Numbers:
+def _affordable(model: FittedModel, features: pd.DataFrame) -> pd.DataFrame:
+    """As many of the rows, evenly chosen, as there is time for."""
+    began = monotonic()
+    if len(features) <= _PROBE or model.contributions(features.head(_PROBE)) is None:
+        return features
+    most = max(_PROBE, int(_SECONDS * _PROBE / max(monotonic() - began, 1e-9)))
+    return features if len(features) <= most else features.iloc[np.linspace(0, len(features) - 1, most).astype(int)]
+
+
+def of_figure(told: TreeContributions, figure: Figure, columns: tuple[str, ...]) -> Numbers:
     """The contributions to the figure's own class, in the order of `columns`: rows × columns."""
-    values = trees.values
+    values = told.values
     classes = figure.model.classes
     if values.ndim == 3:  # noqa: PLR2004 - one layer for each class
         values = values[:, :, classes.index(str(figure.positive))]
@@ -46,15 +59,15 @@ def of_figure(trees: TreeContributions, figure: Figure, columns: tuple[str, ...]
         values = -values
     out = np.zeros((len(values), len(columns)))
     for place, column in enumerate(columns):
-        if column in trees.columns:
-            out[:, place] = values[:, trees.columns.index(column)]
+        if column in told.columns:
+            out[:, place] = values[:, told.columns.index(column)]
     return out
 
 
-def tree_moves(model: FittedModel, figure: Figure, features: pd.DataFrame) -> Numbers | None:
-    """What each column adds to the figure by the trees' reckoning; None where no tree is part of the model."""
-    trees = model.contributions(features)
-    return None if trees is None else of_figure(trees, figure, tuple(features.columns))
+def own_moves(model: FittedModel, figure: Figure, features: pd.DataFrame) -> Numbers | None:
+    """What each column adds to the figure by a model's own reckoning; None where none of the model can tell."""
+    told = model.contributions(features)
+    return None if told is None else of_figure(told, figure, tuple(features.columns))
 
 
 def _walked(figure: Figure, features: pd.DataFrame) -> Numbers:

@@ -1,4 +1,6 @@
-"""A forecast made again, quickly, so that its path can be taken apart."""
+"""The forecast that is taken apart: the one that was told, else one made again, quickly."""
+
+from dataclasses import replace
 
 from automl.errors import DataError
 from automl.forecasting import forecast_panel
@@ -41,20 +43,45 @@ def _usual(plan: ExplainPlan, table: Table) -> Aggregation:
     return usual_aggregation(table.column(plan.target), table, LEXICA.get(plan.language, LEXICA["en"]))
 
 
-def forecast_again(
-    plan: ForecastPlan, table: Table, circumstances: Circumstances, tools: Tools
-) -> tuple[Built, ForecastResult]:
-    """The panel of a plan, and its forecast by the quickest engine alone. DataError where there is nothing ahead."""
-    built = build(table, plan, circumstances)
-    steps = len(built.aim.future)
-    if steps == 0:
-        raise DataError(f"{plan.period.label} lies within the data.", "Ask why about a period that was forecast.")
+def the_forecast(
+    plan: ExplainPlan, table: Table, circumstances: Circumstances, tools: Tools
+) -> tuple[ExplainPlan, Built, ForecastResult]:
+    """The plan, the panel of the forecast that it asks about, and that forecast. DataError where nothing is ahead.
+
+    The figure that was told leaves the plan where the table goes on otherwise by now.
+    """
+    asked = forecast_plan(plan, table)
+    built = build(table, asked, circumstances)
+    if len(built.aim.future) == 0:
+        raise DataError(f"{asked.period.label} lies within the data.", "Ask why about a period that was forecast.")
+    told = tools.told(plan.forecast) if plan.forecast else None
+    part = None if told is None else _part(told, plan)
+    if part is not None and [step.start for step in part.path] == [step.date() for step in built.aim.future.index]:
+        return plan, built, part
+    again = _made_again(asked, table, circumstances, built, tools)
+    return plan if told is None else plan.model_copy(update={"answered": None}), built, again
+
+
+def _part(told: ForecastResult, plan: ExplainPlan) -> ForecastResult:
+    """What was told of the group that the plan names, of all where it names none."""
+    named = {each.column: str(each.value) for each in plan.filters if each.op == "="}
+    for group in told.groups:
+        if group.key and group.key.items() <= named.items():
+            own = {name: getattr(group, name) for name in ("horizon", "path", "year_before")}
+            return replace(told, groups=(), actuals=group.history, **own)
+    return told
+
+
+def _made_again(
+    asked: ForecastPlan, table: Table, circumstances: Circumstances, built: Built, tools: Tools
+) -> ForecastResult:
+    """By the quickest engine alone."""
     forecasted = forecast_panel(
         built.panel,
-        steps,
+        len(built.aim.future),
         total=built.total_wanted,
         forecasters=tools.forecasters()[:1],
         deadline=tools.deadline,
         report=tools.report,
     )
-    return built, answer(plan, table, circumstances, built, forecasted, 0.0)
+    return answer(asked, table, circumstances, built, forecasted, 0.0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from automl.explaining.decomposing import Numbers, Season, effects_of, season_in, smooth
+from automl.explaining.decomposing import Numbers, Season, effects_of, season_in
 from automl.explaining.result import HOLIDAYS, RECENT, SEASON, TREND, Contribution, ExplainResult
 from automl.result import Caution, ForecastResult
 from automl.row_plans import ExplainPlan
@@ -140,18 +140,8 @@ def _known(
     if not names or not steps.isin(rows.index).all():
         return {}, {}
     held = rows.loc[steps, names].to_numpy(dtype=np.float64)
-    left = past - smooth(past, max(forecast.season, 3))
-    left = left - season_left(left, forecast.season)
-    before, after = effects_of(left, held[: len(past)], held[len(past) :][:ahead])
+    before, after = effects_of(past, held[: len(past)], held[len(past) :][:ahead], forecast.season)
     return _by_name(names, before, built), _by_name(names, after, built)
-
-
-def season_left(left: Numbers, season: int) -> Numbers:
-    """The mean of each place of the season in what a moving mean leaves."""
-    if season < 2 or len(left) < 2 * season:  # noqa: PLR2004 - one step is no season
-        return np.zeros(len(left))
-    places = np.array([left[place::season].mean() for place in range(season)])
-    return np.asarray(places[np.arange(len(left)) % season], dtype=np.float64)
 
 
 def _by_name(names: Sequence[str], effects: Numbers, built: Built) -> dict[str, Numbers]:

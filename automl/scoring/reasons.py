@@ -6,16 +6,18 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from automl.explaining.drivers import tree_moves
+from automl.explaining.drivers import own_moves
 from automl.explaining.figure import Figure, Numbers
 from automl.explaining.telling import plain
 from automl.models.card import Card
 from automl.table import Kind
 
 REASONS = 3
-_PROBE = 500
+_FIRST, _PROBE = 25, 500
+_QUICK = 0.1
+"""Seconds for the first rows, below which more are tried: calls take longer than rows there."""
 _MOST_REPLACED = 500
-"""Rows whose reasons are told by replacing their cells, where no tree is part of the model."""
+"""Rows whose reasons are told by replacing their cells, where no model of it can tell them."""
 _LEAST = 1e-9
 _WHOLE = 1e15
 
@@ -25,29 +27,32 @@ Words = npt.NDArray[np.object_]
 class Reasons:
     """Tells which columns speak most for what is predicted of each row.
 
-    By the trees' own contributions; where there are none, by putting what is usual in place of each cell in turn.
+    By a model's own contributions; where there are none, by putting what is usual in place of each cell in turn.
     """
 
     def __init__(self, figure: Figure, card: Card, reference: pd.DataFrame) -> None:
         self._figure, self._card = figure, card
         self._usual = {name: _usual(reference[name]) for name in reference.columns}
-        began = monotonic()
-        probe = reference.iloc[np.arange(_PROBE) % len(reference)].reset_index(drop=True)
-        self.trees = tree_moves(figure.model, figure, probe) is not None
-        self._row_seconds = (monotonic() - began) / _PROBE
+        for count in (_FIRST, _PROBE):
+            began = monotonic()
+            probe = reference.iloc[np.arange(count) % len(reference)].reset_index(drop=True)
+            self.told = own_moves(figure.model, figure, probe) is not None
+            self._row_seconds = (monotonic() - began) / count
+            if not self.told or monotonic() - began > _QUICK:
+                return
 
     def affordable(self, rows: int, seconds: float) -> int:
         """Of how many rows the reasons can be told within the seconds."""
-        if not self.trees:
+        if not self.told:
             return min(rows, _MOST_REPLACED)
-        return min(rows, max(_MOST_REPLACED, int(seconds / max(self._row_seconds, 1e-9))))
+        return min(rows, max(_FIRST, int(seconds / max(self._row_seconds, 1e-9))))
 
     def of(self, features: pd.DataFrame, raised: npt.NDArray[np.bool_]) -> Words:
         """Up to three reasons of each row: (rows, 3), "" where there is no more.
 
         raised: whether what is predicted of a row is the figure's rise; else the reasons are those of its fall.
         """
-        moves = tree_moves(self._figure.model, self._figure, features) if self.trees else self._replaced(features)
+        moves = own_moves(self._figure.model, self._figure, features) if self.told else None
         if moves is None:
             moves = self._replaced(features)
         toward = np.where(raised[:, None], moves, -moves)

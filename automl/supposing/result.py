@@ -32,9 +32,10 @@ class WhatIfResult:
     """baseline: the mean probability of `positive` or mean value of the rows as they are; value: as supposed.
 
     contributions: what each supposed change adds; baseline plus contributions is value. flagged_before, flagged_after:
-    rows of the positive class by the threshold. curve: the answer along the range of the column that is moved:
-    columns `at`, `value`. outside_range: columns that leave what the model has seen, with that range. row: the names,
-    where it is about one row. flips: the smallest changes, asked for by `flip`; () where there is none.
+    rows of the positive class by the threshold. curve: the answer at other values of the column that is moved, the one
+    asked for among them: columns `at`, `value`. outside_range: columns that leave what the model has seen, with that
+    range. row: the names, where it is about one row. flips: the smallest changes, asked for by `flip`; () where there
+    is none.
     """
 
     target: str

@@ -70,7 +70,7 @@ class Versions:
 def _supposed(table: Table, model: Opened, how: Fit, versions: Versions) -> WhatIfResult:
     """The answer about the rows that are looked at."""
     card, rows, steps = model.card, versions.rows, versions.steps
-    said, along = supposed(versions.figure, rows, steps, points_of(steps))
+    said, along = supposed(versions.figure, rows, steps, points_of(steps, rows))
     before, after = said[()], said[tuple(range(len(steps.steps)))]
     now = steps.done(rows, range(len(steps.steps)))
     moved = moved_columns(rows, now, versions.changed)

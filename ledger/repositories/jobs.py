@@ -62,3 +62,9 @@ class Jobs:
         return self._session.scalars(
             select(Job).where(Job.workspace_id == workspace, Job.question_id == question, Job.purpose == purpose)
         )
+
+
+def answering(jobs: Sequence[Job]) -> Job | None:
+    """Of a question's jobs the one whose result is the answer: the full one, or else the look; None without one."""
+    told = sorted((job for job in jobs if job.result_key), key=lambda job: job.purpose != "full")
+    return next(iter(told), None)

@@ -113,8 +113,8 @@ def _numbers(told: Predicted) -> Iterator[Fact]:
     written = told.value(off, *(between or ()))
     words = {"off": written, **({"range": _between(told, off, *between)} if between else {})}
     key = "predict.head.value"
-    if told.mean and told.unit.kind != "percent":
-        key, words = "predict.head.value_share", {**words, "percent": share_of(off / abs(told.mean), told.book)}
+    if told.usual_size is not None and off < told.usual_size and told.unit.kind != "percent":
+        key, words = "predict.head.value_share", {**words, "percent": share_of(off / told.usual_size, told.book)}
     head = told.say(key if between else f"{key}_bare", **words)
     yield _fact(told, "trust", off, written, head, "metrics.mae")
     if guess is not None:

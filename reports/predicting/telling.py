@@ -105,12 +105,18 @@ class Predicted:
         return self.result.classes[int(np.argmax(totals))] if totals else (self.result.classes or ("",))[0]
 
     @cached_property
-    def mean(self) -> float | None:
-        """The mean of the target where it is known."""
-        known = [column.mean for column in self.table.columns if column.name == self.result.target]
-        if known and known[0] is not None:
-            return known[0]
-        return float(np.mean([truth for truth, _ in self.result.pairs])) if self.result.pairs else None
+    def usual_size(self) -> float | None:
+        """How large the target is on average; None where gains and losses cancel out, so that it has no usual size."""
+        known = [column for column in self.table.columns if column.name == self.result.target]
+        if known and known[0].mean is not None:
+            low, high, mean = known[0].min, known[0].max, known[0].mean
+        elif self.result.pairs:
+            truths = [truth for truth, _ in self.result.pairs]
+            low, high, mean = min(truths), max(truths), float(np.mean(truths))
+        else:
+            return None
+        crosses = isinstance(low, (int, float)) and isinstance(high, (int, float)) and low < 0 < high
+        return None if crosses or mean == 0 else abs(mean)
 
     @cached_property
     def precision(self) -> tuple[float, tuple[float, float]] | None:

@@ -83,8 +83,8 @@ def why_drivers() -> ExplainResult:
 
 def what_if() -> WhatIfResult:
     """One customer with a lower charge."""
-    charges = [20.0 + 5 * place for place in range(17)]
-    curve = pd.DataFrame({"at": charges, "value": [0.42 + 0.005 * (each - 20) for each in charges]})
+    charges = [*(20.0 + 5 * place for place in range(16)), 99.5]
+    curve = pd.DataFrame({"at": charges, "value": [0.61 + 0.21 * (each - 50) / 49.5 for each in charges]})
     return WhatIfResult(
         "Churn", "probability", 0.82, 0.61, (Contribution("MonthlyCharges", 50.0, -0.21),),
         (Moved("MonthlyCharges", 99.5, 50.0, 1),), 1, "WeightedEnsemble", "m_1", positive="Yes",

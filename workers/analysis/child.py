@@ -19,8 +19,9 @@ from automl.chain import shared
 from automl.engine import Deadline, Forecaster, Progress
 from automl.errors import ThreadcastError
 from automl.plan import Circumstances, Plan
+from automl.result import ForecastResult
 from automl.row_plans import PredictPlan
-from automl.stored import dump_results, load_plan, load_table
+from automl.stored import dump_results, load_plan, load_results, load_table
 from automl.table import Table
 from automl.tabular import TabularEngine
 from automl.tools import Tools
@@ -93,6 +94,7 @@ class _Work:
             deadline=deadline,
             report=self._report,
             keep=lambda best: self._keep(best, told=brief(plan, best)),
+            told=self._told,
         )
         return run(self._first(plan), table, Circumstances.model_validate(self._errand.circumstances), tools)
 
@@ -110,6 +112,11 @@ class _Work:
     def _folder_of(self, model: str) -> Path | None:
         folder = self._errand.models.get(model)
         return Path(folder) if folder else None
+
+    def _told(self, forecast: str) -> ForecastResult | None:
+        path = self._errand.told.get(forecast)
+        found = load_results(Path(path).read_bytes())[0] if path else None
+        return found if isinstance(found, ForecastResult) else None
 
     def _report(self, progress: Progress) -> None:
         share = (len(self._done) + progress.share) / len(self._plans)

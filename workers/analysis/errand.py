@@ -14,7 +14,7 @@ class Errand:
 
     folder: of the child alone; its results are left there. table: a file that `load_table` reads.
     plans, circumstances: as JSON. quick: a first look only. budget: seconds. gigabytes: bound of its memory.
-    models: the folders of models that it may open, by their ids.
+    models: the folders of models that it may open, by their ids. told: the files of results that were told before.
     """
 
     folder: str
@@ -26,3 +26,4 @@ class Errand:
     budget: float
     gigabytes: float
     models: dict[str, str] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from typing import Any
 from automl.errors import ThreadcastError
 from ledger.clock import now
 from ledger.leases import Lease, StaleLeaseError, claim, move, settle
+from ledger.repositories.jobs import Jobs, answering
 from ledger.repositories.models import Models
 from ledger.repositories.questions import Questions
 from ledger.states import JobState
@@ -102,6 +103,7 @@ def _errand(wired: Wired, job: Job, thread: Conversation, folder: Path, table: P
         budget=job.budget_seconds,
         gigabytes=settings.training_gigabytes,
         models=dict(_models(wired, job.workspace_id, thread.question.plans)),
+        told=dict(_told(wired, job.workspace_id, thread.question.plans, folder)),
     )
 
 
@@ -113,3 +115,16 @@ def _models(wired: Wired, workspace: str, plans: Sequence[Mapping[str, Any]]) ->
         folder = model and model_folder(wired, model)
         if folder:
             yield named, str(folder)
+
+
+def _told(wired: Wired, workspace: str, plans: Sequence[Mapping[str, Any]], folder: Path) -> Iterator[tuple[str, str]]:
+    """The results of the forecasts that plans name, laid where the child finds them."""
+    for named in {plan["forecast"] for plan in plans if plan.get("forecast")}:
+        with wired.database.read() as session:
+            source = answering(Jobs(session).of_question(workspace, named))
+        if source is None or not wired.files.exists(str(source.result_key)):
+            continue
+        path = folder / f"told-{named}.json"
+        with wired.files.read(str(source.result_key)) as stored:
+            path.write_bytes(stored.read())
+        yield named, str(path)

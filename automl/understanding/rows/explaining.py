@@ -64,7 +64,12 @@ def _of_forecast(asked: Asked) -> bool:
     if asked.scene.table.time is None:
         return False
     moved = asked.find(asked.rows.moved) is not None
-    return asked.find(_FORECAST) is not None or (moved and not asked.scene.circumstances.models)
+    return speaks_of_forecast(asked) or (moved and not asked.scene.circumstances.models)
+
+
+def speaks_of_forecast(asked: Asked) -> bool:
+    """Whether a forecast is named: "why is the forecast so low?"."""
+    return asked.find(_FORECAST) is not None
 
 
 def _forecast(heard: Heard, scene: Scene) -> ExplainPlan:

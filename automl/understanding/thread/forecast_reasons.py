@@ -1,7 +1,9 @@
 """Reasons and what-ifs after a forecast: what can be said of it, and honestly what cannot."""
 
+from collections.abc import Sequence
+
 from automl.errors import Problem, UnderstandingError
-from automl.plan import ForecastPlan, Plan, Understood
+from automl.plan import Filter, ForecastPlan, Plan, Understood
 from automl.row_plans import ExplainPlan, WhatIfPlan
 from automl.understanding.capability import signalled
 from automl.understanding.choices import Ask
@@ -9,7 +11,7 @@ from automl.understanding.heard import Heard, hear
 from automl.understanding.roles import Part
 from automl.understanding.rows.asked import Asked, Use, listen, used
 from automl.understanding.rows.compared import groups_of
-from automl.understanding.rows.explaining import direction_of
+from automl.understanding.rows.explaining import direction_of, speaks_of_forecast
 from automl.understanding.rows.planning import plan_about_rows
 from automl.understanding.rows.saying import said_explanation
 from automl.understanding.scene import Scene
@@ -45,22 +47,32 @@ def _explained(asked: Asked, heard: Heard, forecast: ForecastPlan) -> Understood
     named = [each.column.name for each in used(asked) if each.use is Use.SUBJECT and each.column.kind.numeric]
     about = asked.find(asked.rows.moved) is not None
     target = named[0] if named else forecast.target
+    about = about or speaks_of_forecast(asked) or not filters
+    new = [each for each in filters if each not in forecast.filters]
+    told = asked.scene.circumstances.told if about and target == forecast.target and _told(new, forecast) else None
     plan = ExplainPlan(
-        subject="forecast" if about or not filters else "group",
+        subject="forecast" if about else "group",
         target=target,
         expression=forecast.expression if target == forecast.target else None,
         aggregation=forecast.aggregation if target == forecast.target else None,
         time=forecast.time,
-        groups=forecast.groups if about or not filters else [],
+        groups=forecast.groups if about else [],
         frequency=forecast.frequency,
-        period=forecast.period if about or not filters else None,
-        filters=[*forecast.filters, *(each for each in filters if each not in forecast.filters)],
+        period=forecast.period if about else None,
+        filters=[*forecast.filters, *new],
         against=tuple(against),
         direction=direction_of(asked),
+        forecast=told.id if told else None,
+        answered=told.figure if told and not new else None,
         language=forecast.language,
         assumptions=[*heard.corrections, *strange.assumptions],
     )
     return Understood(plan=plan.model_copy(update={"words": said_explanation(plan)}))
+
+
+def _told(new: Sequence[Filter], forecast: ForecastPlan) -> bool:
+    """Whether a forecast has told a figure of its own of the rows that these filters leave."""
+    return {each.column for each in new} <= set(forecast.groups) and all(each.op == "=" for each in new)
 
 
 def _supposed(heard: Heard, forecast: ForecastPlan, around: Scene) -> Understood:

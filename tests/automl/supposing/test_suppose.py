@@ -55,11 +55,55 @@ def test_each_of_several_changes_has_its_share_and_they_add_up(rents: Asked) -> 
 
 
 def test_the_curve_follows_the_column_along_its_range(rents: Asked) -> None:
-    curve = _supposed(rents, [_set("size", 60)]).curve
-    assert curve is not None
-    assert len(curve) == 21
+    curve = _curve(_supposed(rents, [_set("size", 60)]))
+    assert len(curve) >= 21
     slope = np.polyfit(curve["at"].astype(float), curve["value"].astype(float), 1)[0]
     assert slope == pytest.approx(10, rel=0.03)
+
+
+def _curve(result: WhatIfResult) -> pd.DataFrame:
+    assert result.curve is not None
+    return result.curve
+
+
+def _on_the_line(result: WhatIfResult, at: object) -> float:
+    curve = _curve(result)
+    return float(curve["value"][np.isclose(curve["at"].astype(float), float(str(at)))].iloc[0])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Change(column="size", how="set", value=61.7),
+        Change(column="size", how="add", value=-13.3),
+        Change(column="size", how="times", value=1.07),
+        Change(column="size", how="set", value=900),
+    ],
+)
+def test_both_ends_of_the_answer_about_one_row_lie_on_the_line(rents: Asked, change: Change) -> None:
+    result = whatif(WhatIfPlan(changes=(change,), row=7, model="m_1"), rents.table, rents.tools)
+    assert _on_the_line(result, result.moved[0].before) == pytest.approx(result.baseline, abs=1e-6)
+    assert _on_the_line(result, result.moved[0].after) == pytest.approx(result.value, abs=1e-6)
+
+
+@pytest.mark.parametrize("change", [("add", 12), ("times", 0.8)])
+def test_rows_that_are_moved_lie_on_the_line_of_larger_and_smaller_moves(rents: Asked, change: tuple[str, int]) -> None:
+    result = _supposed(rents, [Change.model_validate({"column": "size", "how": change[0], "value": change[1]})])
+    assert _on_the_line(result, result.moved[0].before) == pytest.approx(result.baseline, abs=1e-6)
+    assert _on_the_line(result, result.moved[0].after) == pytest.approx(result.value, abs=1e-6)
+    assert _curve(result)["at"].is_monotonic_increasing
+
+
+def test_rows_that_are_set_to_a_value_lie_on_the_line_of_such_values(rents: Asked) -> None:
+    result = _supposed(rents, [_set("size", 61.7)])
+    assert _on_the_line(result, 61.7) == pytest.approx(result.value, abs=1e-6)
+
+
+def test_a_value_that_few_hold_has_a_place_in_the_picture(churn: Asked) -> None:
+    result = _supposed(churn, [_set("Contract", "Two year")], Filter(column="customerID", op="=", value="C00010"))
+    told = dict(zip(_curve(result)["at"], _curve(result)["value"], strict=True))
+    assert told["Two year"] == pytest.approx(result.value)
+    assert told[str(result.moved[0].before)] == pytest.approx(result.baseline)
 
 
 def test_a_question_beyond_the_data_is_cautioned_with_their_range(rents: Asked) -> None:

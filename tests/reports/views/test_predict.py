@@ -48,6 +48,14 @@ def test_numbers_are_told_by_how_far_off_they_are_beside_a_guess(tmp_path: Path)
     assert second.startswith("A simple guess, always the average, would be off by $47.3K.")
 
 
+def test_gains_and_losses_that_cancel_out_have_no_average_to_compare_with(tmp_path: Path) -> None:
+    houses = house_table()
+    price = replace(houses.columns[2], min=-90_000.0, max=110_000.0, mean=2_300.0)
+    profits = replace(houses, columns=(*houses.columns[:2], price))
+    first = paragraphs(view(PRICES, house_result(), profits, tmp_path))[0]
+    assert first == "The predicted Price is off by $15.8K on average (likely $14.9K to $16.9K)."
+
+
 def test_kinds_are_told_by_how_many_are_named_rightly_and_by_what_is_mixed_up(tmp_path: Path) -> None:
     first, second, *_ = paragraphs(told("species", tmp_path))
     assert first == "Of 100 houses, the model names the right Species for 95 (likely 91 to 98)."

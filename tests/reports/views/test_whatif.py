@@ -115,8 +115,21 @@ def test_a_number_gets_a_curve_and_a_category_bars(tmp_path: Path) -> None:
     curve = next(part for part in told("row", tmp_path).reply.parts if isinstance(part, Chart))
     bars = next(part for part in told("all", tmp_path).reply.parts if isinstance(part, Chart))
     assert [mark["at"] for mark in curve.data][:2] == [20.0, 25.0]
-    assert bars.data[0]["series"] == "Month-to-month ●"
+    assert [mark["series"] for mark in bars.data] == ["As it is", "Month-to-month", "One year", "Two year"]
     assert "Two year: 11%" in bars.alt
+
+
+def test_no_dot_lies_beside_the_line(tmp_path: Path) -> None:
+    told = next(part for part in view(WhatIfPlan(target="Price"), price(), house_table(), tmp_path).reply.parts
+                if isinstance(part, Chart))  # fmt: skip
+    assert [(mark["series"], mark["at"], mark["value"]) for mark in told.data if "series" in mark] == [
+        ("As it is", 120.0, 238_000.0),
+        ("As supposed", 140.0, 262_000.0),
+    ]
+    mixed = replace(price(), baseline=231_000.0)
+    told = next(part for part in view(WhatIfPlan(target="Price"), mixed, house_table(), tmp_path).reply.parts
+                if isinstance(part, Chart))  # fmt: skip
+    assert [mark["series"] for mark in told.data if "series" in mark] == ["As supposed"]
 
 
 def test_the_workbook_has_the_curve(tmp_path: Path) -> None:

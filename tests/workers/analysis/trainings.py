@@ -48,6 +48,11 @@ def good(_errand: Errand) -> Sequence[Forecaster]:
     return [FakeForecaster()]
 
 
+def better_later(errand: Errand) -> Sequence[Forecaster]:
+    """A first look that is far off, and where there is time for it an engine that is not."""
+    return [FakeForecaster(wrong=60.0), *([] if errand.quick else [FakeForecaster()])]
+
+
 def hanging(_errand: Errand) -> Sequence[Forecaster]:
     """A first answer, then an engine that never ends."""
     return [FakeForecaster(), Doing(_hang)]
