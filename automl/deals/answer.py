@@ -8,11 +8,13 @@ import pandas as pd
 
 from automl.deals.backtest import won_between
 from automl.deals.book import EPOCH, Book
-from automl.deals.deals_valued import deals_of, months_of, owners_of
+from automl.deals.deals_valued import deals_of, months_of, owners_of, shares_of
+from automl.deals.rates import ended_of, rates_of, wilson
 from automl.deals.result import Deal, Open, PipelineResult, Point, Quarter, Usual
-from automl.deals.simulation import within
 from automl.deals.snapshot import snapshot
 from automl.deals.stretch import Stretch, earlier
+from automl.deals.supposing import supposed_of
+from automl.deals.totals import quarter_of
 from automl.deals.valuing import Valued
 from automl.plan import Circumstances
 from automl.result import Unit
@@ -21,7 +23,6 @@ from automl.table import Kind, Table
 from automl.understanding.calendar.labels import label
 
 Floats = npt.NDArray[np.float64]
-_Z_95 = 1.96
 _PAST, _LATEST = 8, 4
 _MOST_POINTS = 100
 _HUNDRED = 100.0
@@ -33,7 +34,7 @@ def result_of(
     """The result. `seconds` is left to whoever took the time."""
     assert plan.period is not None  # noqa: S101  every plan of a pipeline has one
     deals = deals_of(valued, plan)
-    quarter, opened = _quarter(valued, plan), _open(valued, deals)
+    quarter, opened = quarter_of(valued, plan.goal), _open(valued, deals)
     view = valued.view
     low, high = wilson(int(view.won.sum()), len(view.closed))
     missing = None if plan.goal is None else plan.goal - valued.before
@@ -65,23 +66,10 @@ def result_of(
         course=_course(valued),
         past=_past(valued, circumstances),
         usual=_usual(valued),
-    )
-
-
-def _quarter(valued: Valued, plan: PipelinePlan) -> Quarter:
-    total = valued.totals.drawn[:, -1] + valued.before
-    low, middle, high = np.quantile(total, (0.1, 0.5, 0.9))
-    inside = within(valued.curves, valued.stretch, valued.stretch.ahead[-1:])[:, 0]
-    amount = valued.book.days("amount")[valued.rows]
-    reached = None if plan.goal is None else float(np.mean(total >= plan.goal))
-    return Quarter(
-        p10=float(low),
-        p50=float(middle),
-        p90=float(high),
-        won=valued.before,
-        probability=reached,
-        expected=float(inside @ amount),
-        unseen=float(valued.totals.unseen[:, -1].mean()),
+        shares=shares_of(deals) if plan.groups and plan.focus == "shares" else (),
+        rates=rates_of(valued.book, plan),
+        ended=ended_of(valued.book) if plan.focus == "deal" else (),
+        supposed=supposed_of(valued, plan) if plan.suppose else None,
     )
 
 
@@ -103,16 +91,6 @@ def _closes_by(deal: Deal, start: date, end: date) -> bool:
     """Whether a deal may close in the period: an overdue one by its own estimate."""
     day = deal.close if "overdue" in deal.at_risk else deal.expected_close or deal.close
     return day is not None and start <= day <= end
-
-
-def wilson(won: int, closed: int) -> tuple[float, float]:
-    """The 95% interval of a rate (Wilson, Journal of the American Statistical Association 22, 1927)."""
-    if closed == 0:
-        return 0.0, 1.0
-    rate, squared = won / closed, _Z_95**2
-    middle = (rate + squared / (2 * closed)) / (1 + squared / closed)
-    half = _Z_95 * np.sqrt(rate * (1 - rate) / closed + squared / (4 * closed**2)) / (1 + squared / closed)
-    return float(middle - half), float(middle + half)
 
 
 def _unit(plan: PipelinePlan, table: Table, circumstances: Circumstances) -> Unit:
