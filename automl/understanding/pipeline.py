@@ -21,7 +21,9 @@ from automl.understanding.currencies import currency_column, one_currency
 from automl.understanding.deal_columns import Parts, parts_of
 from automl.understanding.deal_outcome import Outcome, outcome_of, outcome_told
 from automl.understanding.deals.focus import Wanted
+from automl.understanding.deals.history import names_revenue
 from automl.understanding.deals.saying import said_pipeline
+from automl.understanding.deals.target import goal_of
 from automl.understanding.filters import cell_filters
 from automl.understanding.heard import Heard
 from automl.understanding.measure import Measure
@@ -83,7 +85,7 @@ def pipeline(heard: Heard, scene: Scene, wanted: Wanted = _TOTAL) -> Plan:
         order=wanted.order,
         suppose=wanted.suppose,
         during=during,
-        goal=heard.goal.value if heard.goal else None,
+        goal=goal_of(heard, scene),
         limit=heard.limit,
         today=known,
         language=scene.lexicon.language,
@@ -118,7 +120,13 @@ def names_deals(heard: Heard, scene: Scene) -> bool:
 
 def _of_a_period(heard: Heard, scene: Scene) -> bool:
     """Whether the words look ahead at a period and name nothing else of the data."""
-    return bool(heard.phrases) and not heard.played and not heard.frequency and wants_future(heard, scene)
+    return (
+        not names_revenue(heard)
+        and bool(heard.phrases)
+        and not heard.played
+        and not heard.frequency
+        and wants_future(heard, scene)
+    )
 
 
 def _has_open_deals(table: Table) -> bool:

@@ -11,6 +11,7 @@ from reports.deals.telling import Facts, Telling
 from reports.reply import Paragraph, Part
 
 _FEW = 2
+_OF_PAST = ("rates", "cycle")
 
 
 def focused(telling: Telling, facts: Facts, out: Path) -> Iterator[Part]:
@@ -28,8 +29,10 @@ def focused(telling: Telling, facts: Facts, out: Path) -> Iterator[Part]:
         yield course_chart(telling, facts, out)
         return
     yield from answers[telling.plan.focus](telling, facts)
+    if telling.plan.focus in _OF_PAST:
+        return
     yield from _cautions(telling)
-    if telling.plan.focus not in ("deal", "rates", "cycle") and telling.result.deals:
+    if telling.plan.focus != "deal" and telling.result.deals:
         yield Paragraph(telling.book.sentence(telling.book.say("pipeline.context", total=facts["total"].statement)))
 
 

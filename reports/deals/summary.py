@@ -27,8 +27,9 @@ def target(telling: Telling, facts: Facts) -> Iterator[Paragraph]:
 
 
 def heavy(telling: Telling) -> list[str]:
-    """What a person must know to read any of the figures."""
-    return [telling.book.sentence(cautioned(telling, each)) for each in telling.result.cautions if each.kind in _HEAVY]
+    """What a person must know to read any of the figures; what is missing from the total says nothing of one deal."""
+    kinds = _HEAVY if telling.plan.focus != "deal" else tuple(kind for kind in _HEAVY if kind != "no_newcomers")
+    return [telling.book.sentence(cautioned(telling, each)) for each in telling.result.cautions if each.kind in kinds]
 
 
 def trust(telling: Telling, facts: Facts) -> Paragraph:

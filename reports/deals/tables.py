@@ -1,4 +1,4 @@
-"""The tables of a pipeline's answer: deals in any order, those that slipped, shares, rates, where a chance comes from."""
+"""The tables of a pipeline's answer: deals in any order, those that slipped, shares, rates, one deal's reasons."""
 
 from collections.abc import Sequence
 

@@ -22,6 +22,8 @@ _PEOPLE = words(
 )
 _SIZE = phrases("deal size; size of a deal; deal value; contract size; contract value; ticket size; size of deals")
 _FORECASTS = words("expected weighted forecast forecasted probable")
+_SAID_SO = words("expected weighted probable")
+_REVENUE = words("revenue revenues sales bookings")
 _DEALS = words("deal deals opportunity opportunities")
 _BEST = words("best top worst strongest weakest who")
 
@@ -97,7 +99,12 @@ def rather_amount(column: str, heard: Heard, scene: Scene) -> str:
     export = scene.export
     if export is None or len(export.parts.amounts) != 1 or _FORECASTS.isdisjoint(raw_words(column)):
         return column
-    return column if not _FORECASTS.isdisjoint(heard.sentence.words()) else export.parts.amounts[0]
+    return column if not _SAID_SO.isdisjoint(heard.sentence.words()) else export.parts.amounts[0]
+
+
+def names_revenue(heard: Heard) -> bool:
+    """Whether revenue is named: won amounts over time, rather than the open deals."""
+    return not _REVENUE.isdisjoint(heard.sentence.words())
 
 
 def amount_meant(heard: Heard, scene: Scene) -> str | None:
