@@ -119,7 +119,8 @@ class PipelinePlan(Plan):
     ended: a flag that says whether a deal is over, where `target` alone does not tell lost from open. closed_too:
     further columns of the day of closing (lost days beside won ones). key, title: the columns that tell deals apart
     and name them. activity: the last day on which something was done. pushes: how often the close date was moved.
-    chance: the file's own probability. currency: the column that says it.
+    chance: the file's own probability. currency: the column that says it. snapshot: the day on which each row was
+    written down, where deals have several.
     """
 
     capability: Literal["pipeline"] = "pipeline"
@@ -140,6 +141,7 @@ class PipelinePlan(Plan):
     pushes: str | None = None
     chance: str | None = None
     currency: str | None = None
+    snapshot: str | None = None
     focus: Focus = "total"
     order: Literal["worth", "amount", "chance"] = "worth"
     suppose: Suppose | None = None

@@ -44,7 +44,7 @@ def result_of(
         open=opened,
         deals=deals,
         calibration=valued.calibration,
-        unit=_unit(plan, table, circumstances),
+        unit=unit_of(plan, table, circumstances),
         modelled=valued.modelled,
         model="hazard_and_logistic" if valued.modelled else "win_rate",
         closed=len(view.closed),
@@ -59,7 +59,7 @@ def result_of(
         cycle_days=_cycle(valued),
         set_aside=valued.features.set_aside,
         cautions=valued.cautions,
-        today=_day(valued.book.today),
+        today=day_of(valued.book.today),
         rate_low=low,
         rate_high=high,
         crm_expected=_crm(valued),
@@ -75,7 +75,7 @@ def result_of(
 
 def _open(valued: Valued, deals: tuple[Deal, ...]) -> Open:
     """Deals whose expected close, or whose own where the file has none, lies in the period count as closing in it."""
-    start, end = _day(valued.stretch.start), _day(valued.stretch.end)
+    start, end = day_of(valued.stretch.start), day_of(valued.stretch.end)
     inside = [deal for deal in deals if _closes_by(deal, start, end)]
     return Open(
         count=len(deals),
@@ -93,7 +93,8 @@ def _closes_by(deal: Deal, start: date, end: date) -> bool:
     return day is not None and start <= day <= end
 
 
-def _unit(plan: PipelinePlan, table: Table, circumstances: Circumstances) -> Unit:
+def unit_of(plan: PipelinePlan, table: Table, circumstances: Circumstances) -> Unit:
+    """The unit of amounts: the currency that the words, the marks or a column tell, else the workspace's."""
     if plan.amount is None:
         return Unit("count", noun="deals")
     column = table.column(plan.amount)
@@ -132,11 +133,11 @@ def _course(valued: Valued) -> tuple[Point, ...]:
     past = [(day, won_between(valued.book, stretch.start, day)) for day in done]
     if stretch.day >= stretch.start and (not past or past[-1][0] != stretch.day):
         past.append((stretch.day, valued.before))
-    points = [Point(_day(day), value, value, value) for day, value in past]
+    points = [Point(day_of(day), value, value, value) for day, value in past]
     quantiles = np.quantile(valued.totals.drawn, (0.1, 0.5, 0.9), axis=0) + valued.before
     for place, ahead in enumerate(valued.totals.days):
         if ahead > 0:
-            points.append(Point(_day(stretch.day + int(ahead)), *(float(each) for each in quantiles[:, place])))
+            points.append(Point(day_of(stretch.day + int(ahead)), *(float(each) for each in quantiles[:, place])))
     return tuple(points)
 
 
@@ -145,7 +146,7 @@ def _past(valued: Valued, circumstances: Circumstances) -> tuple[tuple[str, floa
     found = []
     for then in _earlier(valued):
         if then.end <= valued.book.today:
-            name = label(_day(then.start), _day(then.end), circumstances.fiscal_start)
+            name = label(day_of(then.start), day_of(then.end), circumstances.fiscal_start)
             found.append((name, won_between(valued.book, then.start, then.end)))
     return tuple(found)
 
@@ -171,7 +172,7 @@ def _open_on(book: Book, day: int) -> tuple[int, float]:
 
 def _earlier(valued: Valued) -> list[Stretch]:
     """The stretches before, of the same length, that the file reaches back to; the oldest first."""
-    start, end = _day(valued.stretch.start), _day(valued.stretch.end)
+    start, end = day_of(valued.stretch.start), day_of(valued.stretch.end)
     months = max(round((end - start).days / 30.4), 1)
     closed = valued.book.days("closed")
     first = np.nanmin(closed) if (~np.isnan(closed)).any() else np.inf
@@ -179,5 +180,6 @@ def _earlier(valued: Valued) -> list[Stretch]:
     return [each for each in every if each.start >= first]
 
 
-def _day(number: int) -> date:
+def day_of(number: int) -> date:
+    """The day of a book's number."""
     return (EPOCH + pd.Timedelta(days=number)).date()

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from automl.deals.backtest import Tested, backtest, owner_numbers, won_between
 from automl.deals.book import Book, book_of
 from automl.deals.chances import Chances, Curves, learn, without_skill
+from automl.deals.checking import check
 from automl.deals.features import Features, features_of
 from automl.deals.honesty import Correction, calibrated, spread_of, widening
 from automl.deals.newcomers import Newcomers, newcomers
@@ -54,6 +55,7 @@ def valued(table: Table, plan: PipelinePlan, circumstances: Circumstances) -> Va
     """Value the open deals of a table. DataError where it has no open deals, or none that is won."""
     assert plan.period is not None  # noqa: S101  every plan of a pipeline has one
     book = book_of(table, plan)
+    check(book, table)
     stretch = stretch_of(plan.period, book.today)
     features = features_of(table, plan, book)
     worth = plan.amount if features.worth else None

@@ -77,6 +77,7 @@ def pipeline(heard: Heard, scene: Scene, wanted: Wanted = _TOTAL) -> Plan:
         activity=parts.activity,
         pushes=parts.pushes,
         chance=parts.chance,
+        snapshot=parts.snapshot,
         currency=_currency(scene) if amount else None,
         groups=list(wanted.groups),
         period=as_period(stretch, moment),

@@ -1,8 +1,8 @@
-"""The facts of what was asked beside the total: lists of deals, one deal, rates, what is sure, what if."""
+"""The facts of what was asked beside the total: lists of deals, one deal, what is sure, what if."""
 
 from collections.abc import Iterator
 
-from automl.deals.result import Deal, Ended, Rate, Supposed
+from automl.deals.result import Deal, Ended, Supposed
 from automl.result import Unit
 from reports.deals.telling import Telling
 from reports.facts import Fact
@@ -11,11 +11,10 @@ from reports.noted import noted
 from reports.periods import day_in_words
 
 _SHARE, _DEALS = Unit("percent"), Unit("count", noun="deals")
-_GROUPS = 12
 
 
 def focus_facts(telling: Telling) -> Iterator[Fact]:
-    """`listed`, `overdue`, `closing`; `commit`, `best`; `when`, `ended_1` …; `rate_1` …; `supposed`, as asked."""
+    """`listed`, `overdue`, `closing`; `commit`, `best`; `when`, `ended_1` …; `supposed`, as asked."""
     yield _listed(telling)
     yield _overdue(telling)
     yield _closing(telling)
@@ -23,8 +22,6 @@ def focus_facts(telling: Telling) -> Iterator[Fact]:
     if telling.plan.focus == "deal":
         yield from (_when(telling, place, deal) for place, deal in enumerate(telling.result.deals[:3], start=1))
         yield from (_ended(telling, place, each) for place, each in enumerate(telling.result.ended[:3], start=1))
-    for place, rate in enumerate(telling.result.rates[1 : _GROUPS + 1], start=1):
-        yield _rate(telling, f"rate_{place}", rate)
     if telling.result.supposed is not None:
         yield _supposed(telling, telling.result.supposed)
 
@@ -96,20 +93,6 @@ def _ended(telling: Telling, place: int, ended: Ended) -> Fact:
     key = f"pipeline.ended_{ended.state}" if ended.close else f"pipeline.ended_{ended.state}_undated"
     label, statement = telling.book.say("pipeline.ended_label"), telling.book.say(key, **words)
     return noted(f"ended_{place}", label, statement, "pipeline.ended")
-
-
-def _rate(telling: Telling, name: str, rate: Rate) -> Fact:
-    words = {
-        "name": rate.key,
-        "won": telling.whole(rate.won),
-        "closed": telling.whole(rate.closed),
-        "rate": telling.share(rate.rate),
-        "low": telling.share(rate.low),
-        "high": telling.share(rate.high),
-    }
-    statement = telling.book.say("pipeline.rate_of", **words)
-    forms = {"name": rate.key}
-    return Fact(name, rate.key, rate.rate, _SHARE, words["rate"], statement, "pipeline.rates", forms)
 
 
 def _supposed(telling: Telling, supposed: Supposed) -> Fact:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from automl.deals.past_answer import PAST
 from automl.deals.result import Deal
 from reports.deals import tables
 from reports.deals.chart import course_chart
@@ -11,7 +12,6 @@ from reports.deals.telling import Facts, Telling
 from reports.reply import Paragraph, Part
 
 _FEW = 2
-_OF_PAST = ("rates", "cycle")
 
 
 def focused(telling: Telling, facts: Facts, out: Path) -> Iterator[Part]:
@@ -29,7 +29,7 @@ def focused(telling: Telling, facts: Facts, out: Path) -> Iterator[Part]:
         yield course_chart(telling, facts, out)
         return
     yield from answers[telling.plan.focus](telling, facts)
-    if telling.plan.focus in _OF_PAST:
+    if telling.plan.focus in PAST:
         return
     yield from _cautions(telling)
     if telling.plan.focus != "deal" and telling.result.deals:
@@ -97,10 +97,6 @@ def _shares(telling: Telling, facts: Facts) -> Iterator[Part]:
 
 def _rates(telling: Telling, facts: Facts) -> Iterator[Part]:
     say, rates, groups = telling.book.say, telling.result.rates, telling.plan.groups
-    if not rates:
-        during = telling.plan.during.label if telling.plan.during else telling.period
-        yield Paragraph(telling.book.sentence(say("pipeline.rate_none", period=during)))
-        return
     yield Paragraph(_said(telling, facts, *(("cycle",) if telling.plan.focus == "cycle" else ()), "rate"))
     if not groups:
         return

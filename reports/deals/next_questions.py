@@ -14,7 +14,7 @@ _LEAST_LETTERS = 3
 def next_questions(telling: Telling) -> Iterator[Choices]:
     """Up to five questions, none of which was asked just now."""
     asked = list(dict.fromkeys(_asked(telling)))[:_MOST]
-    if asked and telling.result.deals:
+    if asked and telling.result.open.count:
         options = tuple(Option(each, each) for each in asked)
         yield Choices(telling.book.say("predict.next.question"), options, quiet=True)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from automl.deals.past_answer import PAST
 from automl.deals.result import PipelineResult
 from automl.row_plans import PipelinePlan
 from automl.table import Table
@@ -32,7 +33,8 @@ def _parts(telling: Telling, facts: Facts, table: Table, out: Path) -> Iterator[
     path = out / "pipeline.xlsx"
     said = [part.text for part in parts if isinstance(part, Paragraph)]
     write_pipeline(path, telling, tuple(facts.values()), said, table)
-    yield FilePart("workbook", path, telling.book.say("pipeline.file"))
+    past = telling.plan.focus in PAST
+    yield FilePart("workbook", path, telling.book.say("pipeline.file_rates" if past else "pipeline.file"))
     yield from next_questions(telling)
     yield summary.small_print(telling, facts, table.notes)
 

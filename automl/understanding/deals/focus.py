@@ -82,13 +82,18 @@ def wanted(heard: Heard, scene: Scene) -> Wanted | None:
     """What is asked of open deals by itself; None where other readings are to be tried. Ask where several are meant."""
     export = scene.export
     said = set(heard.sentence.words())
-    if export is None or not export.has_open or not said.isdisjoint(_ASKS_COLUMN & {heard.sentence.plain(0)}):
+    if export is None or not said.isdisjoint(_ASKS_COLUMN & {heard.sentence.plain(0)}):
         return None
     if (suppose := supposed(heard, scene)) is not None:
         return Wanted("total", suppose=suppose)
     if heard.goal is not None:
         return None
-    return _of_past(heard, scene) or _one(heard, said, scene) or _listed(heard, said, scene) or _in_sum(heard, said)
+    return (
+        _of_past(heard, scene)
+        or _one(heard, said, scene)
+        or _listed(heard, said, scene)
+        or (_in_sum(heard, said) if export.has_open else None)
+    )
 
 
 def _of_past(heard: Heard, scene: Scene) -> Wanted | None:
