@@ -28,6 +28,8 @@ def pipeline(plan: PipelinePlan, table: Table, circumstances: Circumstances, too
     tools.report(Progress("Learning from closed deals", 0.2))
     with threadpool_limits(1):  # on a busy machine, threads that wait for each other are many times slower than one
         worth = valued(table, plan, circumstances)
+    if plan.focus != "total" or plan.suppose is not None:  # a list, or a what-if, shows no forecast beside it
+        return replace(result_of(worth, plan, table, circumstances, None), seconds=monotonic() - began)
     if tools.keep is not None:
         tools.keep(result_of(worth, plan, table, circumstances, None))
     forecast = forecast_of_won(worth.book, plan, circumstances, tools)
