@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from automl.plan import Filter, Frozen, Plan, Scalar
+from automl.plan import Filter, Frozen, Period, Plan, Scalar
 from automl.tabular import Effort
 
 
@@ -91,8 +91,31 @@ class ScorePlan(Plan):
     at_least: float | None = None
 
 
+Focus = Literal["total", "risk", "overdue", "closing", "deals", "deal", "shares", "commit", "rates", "cycle"]
+
+
+class Suppose(Frozen):
+    """What open deals are supposed to do otherwise.
+
+    kind: the named ones are won or lost; the win rate, or the amounts, are `times` as large, or the rate `points` more
+    (0.05 for five points); all of them close `days` later. deals: which are meant, all where ().
+    """
+
+    kind: Literal["won", "lost", "rate", "amount", "delay"]
+    times: float = 1.0
+    points: float = 0.0
+    days: int = 0
+    deals: tuple[Filter, ...] = ()
+
+
 class PipelinePlan(Plan):
     """Value the open deals of a CRM export.
+
+    focus: what is asked of them: the total of the period; deals at risk, past their expected close, or likely to close
+    in the period; a list of deals in the `order` of what they are worth, of their amounts, or of their chances; one
+    deal; shares by `groups`, or by month where () ; what is sure and what is possible; win rates of closed deals by
+    `groups`; how long deals take. suppose: what if some of them ended otherwise. during: when the closed deals ended
+    whose rates are asked for, None for all.
 
     target: the column that says how a deal ended. amount, stage, created, expected, closed, owner: the columns by
     their part, None where there is none. won, lost: the values of `target` that say so; every other value, and none,
@@ -101,7 +124,8 @@ class PipelinePlan(Plan):
     ended: a flag that says whether a deal is over, where `target` alone does not tell lost from open. closed_too:
     further columns of the day of closing (lost days beside won ones). key, title: the columns that tell deals apart
     and name them. activity: the last day on which something was done. pushes: how often the close date was moved.
-    chance: the file's own probability. currency: the column that says it.
+    chance: the file's own probability. currency: the column that says it. snapshot: the day on which each row was
+    written down, where deals have several.
     """
 
     capability: Literal["pipeline"] = "pipeline"
@@ -122,3 +146,8 @@ class PipelinePlan(Plan):
     pushes: str | None = None
     chance: str | None = None
     currency: str | None = None
+    snapshot: str | None = None
+    focus: Focus = "total"
+    order: Literal["worth", "amount", "chance"] = "worth"
+    suppose: Suppose | None = None
+    during: Period | None = None

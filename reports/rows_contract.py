@@ -36,6 +36,10 @@ _PIPELINE = (
     "modelled",
     "closed",
     "win_rate",
+    "shares",
+    "rates",
+    "ended",
+    "supposed",
     "set_aside",
 )
 

@@ -6,6 +6,7 @@ from time import monotonic
 from threadpoolctl import threadpool_limits
 
 from automl.deals.answer import result_of
+from automl.deals.past_answer import PAST, past_of
 from automl.deals.result import PipelineResult
 from automl.deals.series import forecast_of_won
 from automl.deals.valuing import valued
@@ -21,10 +22,14 @@ from automl.understanding.calendar.written import day_written
 def pipeline(plan: PipelinePlan, table: Table, circumstances: Circumstances, tools: Tools) -> PipelineResult:
     """Value the open deals of a CRM export. DataError when the data cannot answer."""
     began = monotonic()
+    if plan.focus in PAST:
+        return replace(past_of(table, plan, circumstances), seconds=monotonic() - began)
     _check(plan)
     tools.report(Progress("Learning from closed deals", 0.2))
     with threadpool_limits(1):  # on a busy machine, threads that wait for each other are many times slower than one
         worth = valued(table, plan, circumstances)
+    if plan.focus != "total" or plan.suppose is not None:  # a list, or a what-if, shows no forecast beside it
+        return replace(result_of(worth, plan, table, circumstances, None), seconds=monotonic() - began)
     if tools.keep is not None:
         tools.keep(result_of(worth, plan, table, circumstances, None))
     forecast = forecast_of_won(worth.book, plan, circumstances, tools)

@@ -8,11 +8,13 @@ import pandas as pd
 
 from automl.deals.backtest import won_between
 from automl.deals.book import EPOCH, Book
-from automl.deals.deals_valued import deals_of, months_of, owners_of
+from automl.deals.deals_valued import deals_of, months_of, owners_of, shares_of
+from automl.deals.rates import ended_of, rates_of, wilson
 from automl.deals.result import Deal, Open, PipelineResult, Point, Quarter, Usual
-from automl.deals.simulation import within
 from automl.deals.snapshot import snapshot
 from automl.deals.stretch import Stretch, earlier
+from automl.deals.supposing import supposed_of
+from automl.deals.totals import quarter_of
 from automl.deals.valuing import Valued
 from automl.plan import Circumstances
 from automl.result import Unit
@@ -21,7 +23,6 @@ from automl.table import Kind, Table
 from automl.understanding.calendar.labels import label
 
 Floats = npt.NDArray[np.float64]
-_Z_95 = 1.96
 _PAST, _LATEST = 8, 4
 _MOST_POINTS = 100
 _HUNDRED = 100.0
@@ -33,7 +34,7 @@ def result_of(
     """The result. `seconds` is left to whoever took the time."""
     assert plan.period is not None  # noqa: S101  every plan of a pipeline has one
     deals = deals_of(valued, plan)
-    quarter, opened = _quarter(valued, plan), _open(valued, deals)
+    quarter, opened = quarter_of(valued, plan.goal), _open(valued, deals)
     view = valued.view
     low, high = wilson(int(view.won.sum()), len(view.closed))
     missing = None if plan.goal is None else plan.goal - valued.before
@@ -43,7 +44,7 @@ def result_of(
         open=opened,
         deals=deals,
         calibration=valued.calibration,
-        unit=_unit(plan, table, circumstances),
+        unit=unit_of(plan, table, circumstances),
         modelled=valued.modelled,
         model="hazard_and_logistic" if valued.modelled else "win_rate",
         closed=len(view.closed),
@@ -58,36 +59,23 @@ def result_of(
         cycle_days=_cycle(valued),
         set_aside=valued.features.set_aside,
         cautions=valued.cautions,
-        today=_day(valued.book.today),
+        today=day_of(valued.book.today),
         rate_low=low,
         rate_high=high,
         crm_expected=_crm(valued),
         course=_course(valued),
         past=_past(valued, circumstances),
         usual=_usual(valued),
-    )
-
-
-def _quarter(valued: Valued, plan: PipelinePlan) -> Quarter:
-    total = valued.totals.drawn[:, -1] + valued.before
-    low, middle, high = np.quantile(total, (0.1, 0.5, 0.9))
-    inside = within(valued.curves, valued.stretch, valued.stretch.ahead[-1:])[:, 0]
-    amount = valued.book.days("amount")[valued.rows]
-    reached = None if plan.goal is None else float(np.mean(total >= plan.goal))
-    return Quarter(
-        p10=float(low),
-        p50=float(middle),
-        p90=float(high),
-        won=valued.before,
-        probability=reached,
-        expected=float(inside @ amount),
-        unseen=float(valued.totals.unseen[:, -1].mean()),
+        shares=shares_of(deals) if plan.groups and plan.focus == "shares" else (),
+        rates=rates_of(valued.book, plan),
+        ended=ended_of(valued.book) if plan.focus == "deal" else (),
+        supposed=supposed_of(valued, plan) if plan.suppose else None,
     )
 
 
 def _open(valued: Valued, deals: tuple[Deal, ...]) -> Open:
     """Deals whose expected close, or whose own where the file has none, lies in the period count as closing in it."""
-    start, end = _day(valued.stretch.start), _day(valued.stretch.end)
+    start, end = day_of(valued.stretch.start), day_of(valued.stretch.end)
     inside = [deal for deal in deals if _closes_by(deal, start, end)]
     return Open(
         count=len(deals),
@@ -105,17 +93,8 @@ def _closes_by(deal: Deal, start: date, end: date) -> bool:
     return day is not None and start <= day <= end
 
 
-def wilson(won: int, closed: int) -> tuple[float, float]:
-    """The 95% interval of a rate (Wilson, Journal of the American Statistical Association 22, 1927)."""
-    if closed == 0:
-        return 0.0, 1.0
-    rate, squared = won / closed, _Z_95**2
-    middle = (rate + squared / (2 * closed)) / (1 + squared / closed)
-    half = _Z_95 * np.sqrt(rate * (1 - rate) / closed + squared / (4 * closed**2)) / (1 + squared / closed)
-    return float(middle - half), float(middle + half)
-
-
-def _unit(plan: PipelinePlan, table: Table, circumstances: Circumstances) -> Unit:
+def unit_of(plan: PipelinePlan, table: Table, circumstances: Circumstances) -> Unit:
+    """The unit of amounts: the currency that the words, the marks or a column tell, else the workspace's."""
     if plan.amount is None:
         return Unit("count", noun="deals")
     column = table.column(plan.amount)
@@ -154,11 +133,11 @@ def _course(valued: Valued) -> tuple[Point, ...]:
     past = [(day, won_between(valued.book, stretch.start, day)) for day in done]
     if stretch.day >= stretch.start and (not past or past[-1][0] != stretch.day):
         past.append((stretch.day, valued.before))
-    points = [Point(_day(day), value, value, value) for day, value in past]
+    points = [Point(day_of(day), value, value, value) for day, value in past]
     quantiles = np.quantile(valued.totals.drawn, (0.1, 0.5, 0.9), axis=0) + valued.before
     for place, ahead in enumerate(valued.totals.days):
         if ahead > 0:
-            points.append(Point(_day(stretch.day + int(ahead)), *(float(each) for each in quantiles[:, place])))
+            points.append(Point(day_of(stretch.day + int(ahead)), *(float(each) for each in quantiles[:, place])))
     return tuple(points)
 
 
@@ -167,7 +146,7 @@ def _past(valued: Valued, circumstances: Circumstances) -> tuple[tuple[str, floa
     found = []
     for then in _earlier(valued):
         if then.end <= valued.book.today:
-            name = label(_day(then.start), _day(then.end), circumstances.fiscal_start)
+            name = label(day_of(then.start), day_of(then.end), circumstances.fiscal_start)
             found.append((name, won_between(valued.book, then.start, then.end)))
     return tuple(found)
 
@@ -193,7 +172,7 @@ def _open_on(book: Book, day: int) -> tuple[int, float]:
 
 def _earlier(valued: Valued) -> list[Stretch]:
     """The stretches before, of the same length, that the file reaches back to; the oldest first."""
-    start, end = _day(valued.stretch.start), _day(valued.stretch.end)
+    start, end = day_of(valued.stretch.start), day_of(valued.stretch.end)
     months = max(round((end - start).days / 30.4), 1)
     closed = valued.book.days("closed")
     first = np.nanmin(closed) if (~np.isnan(closed)).any() else np.inf
@@ -201,5 +180,6 @@ def _earlier(valued: Valued) -> list[Stretch]:
     return [each for each in every if each.start >= first]
 
 
-def _day(number: int) -> date:
+def day_of(number: int) -> date:
+    """The day of a book's number."""
     return (EPOCH + pd.Timedelta(days=number)).date()

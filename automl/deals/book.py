@@ -8,7 +8,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from automl.deals.amounts import amounts
-from automl.errors import DataError
 from automl.result import Caution
 from automl.row_plans import PipelinePlan
 from automl.series.selection import select
@@ -51,7 +50,7 @@ class Book:
 
 
 def book_of(table: Table, plan: PipelinePlan) -> Book:
-    """The book of a table. DataError where there is no open deal, or none that is closed."""
+    """The book of a table."""
     assert plan.target is not None  # noqa: S101  a plan without one is not run
     assert plan.today is not None  # noqa: S101
     raw, copies = _latest(table.frame, plan)
@@ -78,7 +77,6 @@ def book_of(table: Table, plan: PipelinePlan) -> Book:
             "chance": _numbers(raw, plan.chance),
         }
     )
-    _check(frame)
     aged = plan.created is not None and bool(frame["created"].notna().mean() > 0.5)  # noqa: PLR2004  most
     slips = _slips(frame, plan)
     found = (*worth.cautions, *_cautions(frame, plan, today, copies, slips=slips))
@@ -89,6 +87,8 @@ def _latest(frame: pd.DataFrame, plan: PipelinePlan) -> tuple[pd.DataFrame, int]
     """The last row of each deal, where an export has one for every change; and how many rows that leaves out."""
     if plan.key is None or frame[plan.key].isna().any():
         return frame.reset_index(drop=True), 0
+    if plan.snapshot is not None:
+        frame = frame.sort_values(plan.snapshot, kind="stable", na_position="first")
     kept = frame.drop_duplicates(plan.key, keep="last").reset_index(drop=True)
     return kept, len(frame) - len(kept)
 
@@ -133,23 +133,10 @@ def _text(cell: object) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
-def _check(frame: pd.DataFrame) -> None:
-    if not (frame["state"] == "open").any():
-        raise DataError(
-            "Every deal in this file is closed, so there is no open one to value.",
-            "Send an export that has the open deals too.",
-        )
-    if not (frame["state"] == "won").any():
-        raise DataError(
-            "No deal in this file is won yet, so there is nothing to learn chances from.",
-            "Send an export that reaches further back, with the deals that were won and lost.",
-        )
-
-
 def _filled(frame: pd.DataFrame, today: int) -> pd.DataFrame:
     """Days of creation that are missing: a usual cycle before the closing, today for open deals."""
-    cycle = float((frame["closed"] - frame["created"]).median())
-    usual = (frame["closed"] - (0.0 if np.isnan(cycle) else cycle)).fillna(float(today))
+    cycles = (frame["closed"] - frame["created"]).dropna()
+    usual = (frame["closed"] - (float(cycles.median()) if len(cycles) else 0.0)).fillna(float(today))
     created = frame["created"].fillna(usual)
     return frame.assign(created=np.fmin(created, frame["closed"].fillna(np.inf)))
 

@@ -1,6 +1,7 @@
 """The open deals one by one, and together by owner and month."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -9,7 +10,7 @@ import pandas as pd
 
 from automl.deals.book import EPOCH
 from automl.deals.moments import WEEK
-from automl.deals.reasons import reasons
+from automl.deals.reasons import Reasons, reasons
 from automl.deals.result import Deal, Share
 from automl.deals.risks import risks
 from automl.deals.simulation import within
@@ -24,17 +25,27 @@ def deals_of(valued: Valued, plan: PipelinePlan) -> tuple[Deal, ...]:
     book, rows = valued.book, valued.rows
     given = valued.curves.eventual
     inside = within(valued.curves, valued.stretch, valued.stretch.ahead[-1:])[:, 0]
+    ending = within(valued.curves, valued.stretch, valued.stretch.ahead[-1:], won=False)[:, 0]
+    groups = _cells(valued, plan.groups[0]) if plan.groups else [None] * len(rows)
     why = reasons(book, valued.view, valued.chances, rows.astype(np.float64), given)
     risky = risks(book, rows, given, valued.chances.winning.rate)
     closes = _closes(valued, dual=plan.expected is not None and plan.expected == plan.closed)
     found = [
-        _deal(valued, int(row), float(given[place]), float(inside[place]), closes[place], (why[place], risky[place]))
+        replace(
+            _deal(
+                valued, int(row), float(given[place]), float(inside[place]), closes[place], (why[place], risky[place])
+            ),
+            closing=max(float(ending[place]), float(inside[place])),
+            group=groups[place],
+        )
         for place, row in enumerate(rows)
     ]
     return tuple(sorted(found, key=lambda deal: -deal.expected))
 
 
-def _deal(valued: Valued, row: int, given: float, inside: float, close: date, told: tuple) -> Deal:  # type: ignore[type-arg]
+def _deal(
+    valued: Valued, row: int, given: float, inside: float, close: date, told: tuple[Reasons, tuple[str, ...]]
+) -> Deal:
     book = valued.book
     line = book.frame.iloc[row]
     return Deal(
@@ -42,7 +53,8 @@ def _deal(valued: Valued, row: int, given: float, inside: float, close: date, to
         probability=given,
         expected=given * float(line["amount"]),
         close=close,
-        reasons=told[0],
+        reasons=told[0].largest,
+        usual=told[0].usual,
         amount=float(line["amount"]),
         in_quarter=min(inside, given),
         owner=line["owner"],
@@ -67,6 +79,17 @@ def _closes(valued: Valued, *, dual: bool) -> list[date]:
     expected = valued.book.days("expected")[valued.rows]
     told = [e if dual and e >= today else today + h for e, h in zip(expected, half, strict=True)]
     return [day for each in told if (day := _day(float(each))) is not None]
+
+
+def _cells(valued: Valued, column: str) -> list[str | None]:
+    cells = valued.book.raw[column].iloc[valued.rows]
+    return [None if pd.isna(cell) else str(cell) for cell in cells]
+
+
+def shares_of(deals: Sequence[Deal]) -> tuple[Share, ...]:
+    """By what deals hold in the column that was asked for, the most expected first."""
+    shares = _shares(deals, [deal.group or "(blank)" for deal in deals])
+    return tuple(sorted(shares, key=lambda share: -share.expected))
 
 
 def owners_of(deals: Sequence[Deal]) -> tuple[Share, ...]:

@@ -43,6 +43,8 @@ class Clock:
 
     def _hurried(self, day: Floats) -> Floats:
         """1 where a quarter ends within two weeks."""
+        if not len(day):
+            return np.zeros(0)
         first, last = int(day.min()), int(day.max()) + _HURRY + 1
         stamps = EPOCH + pd.to_timedelta(np.arange(first, last + 1), unit="D")
         ends = np.asarray(stamps.is_month_end & ((stamps.month - self.fiscal_start + 1) % 3 == 0))

@@ -1,5 +1,7 @@
 """Why a deal is likelier or less likely to be won than others: what each of its columns adds."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -13,21 +15,38 @@ from automl.deals.snapshot import Snapshot
 Floats = npt.NDArray[np.float64]
 _MOST = 3
 _LEAST = 0.01
+_FLAT = 1e-6
 AGE = "age"
 """The name of what is no column: how many days a deal has been open."""
 
 
-def reasons(book: Book, view: Snapshot, chances: Chances, rows: Floats, given: Floats) -> list[tuple[Reason, ...]]:
-    """The three columns that move each open deal most, against the average closed deal.
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why a deal has its chance. usual: the chance of a deal that is average in everything; None with one rate for all.
 
-    rows: places in the book. given: the chances that are shown. A contribution is the difference to the chance that
-    the deal would have if it were average in that column.
+    largest: the columns that move it most. All columns' contributions and `usual` add up to the chance.
+    """
+
+    usual: float | None = None
+    largest: tuple[Reason, ...] = ()
+
+
+def reasons(book: Book, view: Snapshot, chances: Chances, rows: Floats, given: Floats) -> list[Reasons]:
+    """The columns that move each open deal most, against the average closed deal.
+
+    rows: places in the book. given: the chances that are shown. Contributions are integrated gradients along the
+    straight way from the average deal to this one, which for a linear logit have a closed form and add up exactly
+    (Sundararajan, Taly and Yan, Axiomatic attribution for deep networks, 2017).
     """
     if not len(chances.winning.model.slopes):
-        return [()] * len(rows)
+        return [Reasons()] * len(rows)
     moves = _moves(book, view, chances, np.asarray(rows, dtype=np.int64))
-    added = {name: given - sigmoid(logit_of(given) - chances.slope * move) for name, move in moves.items()}
-    return [_largest(book, int(row), place, added) for place, row in enumerate(rows)]
+    moved = chances.slope * sum(moves.values(), np.zeros(len(rows)))
+    usual = sigmoid(logit_of(given) - moved)
+    flat = np.abs(moved) < _FLAT
+    steep = np.where(flat, given * (1 - given), (given - usual) / np.where(flat, 1.0, moved))
+    added = {name: chances.slope * move * steep for name, move in moves.items()}
+    return [Reasons(float(usual[place]), _largest(book, int(row), place, added)) for place, row in enumerate(rows)]
 
 
 def _moves(book: Book, view: Snapshot, chances: Chances, rows: npt.NDArray[np.int64]) -> dict[str, Floats]:

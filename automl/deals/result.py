@@ -71,6 +71,12 @@ class Deal:
     """How often its close date was moved."""
     assumed_amount: bool = False
     """Whether the file has no amount for it."""
+    closing: float = 0.0
+    """Its probability to close within the quarter, won or lost."""
+    usual: float | None = None
+    """The probability that it would have if it were average in every column; None where one rate is given to all."""
+    group: str | None = None
+    """What it holds in the column that shares are asked by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,47 @@ class Share:
     count: int
     amount: float
     expected: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How the closed deals of a group ended. low, high: the 95% interval (Wilson) of the rate.
+
+    amount: that was won. days: the median from creation to close of the won ones, None where it is unknown.
+    """
+
+    key: str
+    won: int
+    closed: int
+    rate: float
+    low: float
+    high: float
+    amount: float
+    days: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A deal that was asked about and is over. state: won or lost."""
+
+    name: str
+    state: str
+    close: date | None
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """What the period would bring if deals ended otherwise, and what it brings as things stand (p50 of both).
+
+    deals: how many open deals are meant; amount: theirs; rate: the mean chance that they have as things stand.
+    """
+
+    quarter: Quarter
+    before: float
+    deals: int
+    amount: float
+    rate: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +226,10 @@ class PipelineResult:
     course: tuple[Point, ...] = ()
     past: tuple[tuple[str, float], ...] = ()
     usual: Usual | None = None
+    shares: tuple[Share, ...] = ()
+    """By the column that was asked for, the most expected first."""
+    rates: tuple[Rate, ...] = ()
+    """Of closed deals: of all of them first, then by the column that was asked for."""
+    ended: tuple[Ended, ...] = ()
+    """Deals that were asked about by name and are over."""
+    supposed: Supposed | None = None

@@ -9,9 +9,10 @@ import numpy.typing as npt
 from automl.deals.backtest import Tested, backtest, owner_numbers, won_between
 from automl.deals.book import Book, book_of
 from automl.deals.chances import Chances, Curves, learn, without_skill
+from automl.deals.checking import check
 from automl.deals.features import Features, features_of
 from automl.deals.honesty import Correction, calibrated, spread_of, widening
-from automl.deals.newcomers import newcomers
+from automl.deals.newcomers import Newcomers, newcomers
 from automl.deals.result import Calibration
 from automl.deals.simulation import Spread, Totals, simulate
 from automl.deals.snapshot import Snapshot, snapshot
@@ -45,12 +46,16 @@ class Valued:
     calibration: Calibration
     modelled: bool
     cautions: tuple[Caution, ...]
+    fresh: Newcomers
+    spread: Spread
+    widened: float
 
 
 def valued(table: Table, plan: PipelinePlan, circumstances: Circumstances) -> Valued:
     """Value the open deals of a table. DataError where it has no open deals, or none that is won."""
     assert plan.period is not None  # noqa: S101  every plan of a pipeline has one
     book = book_of(table, plan)
+    check(book, table)
     stretch = stretch_of(plan.period, book.today)
     features = features_of(table, plan, book)
     worth = plan.amount if features.worth else None
@@ -96,11 +101,28 @@ def _with_totals(  # noqa: PLR0913, PLR0917  all that was reckoned comes togethe
     curves = chances.curves(book.raw.iloc[rows], view.created[still], view.expected[still], start)
     spread = spread_of(tests, corrected) if tests else _unknown_rate(view)
     fresh = newcomers(book, stretch, kept)
+    factor = widening(tests)
     totals = simulate(curves, book.days("amount")[rows], owner_numbers(book)[rows], stretch, fresh, spread)
     before = won_between(book, stretch.start, min(stretch.day, stretch.end))
-    totals = _widened(totals, widening(tests))
+    totals = widened(totals, factor)
     said = (*cautions, *book.cautions, *(() if len(fresh.counts) else (Caution("no_newcomers"),)))
-    return Valued(book, view, features, chances, rows, curves, stretch, totals, before, told, modelled, said)
+    return Valued(
+        book,
+        view,
+        features,
+        chances,
+        rows,
+        curves,
+        stretch,
+        totals,
+        before,
+        told,
+        modelled,
+        said,
+        fresh,
+        spread,
+        factor,
+    )
 
 
 def _unknown_rate(view: Snapshot) -> Spread:
@@ -110,6 +132,7 @@ def _unknown_rate(view: Snapshot) -> Spread:
     return Spread(market=float(np.sqrt(Spread().market ** 2 + 1 / room)))
 
 
-def _widened(totals: Totals, factor: float) -> Totals:
+def widened(totals: Totals, factor: float) -> Totals:
+    """The totals, so many times as far from their middle; none below 0."""
     middle = np.median(totals.drawn, axis=0)
     return replace(totals, drawn=np.maximum(middle + factor * (totals.drawn - middle), 0.0))

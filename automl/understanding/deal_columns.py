@@ -10,22 +10,80 @@ from automl.understanding.deal_outcome import Outcome
 from automl.understanding.lexicon.written import words
 from automl.understanding.names import raw_words
 
-_EXPECTED = words("expected estimated forecast forecasted target planned projected due anticipated est exp plan")
-_CLOSING = words("close closed closing won lost signed end ended actual completion completed")
-_CREATING = words("created create creation open opened opening entered entry start started engage added add begin")
+_EXPECTED = words("""
+expected estimated forecast forecasted target planned projected due anticipated est exp plan
+erwartet erwarteter erwartetes voraussichtlich voraussichtlicher voraussichtliches geplant geplanter prévue prévu
+estimada estimado prevista previsto esperada esperado attesa verwacht verwachte
+""")
+_CLOSING = words("""
+close closed closing won lost signed end ended actual completion completed
+abschluss abschlussdatum abgeschlossen geschlossen gewonnen verloren clôture cierre chiusura fechamento afgesloten
+""")
+_CREATING = words("""
+created create creation open opened opening entered entry start started engage added add begin
+erstellt erstellungsdatum angelegt eröffnet erfasst création créé creación creado creata creazione criação aangemaakt
+""")
 _ACTIVITY = words("activity contacted touch touched interaction contact")
 _UPDATED = words("modified updated update changed")
-_OWNERS = ("owner", "rep", "salesperson", "seller", "agent", "executive", "salesrep", "ae", "assigned", "manager")
-_STAGES = ("stage", "phase", "step", "status")
-_AMOUNTS = ("amount", "value", "revenue", "acv", "tcv", "arr", "mrr", "price", "worth", "size", "total", "contract")
+_OWNERS = (
+    "owner",
+    "rep",
+    "salesperson",
+    "seller",
+    "agent",
+    "executive",
+    "salesrep",
+    "ae",
+    "assigned",
+    "manager",
+    "verantwortlich",
+    "verantwortlicher",
+    "inhaber",
+    "besitzer",
+    "betreuer",
+    "propriétaire",
+    "commercial",
+    "propietario",
+    "responsable",
+    "venditore",
+    "vendedor",
+    "eigenaar",
+)
+_STAGES = ("stage", "phase", "step", "status", "stufe", "étape", "etapa", "fase")
+_AMOUNTS = (
+    "amount",
+    "value",
+    "revenue",
+    "acv",
+    "tcv",
+    "arr",
+    "mrr",
+    "price",
+    "worth",
+    "size",
+    "total",
+    "contract",
+    "betrag",
+    "wert",
+    "volumen",
+    "umsatz",
+    "auftragswert",
+    "montant",
+    "importe",
+    "valor",
+    "importo",
+    "bedrag",
+)
 _NO_AMOUNT = words(
     "expected weighted forecast probability discount quantity qty seats users employees age days duration count number "
     "push pushes activities calls emails meetings score percent rate year month quota target margin cost id cycle"
 )
 _CHANCES = words("probability likelihood chance")
 _PUSHES = words("push pushes pushed postponed slips rescheduled")
+_SNAPSHOT = words("snapshot report reported exported export extracted stichtag version")
 _TITLES = ("opportunity", "deal", "title", "name")
 _DATES_LEAST = 0.8
+_LEAST_DEALS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +102,7 @@ class Parts:
     activity: str | None
     pushes: str | None
     chance: str | None
+    snapshot: str | None = None
 
 
 def parts_of(table: Table, outcome: Outcome) -> Parts:
@@ -56,7 +115,7 @@ def parts_of(table: Table, outcome: Outcome) -> Parts:
     closed, closed_too = _closed(ends, told)
     free = [column for column in table.columns if column.name != outcome.column]
     return Parts(
-        amounts=_amounts(table, told),
+        amounts=_amounts(table, told, outcome),
         created=created,
         expected=expected or (closed if closed and _dual(table, closed, outcome) else None),
         closed=closed,
@@ -68,6 +127,7 @@ def parts_of(table: Table, outcome: Outcome) -> Parts:
         activity=_first(dates, told, _ACTIVITY) or _first(dates, told, _UPDATED),
         pushes=_first(table.numeric, told, _PUSHES),
         chance=_first(table.numeric, told, _CHANCES),
+        snapshot=_snapshot(dates, told, {expected, created, closed, *closed_too}),
     )
 
 
@@ -96,16 +156,34 @@ def _dual(table: Table, closed: str, outcome: Outcome) -> bool:
     return bool(still.any()) and float(table.frame.loc[still, closed].notna().mean()) > 0.5  # noqa: PLR2004  most
 
 
-def _amounts(table: Table, told: dict[str, set[str]]) -> tuple[str, ...]:
+def _amounts(table: Table, told: dict[str, set[str]], outcome: Outcome) -> tuple[str, ...]:
     """The columns that may be a deal's amount, the likeliest first; only one where its name says it."""
     numbers = [c for c in table.numeric if not told[c.name] & _NO_AMOUNT and c.kind is not Kind.PERCENT]
     numbers = [column for column in numbers if column.distinct > 2]  # noqa: PLR2004  no flags
+    numbers = _while_open(numbers, table, outcome) or numbers
     for mark in _AMOUNTS:
         named = [column.name for column in numbers if mark in told[column.name]]
         if named:
             return (named[0],)
     money = [column.name for column in numbers if column.kind is Kind.MONEY]
     return (money[0],) if len(money) == 1 else tuple(column.name for column in numbers)
+
+
+def _while_open(numbers: list[Column], table: Table, outcome: Outcome) -> list[Column]:
+    """The columns that are filled for most open deals: what is written at the end is no amount to value them by."""
+    if outcome.ended is not None:
+        return numbers
+    still = ~table.frame[outcome.column].astype(str).isin([*outcome.won, *outcome.lost])
+    if not still.any():
+        return numbers
+    return [each for each in numbers if float((table.frame.loc[still, each.name].fillna(0) != 0).mean()) > 0.5]  # noqa: PLR2004  most
+
+
+def _snapshot(dates: Iterable[Column], told: dict[str, set[str]], taken: set[str | None]) -> str | None:
+    """The day on which each row was written down, where a deal has a row for each."""
+    free = [each for each in dates if each.name not in taken]
+    named = [each.name for each in free if told[each.name] & _SNAPSHOT or {"as", "of"} <= told[each.name]]
+    return next(iter(named), None)
 
 
 def _ranked(
@@ -135,8 +213,18 @@ def _stage(outcome: Outcome, table: Table) -> str | None:
 
 
 def _key(table: Table, told: dict[str, set[str]]) -> str | None:
-    """The column whose values tell deals apart."""
+    """The column whose values tell deals apart; a deal may have a row for each day on which it was written down."""
     apart = [each for each in table.columns if each.distinct >= 0.5 * table.rows and each.kind is not Kind.DATE]
+    several = [
+        each.name
+        for each in table.columns
+        if told[each.name] & {"opportunity", "deal", "record"}
+        and told[each.name] & {"id", "number", "no", "key"}
+        and each.kind is not Kind.DATE
+        and each.distinct > _LEAST_DEALS
+    ]
+    if several and not apart:
+        return several[0]
     called = [each.name for each in apart if told[each.name] & {"id", "number", "no", "key", "code", "ref"}]
     ids = [each.name for each in apart if each.kind is Kind.ID]
     deals = [name for name in (*called, *ids) if told[name] & {"opportunity", "deal", "record", "id"}]

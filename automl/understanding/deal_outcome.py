@@ -11,10 +11,19 @@ from automl.understanding.choices import Choices, key_value, value_of
 from automl.understanding.names import raw_words
 from automl.understanding.values import values_of
 
-_WON = re.compile(r"\b(?:closed ?won|won|win|signed|booked)\b")
-_LOST = re.compile(
-    r"\b(?:closed ?lost|lost|lose|loss|disqualified|abandoned|dead|rejected|declined|cancell?ed|no decision|omitted)\b"
+_WON = re.compile(
+    r"\b(?:closed ?won|won|win|signed|booked"
+    r"|gewonnen|gagnée?s?|ganad[oa]s?|vint[oa]|ganh[oa]|vunnen|vundet|wygran[aey])\b"
 )
+_LOST = re.compile(
+    r"\b(?:closed ?lost|lost|lose|loss|disqualified|abandoned|dead|rejected|declined|cancell?ed|no decision|omitted"
+    r"|verloren|perdue?s?|perdid[oa]s?|pers[oa]|förlorad|tabt|przegran[aey])\b"
+)
+_UNDERWAY = re.compile(
+    r"\b(?:prospect\w*|qualif\w*|proposal\w*|propos\w*|negotiat\w*|demo\w*|discover\w*|leads?|contact\w*|meeting\w*|new|open"
+    r"|evaluat\w*|quot\w*|offer\w*|trial|poc|pipeline|needs? analysis|appointment\w*|presentation\w*)\b"
+)
+"""Stages of deals that are under way."""
 _NOT = re.compile(r"\b(?:not|un|open|pending|likely)\b|%")
 _FLAG_WON = frozenset(("won", "win", "iswon"))
 _FLAG_OVER = frozenset(("closed", "isclosed", "ended"))
@@ -104,7 +113,10 @@ def _asked(table: Table, choices: Choices) -> Outcome | None:
     named = [
         column
         for column in table.columns
-        if column.kind.textual and 2 < column.distinct <= _MOST_VALUES and set(raw_words(column.name)) & set(_NAMES)  # noqa: PLR2004
+        if column.kind.textual
+        and 2 < column.distinct <= _MOST_VALUES  # noqa: PLR2004
+        and set(raw_words(column.name)) & set(_NAMES)
+        and not all(_means(_UNDERWAY, value) for value in values_of(table, column))
     ]
     if not named:
         return None

@@ -7,6 +7,7 @@ from automl.errors import UnderstandingError
 from automl.plan import Choice
 from automl.table import Column, Frequency, Kind, TimeAxis
 from automl.understanding.choices import key_value, value_of
+from automl.understanding.deals.history import closing_axis, created_asked_for, only_verbs
 from automl.understanding.heard import Heard
 from automl.understanding.lexicon.written import words
 from automl.understanding.names import name_words
@@ -41,18 +42,20 @@ def time_axis(heard: Heard, scene: Scene) -> Axis:
             "Add a column that says when each row happened, or ask which columns can be predicted from the others.",
         )
     dates = [column for column in scene.table.of_kind(Kind.DATE) if column.distinct > 1]
-    named = _named(heard, dates)
+    named = _named(heard, dates, scene) or created_asked_for(heard, scene)
     if named is not None:
         return Axis(axis_of(named, scene))
+    if (closing := closing_axis(heard, scene)) is not None:
+        return Axis(closing, (f"Time is counted by {closing.column}, as far as deals have closed.",))
     if len(dates) < 2:  # noqa: PLR2004
         return Axis(scene.table.time)
     return _by_event(dates, scene)
 
 
-def _named(heard: Heard, dates: Sequence[Column]) -> Column | None:
+def _named(heard: Heard, dates: Sequence[Column], scene: Scene) -> Column | None:
     for each in heard.played:
         meant = each.mention.columns[0].column if each.mention.columns else None
-        if meant in dates:
+        if meant in dates and not only_verbs(heard.sentence.written(each.mention.span), scene):
             return meant
     return None
 

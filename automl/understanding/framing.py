@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from automl.plan import Filter
+from automl.understanding.deals.history import counted
 from automl.understanding.filters import cell_filters, flag_filters
 from automl.understanding.groups import groups
 from automl.understanding.heard import Heard
@@ -26,9 +27,11 @@ def framed(heard: Heard, scene: Scene) -> Frame:
     flags, exclude = flag_filters(heard.played, scene)
     kept = cell_filters(heard.sentence, heard.played, scene)
     grouped = list(dict.fromkeys([*groups(heard.sentence, heard.played, scene), *strange.groups]))
+    named = [*kept, *strange.filters, *flags, *heard.comparisons]
+    deals = counted(heard, named, grouped, scene)
     return Frame(
         groups=grouped,
-        filters=[*kept, *strange.filters, *flags, *heard.comparisons],
+        filters=[*named, *deals.filters],
         exclude=exclude,
-        assumptions=[*heard.corrections, *strange.assumptions],
+        assumptions=[*heard.corrections, *strange.assumptions, *deals.assumptions],
     )

@@ -10,6 +10,7 @@ from automl.understanding.capability import predicts_rows, signalled
 from automl.understanding.choices import Ask
 from automl.understanding.clauses import clauses, halves
 from automl.understanding.date_order import ask_date_order
+from automl.understanding.deals.focus import wanted
 from automl.understanding.forecasting import plan_over_time
 from automl.understanding.heard import Heard, hear
 from automl.understanding.lexicon import ENGLISH
@@ -106,6 +107,8 @@ def _single(question: str, around: Scene) -> tuple[str, Plan]:
 
 def _about_rows(heard: Heard, around: Scene) -> Plan | None:
     """The plan of words that are about rows by themselves; "what is our pipeline worth?" predicts no worth."""
+    if (asked := wanted(heard, around)) is not None:
+        return pipeline(heard, around, asked)
     capability = about_rows(heard, around)
     unsaid = capability in (None, "predict")
     if unsaid and (names_deals(heard, around) or (signalled(heard, around) is None and about_deals(heard, around))):

@@ -62,6 +62,8 @@ def _history(axis: TimeAxis, target: str | None, unit: Frequency, scene: Scene) 
     stamps = pd.to_datetime(frame[axis.column])
     if target is not None and target in frame.columns and frame[target].notna().any():
         stamps = stamps[frame[target].notna()]
+    if scene.export is not None and axis == scene.export.axis(scene.table):
+        stamps = stamps[scene.export.over.reindex(stamps.index)]
     return scene.histories.setdefault((axis, target, unit), history(stamps, axis, unit, scene.today))
 
 

@@ -7,25 +7,28 @@ from datetime import date
 import pandas as pd
 
 from automl.errors import Problem
-from automl.plan import Choice, Filter, Plan
+from automl.plan import Choice, Filter, Period, Plan
 from automl.row_plans import PipelinePlan
 from automl.table import Frequency, Table
 from automl.timeline import is_live
 from automl.understanding.calendar.moment import Moment
 from automl.understanding.calendar.resolve import Stretch, resolve
 from automl.understanding.calendar.spoken import Phrase, Role, This
-from automl.understanding.calendar.written import dated, day_written
+from automl.understanding.calendar.written import day_written
 from automl.understanding.capability import wants_future
 from automl.understanding.choices import key_value, value_of
 from automl.understanding.currencies import currency_column, one_currency
 from automl.understanding.deal_columns import Parts, parts_of
 from automl.understanding.deal_outcome import Outcome, outcome_of, outcome_told
+from automl.understanding.deals.focus import Wanted
+from automl.understanding.deals.history import names_revenue
+from automl.understanding.deals.saying import said_pipeline
+from automl.understanding.deals.target import goal_of
 from automl.understanding.filters import cell_filters
 from automl.understanding.heard import Heard
 from automl.understanding.measure import Measure
 from automl.understanding.periods import as_period
 from automl.understanding.roles import Part
-from automl.understanding.said import filtered, in_figures
 from automl.understanding.scene import Scene
 
 NO_OUTCOME = Problem(
@@ -33,11 +36,15 @@ NO_OUTCOME = Problem(
     "Add the stage or status of every deal, such as “Closed Won” and “Closed Lost”, with closed deals in the list.",
 )
 _FEW_EVENTS = 5.0
+_TOTAL = Wanted("total")
+_OF_PAST = ("rates", "cycle")
+_TIMED = ("total", "closing", "commit")
+"""What is asked of a period."""
 _NAMED = frozenset(("pipeline", "pipelines"))
 _CALLED_WON = re.compile(r"(?i)\bwon\b|closedwon").search
 
 
-def pipeline(heard: Heard, scene: Scene) -> Plan:
+def pipeline(heard: Heard, scene: Scene, wanted: Wanted = _TOTAL) -> Plan:
     """The plan that values open deals. Without an outcome it has no target (see `lacks_outcome`)."""
     outcome = outcome_of(scene.table, scene.choices)
     if outcome is None:
@@ -45,8 +52,12 @@ def pipeline(heard: Heard, scene: Scene) -> Plan:
     parts = parts_of(scene.table, outcome)
     amount, assumed = _amount(parts, heard, scene)
     known = _known_until(scene, outcome, parts)
-    stretch, said_when = _stretch(heard, moment := _moment(known, scene))
-    filters = _filters(heard, scene, outcome, parts)
+    moment = _moment(known, scene)
+    during = _during(heard, moment) if wanted.focus in _OF_PAST else None
+    stretch, said_when = _stretch(replace(heard, phrases=()) if during else heard, moment, wanted)
+    filters = [*wanted.deals] if wanted.deals else _filters(heard, scene, outcome, parts)
+    if wanted.suppose is not None and wanted.suppose.deals:
+        filters = []
     money = one_currency(Measure(amount, "sum"), [], filters, heard.sentence, scene) if amount else []
     plan = PipelinePlan(
         target=outcome.column,
@@ -66,17 +77,22 @@ def pipeline(heard: Heard, scene: Scene) -> Plan:
         activity=parts.activity,
         pushes=parts.pushes,
         chance=parts.chance,
+        snapshot=parts.snapshot,
         currency=_currency(scene) if amount else None,
-        groups=[each.mention.columns[0].column.name for each in heard.parts(Part.GROUP)],
+        groups=list(wanted.groups),
         period=as_period(stretch, moment),
         filters=[*filters, *money],
-        goal=heard.goal.value if heard.goal else None,
+        focus=wanted.focus,
+        order=wanted.order,
+        suppose=wanted.suppose,
+        during=during,
+        goal=goal_of(heard, scene),
         limit=heard.limit,
         today=known,
         language=scene.lexicon.language,
         assumptions=[*heard.corrections, *assumed, *said_when],
     )
-    return plan.model_copy(update={"words": _said(plan)})
+    return plan.model_copy(update={"words": said_pipeline(plan)})
 
 
 def _currency(scene: Scene) -> str | None:
@@ -105,7 +121,13 @@ def names_deals(heard: Heard, scene: Scene) -> bool:
 
 def _of_a_period(heard: Heard, scene: Scene) -> bool:
     """Whether the words look ahead at a period and name nothing else of the data."""
-    return bool(heard.phrases) and not heard.played and not heard.frequency and wants_future(heard, scene)
+    return (
+        not names_revenue(heard)
+        and bool(heard.phrases)
+        and not heard.played
+        and not heard.frequency
+        and wants_future(heard, scene)
+    )
 
 
 def _has_open_deals(table: Table) -> bool:
@@ -125,7 +147,7 @@ def lacks_outcome(plan: Plan) -> Problem | None:
 def _without_outcome(heard: Heard, scene: Scene) -> Plan:
     axis = scene.table.time
     moment = replace(_moment(axis.end if axis else scene.today, scene), past=True)
-    stretch, assumed = _stretch(heard, moment)
+    stretch, assumed = _stretch(heard, moment, _TOTAL)
     plan = PipelinePlan(
         groups=[each.mention.columns[0].column.name for each in heard.parts(Part.GROUP)],
         period=as_period(stretch, moment),
@@ -133,7 +155,7 @@ def _without_outcome(heard: Heard, scene: Scene) -> Plan:
         language=scene.lexicon.language,
         assumptions=[*heard.corrections, *assumed],
     )
-    return plan.model_copy(update={"words": _said(plan)})
+    return plan.model_copy(update={"words": said_pipeline(plan)})
 
 
 def _amount(parts: Parts, heard: Heard, scene: Scene) -> tuple[str | None, list[str]]:
@@ -178,14 +200,22 @@ def _moment(known: date, scene: Scene) -> Moment:
     return Moment(known, live, scene.today, scene.circumstances.fiscal_start)
 
 
-def _stretch(heard: Heard, moment: Moment) -> tuple[Stretch, list[str]]:
+def _during(heard: Heard, moment: Moment) -> Period | None:
+    """When the closed deals ended that are asked about; None where no words say so."""
+    asked = [each for each in heard.phrases if each.role is Role.PERIOD]
+    return as_period(resolve(asked[0].spoken, replace(moment, past=True)), moment) if asked else None
+
+
+def _stretch(heard: Heard, moment: Moment, wanted: Wanted) -> tuple[Stretch, list[str]]:
     """The period asked for, else the quarter that is running."""
     asked = [each for each in heard.phrases if each.role in (Role.PERIOD, Role.UNTIL)]
     sure = [each for each in asked if not each.weak] or asked
     now = [] if moment.live else [f"The file ends on {day_written(moment.end)}, so the period counts from there."]
     if sure:
         return _ahead(sure, moment), now
-    return resolve(This(Frequency.QUARTER), moment), ["No period was named, so the running quarter is taken.", *now]
+    quarter = ["No period was named, so the running quarter is taken."]
+    timed = wanted.focus in _TIMED or wanted.suppose is not None
+    return resolve(This(Frequency.QUARTER), moment), [*(quarter if timed else []), *now]
 
 
 def _ahead(phrases: list[Phrase], moment: Moment) -> Stretch:
@@ -208,13 +238,3 @@ def _filters(heard: Heard, scene: Scene, outcome: Outcome, parts: Parts) -> list
 
 def _is_date(name: str | None, scene: Scene) -> bool:
     return name is not None and scene.table.column(name).kind.value == "date"
-
-
-def _said(plan: PipelinePlan) -> str:
-    """The plan in words."""
-    when = f" for {dated(plan.period)}" if plan.period else ""
-    worth = f" by {plan.amount}" if plan.amount else ""
-    told = f" {plan.target} tells which deals were won and lost." if plan.target else ""
-    aimed = f", against a target of {in_figures(plan.goal)}" if plan.goal is not None else ""
-    kept = "".join(f", {filtered(each)}" for each in plan.filters)
-    return f"Value the open deals{worth}{when}{aimed}{kept}.{told}"

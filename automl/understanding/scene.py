@@ -7,6 +7,7 @@ from automl.plan import Circumstances, Scalar
 from automl.table import Column, Frequency, Kind, Table, TimeAxis
 from automl.timeline import History
 from automl.understanding.choices import Choices
+from automl.understanding.deals.export import Export, export_of
 from automl.understanding.levels import usual_aggregation
 from automl.understanding.lexicon import Lexicon
 from automl.understanding.lexicon.written import words
@@ -27,7 +28,8 @@ _LEAST_SIDE_BY_SIDE = 3
 class Scene:
     """The table, with what can be measured in it, and what it can be broken down by.
 
-    histories: where the history ends, by its time axis, target and unit: found once, asked for again and again.
+    histories: where the history ends, by its time axis, target and unit: found once, asked for again and again;
+    exports: the parts of a CRM export, likewise.
     """
 
     table: Table
@@ -36,6 +38,14 @@ class Scene:
     choices: Choices
     cells: Cells = field(repr=False)
     histories: dict[tuple[TimeAxis, str | None, Frequency], History] = field(default_factory=dict, repr=False)
+    exports: list[Export | None] = field(default_factory=list, repr=False)
+
+    @property
+    def export(self) -> Export | None:
+        """The parts of a CRM export; None where the table is none."""
+        if not self.exports:
+            self.exports.append(export_of(self.table))
+        return self.exports[0]
 
     @property
     def today(self) -> date:

@@ -8,6 +8,7 @@ from automl.errors import UnderstandingError
 from automl.plan import Choice, Filter
 from automl.table import Column, Kind
 from automl.understanding.choices import key_value, value_of
+from automl.understanding.deals.history import only_verbs
 from automl.understanding.groups import MEASURE_GROUP
 from automl.understanding.heard import Heard
 from automl.understanding.names import families_of, family
@@ -36,6 +37,8 @@ def settle(heard: Heard, scene: Scene) -> Settled:
     groups: list[str] = []
     assumptions: list[str] = []
     for unknown in heard.unknown:
+        if only_verbs(unknown.written, scene):
+            continue
         _refuse_other(unknown, heard, scene)
         if unknown.slot is Slot.GROUP:
             groups.append(_group(unknown, scene))

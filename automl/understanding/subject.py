@@ -1,5 +1,7 @@
 """What a question is about, when its words name no measure outright."""
 
+from dataclasses import replace
+
 from automl.errors import UnderstandingError
 from automl.plan import Choice
 from automl.table import Column
@@ -7,6 +9,7 @@ from automl.understanding.choices import key_value, value_of
 from automl.understanding.columns import best, candidates
 from automl.understanding.computed import computed_revenue, sum_of_all
 from automl.understanding.counting import count_of_rows
+from automl.understanding.deals.history import amount_meant, rather_amount
 from automl.understanding.groups import each_of_many
 from automl.understanding.heard import Heard
 from automl.understanding.levels import usual_aggregation
@@ -34,7 +37,7 @@ def subject(heard: Heard, scene: Scene) -> list[Measure]:
     """
     found = named_measures(heard.sentence, heard.played, scene)
     if found:
-        return found
+        return [_of_deals(each, heard, scene) for each in found]
     if _counting(heard, scene):
         return [_count(heard, scene)]
     if wants_all(heard, scene) and (everything := sum_of_all(scene)):
@@ -42,8 +45,17 @@ def subject(heard: Heard, scene: Scene) -> list[Measure]:
     meant = _by_verb(heard, scene)
     if meant:
         return [meant]
+    if (amount := amount_meant(heard, scene)) is not None:
+        return [aggregated_as_said(Measure(amount, "sum"), heard.sentence, scene)]
     named = _objects(heard)
     return [_not_there(named[0], scene) if named else aggregated_as_said(default_measure(scene), heard.sentence, scene)]
+
+
+def _of_deals(measure: Measure, heard: Heard, scene: Scene) -> Measure:
+    """The amount of deals for what was expected of them, where the words do not say so."""
+    if measure.target is None or measure.expression is not None:
+        return measure
+    return replace(measure, target=rather_amount(measure.target, heard, scene))
 
 
 def wants_all(heard: Heard, scene: Scene) -> bool:

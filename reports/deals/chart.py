@@ -11,8 +11,7 @@ from matplotlib.ticker import FixedLocator
 from automl.deals.result import Point
 from reports.chart_axes import value_axis
 from reports.chart_text import drawable
-from reports.deals.summary import Facts
-from reports.deals.telling import Telling
+from reports.deals.telling import Facts, Telling
 from reports.house_style import BACKTEST, FAN, FORECAST, HISTORY, Mark, Picture, beside, card, finish, key_row
 from reports.periods import day_in_words
 from reports.reply import Chart

@@ -17,18 +17,28 @@ def ground_facts(telling: Telling) -> Iterator[Fact]:
     words = {"closed": telling.whole(result.closed)}
     method = say("pipeline.model" if result.modelled else "pipeline.model_rate", **words)
     yield noted("models", say("pipeline.model_label"), method, "pipeline.model")
-    if result.today is not None:
-        day = say("pipeline.counted_from", day=day_in_words(result.today, telling.book.locale))
-        yield noted("today", say("pipeline.today_label"), day, "pipeline.today")
+    yield from day_fact(telling)
     yield from _aside(telling)
-    for place, caution in enumerate(result.cautions, start=1):
-        label = say("noted.caution_label")
-        yield noted(f"caution_{place}", label, cautioned(telling, caution), "pipeline.cautions")
+    yield from caution_facts(telling)
     for place, (period, value) in enumerate(reversed(result.past[-_PAST:]), start=1):
         written = telling.value(value)
         statement = say("pipeline.past", period=period, value=written)
         forms = {"name": period}
         yield Fact(f"past_{place}", period, value, result.unit, written, statement, "pipeline.past", forms)
+
+
+def day_fact(telling: Telling) -> Iterator[Fact]:
+    """`today`: the day on which the file is taken to stand, where it is known."""
+    if telling.result.today is not None:
+        day = telling.book.say("pipeline.counted_from", day=day_in_words(telling.result.today, telling.book.locale))
+        yield noted("today", telling.book.say("pipeline.today_label"), day, "pipeline.today")
+
+
+def caution_facts(telling: Telling) -> Iterator[Fact]:
+    """`caution_1` and so on."""
+    for place, caution in enumerate(telling.result.cautions, start=1):
+        label = telling.book.say("noted.caution_label")
+        yield noted(f"caution_{place}", label, cautioned(telling, caution), "pipeline.cautions")
 
 
 def _aside(telling: Telling) -> Iterator[Fact]:

@@ -1,16 +1,13 @@
 """The words of a pipeline when no language model writes them: the most important first, made of the facts' forms."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from automl.table import Note
-from reports.deals.deal_facts import SHOWN
+from reports.deals import tables
 from reports.deals.ground_facts import cautioned
-from reports.deals.telling import Telling
-from reports.facts import Fact
-from reports.periods import step_in_words
+from reports.deals.telling import Facts, Telling
 from reports.reply import Footnote, Paragraph, TablePart
 
-Facts = Mapping[str, Fact]
 _HEAVY = ("few_closed", "no_skill", "no_newcomers", "no_created", "blank_amounts", "undated")
 _FEW = 2
 
@@ -29,12 +26,16 @@ def target(telling: Telling, facts: Facts) -> Iterator[Paragraph]:
         yield Paragraph(" ".join(said))
 
 
+def heavy(telling: Telling) -> list[str]:
+    """What a person must know to read any of the figures; what is missing from the total says nothing of one deal."""
+    kinds = _HEAVY if telling.plan.focus != "deal" else tuple(kind for kind in _HEAVY if kind != "no_newcomers")
+    return [telling.book.sentence(cautioned(telling, each)) for each in telling.result.cautions if each.kind in kinds]
+
+
 def trust(telling: Telling, facts: Facts) -> Paragraph:
     """How far to trust the answer, with everything that a person must know to do so."""
-    sentence = telling.book.sentence
-    heavy = [sentence(cautioned(telling, each)) for each in telling.result.cautions if each.kind in _HEAVY]
     rate = () if {"few_closed", "no_skill"} & {each.kind for each in telling.result.cautions} else ("rate",)
-    return Paragraph(" ".join([*heavy, *_clauses(telling, facts, "trust", "coverage", *rate)]))
+    return Paragraph(" ".join([*heavy(telling), *_clauses(telling, facts, "trust", "coverage", *rate)]))
 
 
 def otherwise(telling: Telling, facts: Facts) -> Iterator[Paragraph]:
@@ -45,71 +46,28 @@ def otherwise(telling: Telling, facts: Facts) -> Iterator[Paragraph]:
 
 def deals(telling: Telling) -> TablePart:
     """The open deals that are worth most."""
-    say, result = telling.book.say, telling.result
-    owned = any(deal.owner for deal in result.deals)
-    names = ["deal_column", *(["owner"] if owned else []), "amount", "chance", "expected", "close", "why"]
-    rows = [
-        [
-            telling.name(deal),
-            *([deal.owner or ""] if owned else []),
-            telling.full.write(deal.amount),
-            telling.chance(deal.probability),
-            telling.full.write(deal.expected),
-            telling.close(deal),
-            telling.reasons(deal),
-        ]
-        for deal in result.deals[: min(telling.plan.limit or SHOWN, 25)]
-    ]
-    titles = [say(f"pipeline.{name}") for name in names]
-    return TablePart(say("pipeline.table_deals"), titles, rows, len(result.deals))
+    return tables.deals(telling, telling.result.deals, telling.book.say("pipeline.table_deals"))
 
 
 def at_risk(telling: Telling, facts: Facts) -> Iterator[Paragraph | TablePart]:
     """How many deals are at risk, and the largest of them with their reasons."""
     yield Paragraph(telling.book.sentence(facts["risks"].statement))
-    risky = telling.risky
-    if not risky:
-        return
-    say = telling.book.say
-    rows = [
-        [telling.name(d), d.owner or "", telling.full.write(d.amount), telling.chance(d.probability), telling.risks(d)]
-        for d in risky[:SHOWN]
-    ]
-    titles = [say(f"pipeline.{name}") for name in ("deal_column", "owner", "amount", "chance", "risk_column")]
-    yield TablePart(say("pipeline.table_risks"), titles, rows, len(risky))
+    if telling.risky:
+        yield tables.risks(telling)
 
 
 def owners(telling: Telling) -> Iterator[TablePart]:
     """What each owner's open deals are worth."""
-    shares = telling.result.owners
-    if len(shares) < _FEW:
-        return
-    say = telling.book.say
-    rows = [
-        [each.key, telling.whole(each.count), telling.full.write(each.amount), telling.full.write(each.expected)]
-        for each in shares[:SHOWN]
-    ]
-    titles = [say(f"pipeline.{name}") for name in ("owner", "deals", "amount", "expected")]
-    yield TablePart(say("pipeline.table_owners"), titles, rows, len(shares))
+    if len(listed := telling.result.owners) >= _FEW:
+        say = telling.book.say
+        yield tables.shares(telling, listed, say("pipeline.table_owners"), say("pipeline.owner"))
 
 
 def months(telling: Telling) -> Iterator[TablePart]:
     """What the open deals are worth by the month in which they are likely to close."""
-    shares = telling.result.months
-    if len(shares) < _FEW:
-        return
-    say = telling.book.say
-    rows = [
-        [
-            step_in_words(each.key, telling.book.locale),
-            telling.whole(each.count),
-            telling.full.write(each.amount),
-            telling.full.write(each.expected),
-        ]
-        for each in shares[:SHOWN]
-    ]
-    titles = [say(f"pipeline.{name}") for name in ("month", "deals", "amount", "expected")]
-    yield TablePart(say("pipeline.table_months"), titles, rows, len(shares))
+    if len(listed := telling.result.months) >= _FEW:
+        say = telling.book.say
+        yield tables.shares(telling, listed, say("pipeline.table_months"), say("pipeline.month"), months=True)
 
 
 def small_print(telling: Telling, facts: Facts, notes: Sequence[Note]) -> Footnote:

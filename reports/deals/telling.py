@@ -1,14 +1,16 @@
 """What every sentence about one pipeline shares: its figures' scales, the names of deals, their risks and reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from automl.deals.result import Deal, PipelineResult, Reason
 from automl.row_plans import PipelinePlan
+from reports.facts import Fact
 from reports.formats import Scale, headline_scale, percent_scale, table_scale, whole
 from reports.periods import day_in_words
 from reports.phrases import Phrasebook
 
+Facts = Mapping[str, Fact]
 AGE = "age"
 _MOST_NAME = 60
 _POINT = 0.01
@@ -38,6 +40,11 @@ class Telling:
     def risky(self) -> tuple[Deal, ...]:
         """The deals at risk, the largest first."""
         return tuple(sorted((d for d in self.result.deals if d.at_risk), key=lambda d: -d.amount))
+
+    @property
+    def late(self) -> tuple[Deal, ...]:
+        """The deals that are past their expected close, the largest first."""
+        return tuple(deal for deal in self.risky if "overdue" in deal.at_risk)
 
     def value(self, number: float, scale: Scale | None = None) -> str:
         """A figure with its noun, by itself: "€533K"."""
@@ -104,11 +111,24 @@ class Telling:
         return self.book.listed([self._risk(deal, kind) for kind in deal.at_risk])
 
     def _risk(self, deal: Deal, kind: str) -> str:
-        today, planned = self.result.today, deal.expected_close
-        late = (today - planned).days if today and planned else 0
-        count = {"overdue": late, "old": deal.age, "pushed": deal.pushes, "stalled": deal.quiet}.get(kind) or 0
+        count = {"overdue": self.days_over(deal), "old": deal.age, "pushed": deal.pushes, "stalled": deal.quiet}.get(
+            kind
+        ) or 0
         words = {"count": self.whole(count), "chance": self.chance(deal.probability)}
         return self.book.say(f"pipeline.risk_why.{kind}", count, **words)
+
+    def points(self, points: int) -> str:
+        """Percentage points with their sign: "+12 pts"."""
+        return self.book.say("pipeline.points", sign="−" if points < 0 else "+", points=self.whole(abs(points)))
+
+    def days_over(self, deal: Deal) -> int:
+        """Days since a deal was expected to close."""
+        today, planned = self.result.today, deal.expected_close
+        return (today - planned).days if today and planned else 0
+
+    def planned(self, deal: Deal) -> str:
+        """The day on which the file expected a deal to close."""
+        return day_in_words(deal.expected_close, self.book.locale) if deal.expected_close else ""
 
     def close(self, deal: Deal) -> str:
         return day_in_words(deal.close, self.book.locale) if deal.close else ""

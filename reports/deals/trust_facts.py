@@ -24,6 +24,11 @@ def trust_facts(telling: Telling) -> Iterator[Fact]:
         statement = telling.book.say("pipeline.held", told.quarters, **words)
         label = telling.book.say("pipeline.held_label")
         yield Fact("coverage", label, told.held / told.quarters, _SHARE, words["held"], statement, _SOURCE)
+    yield from rate_facts(telling)
+
+
+def rate_facts(telling: Telling) -> Iterator[Fact]:
+    """`rate`: the share of closed deals that were won; `cycle` where days are known."""
     yield _rate(telling)
     if telling.result.cycle_days is not None:
         yield _cycle(telling, telling.result.cycle_days)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from automl.deals.past_answer import PAST
 from automl.deals.result import Deal, Share
 from automl.result import Unit
 from automl.table import Table
@@ -17,6 +18,10 @@ def write_pipeline(path: Path, telling: Telling, facts: Sequence[Fact], sentence
     """Writes the workbook to `path`. Cells never hold formulas, NaN or infinities."""
     with SafeWorkbook(path, telling.book.locale) as workbook:
         _summary(workbook, telling, facts, sentences, table)
+        if telling.result.rates[1:]:
+            _rates(workbook, telling)
+        if telling.plan.focus in PAST:
+            return
         _deals(workbook, telling, "sheet_deals", telling.result.deals)
         if telling.risky:
             _deals(workbook, telling, "sheet_risks", telling.risky)
@@ -90,6 +95,26 @@ def _shares(workbook: SafeWorkbook, telling: Telling, name: str, shares: Sequenc
     ]
     sheet = workbook.sheet(say(f"pipeline.sheet_{name}s"))
     sheet.table(columns, [[each.key, each.count, each.amount, each.expected] for each in shares])
+
+
+def _rates(workbook: SafeWorkbook, telling: Telling) -> None:
+    """How the closed deals of each group ended."""
+    say, unit = telling.book.say, telling.result.unit
+    columns = [
+        Column(telling.plan.groups[0]),
+        Column(say("pipeline.rate_closed"), _COUNT),
+        Column(say("pipeline.rate_won"), _COUNT),
+        Column(say("pipeline.rate_column"), _SHARE),
+        Column(say("sheet.low"), _SHARE),
+        Column(say("sheet.high"), _SHARE),
+        Column(say("pipeline.rate_amount"), unit),
+        Column(say("pipeline.rate_days"), _COUNT),
+    ]
+    rows: list[list[Cell]] = [
+        [each.key, each.closed, each.won, each.rate, each.low, each.high, each.amount, each.days]
+        for each in telling.result.rates[1:]
+    ]
+    workbook.sheet(say("pipeline.sheet_rates")).table(columns, rows)
 
 
 def _course(workbook: SafeWorkbook, telling: Telling) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from automl.deals.past_answer import PAST
 from automl.deals.result import PipelineResult
 from automl.row_plans import PipelinePlan
 from automl.table import Table
@@ -10,7 +11,9 @@ from reports.answer import Answer
 from reports.deals import summary
 from reports.deals.chart import course_chart
 from reports.deals.facts import pipeline_facts
-from reports.deals.telling import Telling, tell
+from reports.deals.focused import focused
+from reports.deals.next_questions import next_questions
+from reports.deals.telling import Facts, Telling, tell
 from reports.deals.workbook import write_pipeline
 from reports.phrases import phrasebook
 from reports.reply import FilePart, Paragraph, Part, Reply
@@ -23,20 +26,27 @@ def view(plan: PipelinePlan, result: PipelineResult, table: Table, out: Path, lo
     return Answer(facts, Reply(tuple(_parts(telling, {fact.id: fact for fact in facts}, table, out))))
 
 
-def _parts(telling: Telling, facts: summary.Facts, table: Table, out: Path) -> Iterator[Part]:
-    opening = summary.headline(telling, facts)
-    aimed, trust = tuple(summary.target(telling, facts)), summary.trust(telling, facts)
-    yield Paragraph(opening)
-    yield from aimed
-    yield trust
+def _parts(telling: Telling, facts: Facts, table: Table, out: Path) -> Iterator[Part]:
+    total = telling.plan.focus == "total" and telling.plan.suppose is None
+    parts = list(_whole(telling, facts, out) if total else focused(telling, facts, out))
+    yield from parts
+    path = out / "pipeline.xlsx"
+    said = [part.text for part in parts if isinstance(part, Paragraph)]
+    write_pipeline(path, telling, tuple(facts.values()), said, table)
+    past = telling.plan.focus in PAST
+    yield FilePart("workbook", path, telling.book.say("pipeline.file_rates" if past else "pipeline.file"))
+    yield from next_questions(telling)
+    yield summary.small_print(telling, facts, table.notes)
+
+
+def _whole(telling: Telling, facts: Facts, out: Path) -> Iterator[Part]:
+    """What the period will bring, with everything that it is made of."""
+    yield Paragraph(summary.headline(telling, facts))
+    yield from summary.target(telling, facts)
+    yield summary.trust(telling, facts)
     yield course_chart(telling, facts, out)
     yield from summary.otherwise(telling, facts)
     yield summary.deals(telling)
     yield from summary.at_risk(telling, facts)
     yield from summary.owners(telling)
     yield from summary.months(telling)
-    path = out / "pipeline.xlsx"
-    said = [opening, *(part.text for part in aimed), trust.text]
-    write_pipeline(path, telling, tuple(facts.values()), said, table)
-    yield FilePart("workbook", path, telling.book.say("pipeline.file"))
-    yield summary.small_print(telling, facts, table.notes)

@@ -17,8 +17,13 @@ _ORDERS_A_MONTH = 210
 
 def write_sample(path: Path, today: date) -> Path:
     """Write the sample to `path` (CSV) with orders up to the day before `today`; the same day gives the same file."""
+    return write_frame(sample_orders(today), path)
+
+
+def write_frame(frame: pd.DataFrame, path: Path) -> Path:
+    """Write a made-up table to `path` (CSV), days as YYYY-MM-DD."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    sample_orders(today).to_csv(path, index=False, date_format="%Y-%m-%d")
+    frame.to_csv(path, index=False, date_format="%Y-%m-%d")
     return path
 
 

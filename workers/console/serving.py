@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,12 +11,13 @@ from ledger.queues import Queue
 
 QueueName = Annotated[Queue, typer.Option("--queue", help="The queue to work on.")]
 Name = Annotated[str, typer.Option(help="The person's name.")]
+Out = Annotated[Path, typer.Option(help="The folder to write them into.")]
 Once = Annotated[bool, typer.Option("--once", help="End after the answer.")]
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the serving commands to the `threadcast` command."""
-    for command in (up, demo, link, bot, worker, migrate):
+    for command in (up, demo, samples, link, bot, worker, migrate):
         app.command()(command)
 
 
@@ -27,10 +29,17 @@ def up() -> None:
 
 
 def demo(*, once: Once = False) -> None:
-    """Start everything and answer a question about a made-up sales file, in the browser and here."""
+    """Start everything and answer questions about made-up files, in the browser and the first one here."""
     from workers.console.house.commands import demo_command  # noqa: PLC0415
 
     in_words(lambda: demo_command(once=once or not sys.stdin.isatty()))
+
+
+def samples(*, out: Out = Path("samples")) -> None:
+    """Write the made-up files to try with: sales, customers who may leave, a sales pipeline."""
+    from workers.console.house.commands import samples_command  # noqa: PLC0415
+
+    in_words(lambda: samples_command(out))
 
 
 def link(*, name: Name) -> None:

@@ -3,6 +3,7 @@
 from automl.table import Column, Kind
 from automl.understanding.columns import candidates, fit
 from automl.understanding.computed import quoted
+from automl.understanding.deals.history import owner_asked_for
 from automl.understanding.heard import Heard
 from automl.understanding.measure import Measure
 from automl.understanding.names import canonical, families_of
@@ -63,6 +64,8 @@ def per_column(heard: Heard, scene: Scene) -> str | None:
 
 def group_asked_for(heard: Heard, scene: Scene) -> str | None:
     """The column that "who", "where" or "what sells best" asks for, where no column was named."""
+    if (owner := owner_asked_for(heard, scene)) is not None:
+        return owner
     said = heard.sentence.words()
     for asked, families in _WHO.items():
         if asked not in said[:3]:

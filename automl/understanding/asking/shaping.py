@@ -13,6 +13,7 @@ from automl.understanding.asking.shape import About, Shape
 from automl.understanding.asking.shares import shared
 from automl.understanding.asking.thresholds import kept_by_measure
 from automl.understanding.choices import key_value, value_of
+from automl.understanding.deals.history import deals_asked_for
 from automl.understanding.framing import Frame
 from automl.understanding.heard import Heard
 from automl.understanding.levels import usual_aggregation
@@ -106,6 +107,8 @@ def _asked_group(shape: Shape, about: About) -> Shape:
         return replace(shape, groups=[asked])
     if not about.heard.limit:
         return shape
+    if (deals := deals_asked_for(about.heard, about.scene)) is not None:
+        return replace(shape, groups=[deals])
     options = [
         Choice(label=column.name, value=key_value("group", column.name))
         for column in about.scene.table.of_kind(Kind.CATEGORY)

@@ -4,11 +4,14 @@ from dataclasses import replace
 
 from automl.errors import UnderstandingError
 from automl.plan import AskPlan, Circumstances, Plan, Understood
+from automl.row_plans import PipelinePlan
 from automl.table import Table
 from automl.understanding.calendar.spoken import Role
 from automl.understanding.capability import predicts_rows, signalled, wants_past
 from automl.understanding.choices import Ask
 from automl.understanding.date_order import ask_date_order
+from automl.understanding.deals.focus import wanted
+from automl.understanding.deals.following import follow_deals
 from automl.understanding.fresh import understand
 from automl.understanding.heard import Heard, hear
 from automl.understanding.lexicon import ENGLISH
@@ -37,6 +40,8 @@ def follow(question: str, table: Table, circumstances: Circumstances, previous: 
     if previous.capability in ROW_CAPABILITIES:
         found = follow_rows(question, table, circumstances, previous)
         return found or same_row(question, understand(question, table, circumstances), previous)
+    if isinstance(previous, PipelinePlan):
+        return follow_deals(question, table, circumstances, previous) or understand(question, table, circumstances)
     around = scene(table, ENGLISH, circumstances)
     told = cues(question, around.lexicon)
     about_past = isinstance(previous, AskPlan)
@@ -100,7 +105,12 @@ def _another_capability(whole: Heard, heard: Heard, around: Scene) -> bool:
     leaves_out = bool(heard.parts(Part.DROP, Part.DROP_COLUMN, Part.KEEP)) and not heard.parts(Part.MEASURE)
     if capability == "whatif" and leaves_out:
         return False
-    return capability is not None or predicts_rows(whole, around) or names_deals(whole, around)
+    return (
+        capability is not None
+        or predicts_rows(whole, around)
+        or names_deals(whole, around)
+        or wanted(whole, around) is not None
+    )
 
 
 def _complete(heard: Heard) -> bool:

@@ -8,6 +8,7 @@ from automl.row_plans import ExplainPlan, PredictPlan, ScorePlan, WhatIfPlan
 from automl.table import Table
 from automl.understanding.capability import signalled
 from automl.understanding.choices import Ask
+from automl.understanding.deals.focus import wanted
 from automl.understanding.heard import Heard, hear
 from automl.understanding.lexicon import ENGLISH
 from automl.understanding.rows.asked import Asked, listen
@@ -78,7 +79,7 @@ def _goes_on(question: str, told: Cues, previous: PredictPlan, around: Scene) ->
     """Whether the words are about the prediction before: no other capability, and no whole request of their own."""
     heard = hear(question, around)
     signal = signalled(heard, around)
-    if signal in _OTHERS or about_rows(heard, around) in _OTHERS:
+    if wanted(heard, around) is not None or signal in _OTHERS or about_rows(heard, around) in _OTHERS:
         return False
     asked = listen(question, around)
     if signal == "improve" and said_effort(asked) is None:

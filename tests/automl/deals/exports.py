@@ -115,3 +115,14 @@ def _stages(deals: pd.DataFrame, market: Market) -> np.ndarray:
 
 def _days(stamps: pd.Series) -> pd.Series:
     return stamps.dt.strftime("%Y-%m-%d")
+
+
+def named(market: Market) -> pd.DataFrame:
+    """The plain layout with a name for each deal; the first open ones are Acme, Globex, Initech, Umbrella, Hooli."""
+    frame = plain(market)
+    names = [f"Customer {number}" for number in range(len(frame))]
+    still = frame.index[frame["actual_close_date"] == ""]
+    for name, row in zip(("Acme", "Globex", "Initech", "Umbrella", "Hooli"), still, strict=False):
+        names[row] = name
+    frame.insert(1, "deal_name", names)
+    return frame

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from automl.deals.book import book_of
+from automl.deals.checking import check
 from automl.errors import DataError
 from tests.automl.deals.conftest import Read, planned
 from tests.automl.deals.exports import plain
@@ -71,6 +72,6 @@ def test_a_list_of_closed_or_of_open_deals_alone_is_refused_with_a_remedy(
     table = read(frame)
     plan = planned(table, usual) if kept == "Closed" else planned(read(plain(usual)), usual)
     with pytest.raises(DataError) as error:
-        book_of(table, plan)
+        check(book_of(table, plan), table)
     assert said in error.value.problem.sentence
     assert error.value.problem.remedy

@@ -2,8 +2,10 @@
 
 import os
 import sys
+from pathlib import Path
 
 from automl.errors import ThreadcastError
+from ledger.clock import SystemClock
 from ledger.keyrings import RINGS
 from ledger.queues import Queue
 from ledger.settings import Settings
@@ -29,6 +31,13 @@ def demo_command(*, once: bool) -> None:
     up(settings, say, demo.talk)
     if once and not demo.answered:
         raise ThreadcastError("The demo ended without an answer.", f"The logs are in {settings.home / 'logs'}.")
+
+
+def samples_command(folder: Path) -> None:
+    from workers.console.samples import SAMPLES, write_samples  # noqa: PLC0415  the supervisor alone stays small
+
+    for path, sample in zip(write_samples(folder, SystemClock().today()), SAMPLES, strict=True):
+        say(f"{path}: “{sample.question}”")
 
 
 def link_command(name: str) -> None:
