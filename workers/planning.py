@@ -107,9 +107,12 @@ def _opened(session: Session, lease: Lease, outcome: ToWork) -> list[Job]:
 
 
 def _replace(session: Session, row: Question) -> None:
-    """A changed plan takes the place of the one that is still worked as it was, which ends without an answer."""
-    parent = Questions(session).get(row.workspace_id, row.parent_id or "") if row.kind == "changed" else None
-    if parent is not None and parent.state == QuestionState.PLANNED:
+    """What its asker has changed takes the place of what is still worked as it was, which ends without an answer."""
+    parent = Questions(session).get(row.workspace_id, row.parent_id or "")
+    if parent is None or parent.state != QuestionState.PLANNED:
+        return
+    own = row.kind == "choice" and row.person_id == parent.person_id
+    if row.kind == "changed" or own:
         withdraw(session, parent)
         Outbox(session).replaced(row.workspace_id, parent.id)
 

@@ -4,7 +4,7 @@ import pytest
 
 from ledger.repositories.outbox import is_replaced
 from ledger.states import JobState, QuestionState
-from reports.reply import Form
+from reports.reply import Choices, Form
 from tests.workers.chat import Chat, sales
 
 FORECAST = "predict next quarter sales by region"
@@ -27,6 +27,19 @@ def test_a_submitted_form_changes_the_plan_and_opens_new_jobs(chat: Chat) -> Non
     told = chat.row(asked, "told")
     assert told is not None
     assert is_replaced(told.reply), "its message says so"
+    assert {job.state for job in chat.jobs(asked)} == {JobState.CANCELLED}
+
+
+def test_another_effort_takes_the_place_of_the_one_that_runs(chat: Chat) -> None:
+    customers = sales(40).assign(Left=["yes", "no", "no", "no"] * 20)
+    asked = chat.say("predict Left", file=customers)
+    chat.plan(asked)
+    offered = next(part for part in chat.reply(asked, "told").parts if isinstance(part, Choices))
+    quick = next(each for each in offered.options if each.label.startswith("Quick"))
+    clicked = chat.say(quick.label, kind="choice", parent=asked, choice=quick.value)
+    chat.plan(clicked)
+    assert chat.asked(clicked).plans[0]["effort"] == "quick"
+    assert chat.asked(asked).state == QuestionState.WITHDRAWN
     assert {job.state for job in chat.jobs(asked)} == {JobState.CANCELLED}
 
 
