@@ -83,7 +83,7 @@ def _features(study: Study) -> Iterator[Feature]:
 
 def _feature(name: str, kind: Kind, values: pd.Series) -> Feature:
     filled, missing = values.dropna(), float(values.isna().mean())
-    if filled.empty or kind is Kind.TEXT:
+    if filled.empty or kind.rich:
         return Feature(name, kind, missing=missing)
     if kind is Kind.DATE:
         low, high, usual = (

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from automl.engine import Deadline
+from automl.pictures.cells import in_words, words_of
 from automl.predicting.evaluating.unseen import Numbers, chosen
 from automl.predicting.study import Study
 from automl.tabular import FittedModel
@@ -45,7 +46,7 @@ def waiting_of(study: Study, model: FittedModel, threshold: float, left: Path, p
     predicted, likely = _said(study, said, threshold)
     ranked = np.argsort(-(said if likely is None else likely), kind="stable")
     reasons = _reasons(study, model, features, said, ranked, patience)
-    rows = study.frame.iloc[places].reset_index(drop=True)
+    rows = in_words(study.frame.iloc[places].reset_index(drop=True), study.table)
     _scored(study, rows, predicted, said, reasons).to_parquet(left / SCORED)
     order = ranked[:_SHOWN]
     return Waiting(
@@ -132,4 +133,4 @@ def _text(value: object) -> str:
         return value.date().isoformat()
     if isinstance(value, float):
         return f"{value:,.4g}" if abs(value) < 10_000 else f"{value:,.0f}"  # noqa: PLR2004 - four digits tell it
-    return str(value)[:_LONGEST]
+    return words_of(str(value))[:_LONGEST]
