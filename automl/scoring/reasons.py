@@ -10,6 +10,7 @@ import pandas as pd
 from automl.explaining.drivers import own_moves
 from automl.explaining.figure import Figure, Numbers, figure_of
 from automl.explaining.telling import plain
+from automl.explaining.words import Words, spoken
 from automl.models.card import Card
 from automl.table import Kind
 from automl.tabular import FittedModel
@@ -23,7 +24,8 @@ _MOST_REPLACED = 500
 _LEAST = 1e-9
 _WHOLE = 1e15
 
-Words = npt.NDArray[np.object_]
+Reasoned = npt.NDArray[np.object_]
+"""(rows, 3)."""
 
 
 class Reasons:
@@ -35,6 +37,7 @@ class Reasons:
     def __init__(self, model: FittedModel, card: Card, reference: pd.DataFrame) -> None:
         self._model, self._card = model, card
         self._usual = {each.name: None if each.kind.rich else _usual(reference[each.name]) for each in card.features}
+        self._words = Words(model, reference, card.texts)
         figure = figure_of(model, card)
         for count in (_FIRST, _PROBE):
             began = monotonic()
@@ -50,7 +53,7 @@ class Reasons:
             return min(rows, _MOST_REPLACED)
         return min(rows, max(_FIRST, int(seconds / max(self._row_seconds, 1e-9))))
 
-    def of(self, features: pd.DataFrame, said: Numbers) -> Words:
+    def of(self, features: pd.DataFrame, said: Numbers) -> Reasoned:
         """Up to three reasons of each row for what is predicted of it: (rows, 3), "" where there is no more.
 
         said: probabilities, rows × classes, or values.
@@ -60,7 +63,7 @@ class Reasons:
             words[rows] = self._of(figure, features.iloc[rows].reset_index(drop=True), raised)
         return words
 
-    def _of(self, figure: Figure, features: pd.DataFrame, raised: npt.NDArray[np.bool_]) -> Words:
+    def _of(self, figure: Figure, features: pd.DataFrame, raised: npt.NDArray[np.bool_]) -> Reasoned:
         """raised: whether what is predicted of a row is the figure's rise; else the reasons are those of its fall."""
         moves = own_moves(self._model, figure, features) if self.told else None
         if moves is None:
@@ -68,7 +71,26 @@ class Reasons:
         toward = np.where(raised[:, None], moves, -moves)
         first = np.argsort(-toward, axis=1, kind="stable")[:, :REASONS]
         counts = np.take_along_axis(toward, first, axis=1) > _LEAST
-        return _told(features, first, counts, self._card)
+        return self._told(figure, features, first, counts, raised)
+
+    def _told(
+        self,
+        figure: Figure,
+        features: pd.DataFrame,
+        first: npt.NDArray[np.intp],
+        counts: npt.NDArray[np.bool_],
+        raised: npt.NDArray[np.bool_],
+    ) -> Reasoned:
+        told = np.full(first.shape, "", dtype=object)
+        for place, each in enumerate(self._card.features):
+            rows, ranks = np.nonzero((first == place) & counts)
+            some = features.iloc[rows]
+            if each.kind is Kind.TEXT:
+                words = self._words.of(each.name, some, figure, raised[rows].tolist())
+                told[rows, ranks] = [spoken(each.name, held) for held in words]
+            else:
+                told[rows, ranks] = _cells(some[each.name], each.name, each.kind)
+        return told
 
     def _replaced(self, figure: Figure, features: pd.DataFrame) -> Numbers:
         said = figure(features)
@@ -114,15 +136,11 @@ def _usual(values: pd.Series) -> object:
     return known.mode().iloc[0]
 
 
-def _told(features: pd.DataFrame, first: npt.NDArray[np.intp], counts: npt.NDArray[np.bool_], card: Card) -> Words:
-    words = np.full(first.shape, "", dtype=object)
-    kinds = {each.name: each.kind for each in card.features}
-    for place, name in enumerate(features.columns):
-        rows, ranks = np.nonzero((first == place) & counts)
-        cells = features[name].to_numpy(dtype=object)[rows]
-        spelt = {cell: f"{name}: {written(cell, kinds[name])}" for cell in pd.unique(cells) if not pd.isna(cell)}
-        words[rows, ranks] = [spelt.get(cell, f"{name}: (blank)") for cell in cells]
-    return words
+def _cells(values: pd.Series, name: str, kind: Kind) -> list[str]:
+    """Each cell with its column's name."""
+    cells = values.to_numpy(dtype=object)
+    spelt = {cell: f"{name}: {written(cell, kind)}" for cell in pd.unique(cells) if not pd.isna(cell)}
+    return [spelt.get(cell, f"{name}: (blank)") for cell in cells]
 
 
 def written(value: object, kind: Kind) -> str:

@@ -20,7 +20,7 @@ from automl.result import Caution
 from automl.scoring.columns import added, added_names, figures
 from automl.scoring.listing import MOST_SHOWN, first_rows
 from automl.scoring.needed import check_clear, check_missing
-from automl.scoring.reasons import REASONS, Reasons, Words
+from automl.scoring.reasons import REASONS, Reasoned, Reasons
 from automl.scoring.result import ScoreResult
 from automl.scoring.scored_file import pieces, schema_of, write_scored
 from automl.table import Table
@@ -76,7 +76,7 @@ def _predicted(table: Table, model: Opened, how: Fit, report: Report) -> _Said:
     return _Said(np.concatenate(said), new)
 
 
-def _reasons(reasons: Reasons, table: Table, how: Fit, said: Numbers, rows: np.ndarray, report: Report) -> Words:
+def _reasons(reasons: Reasons, table: Table, how: Fit, said: Numbers, rows: np.ndarray, report: Report) -> Reasoned:
     """The reasons of the given rows, "" for all others: (rows of the list, 3)."""
     words = np.full((table.rows, REASONS), "", dtype=object)
     for piece in pieces(len(rows)):
@@ -87,7 +87,7 @@ def _reasons(reasons: Reasons, table: Table, how: Fit, said: Numbers, rows: np.n
     return words
 
 
-def _write(table: Table, said: Numbers, words: Words, card: Card, path: Path) -> None:
+def _write(table: Table, said: Numbers, words: Reasoned, card: Card, path: Path) -> None:
     """The list's rows in their order with all their columns, and what is said of them; an earlier score is replaced."""
     kept = table.frame.drop(columns=[name for name in added_names(card) if name in table.frame.columns])
 
@@ -106,7 +106,7 @@ def _result(
     model: Opened,
     how: Fit,
     told: _Said,
-    words: Words,
+    words: Reasoned,
     order: np.ndarray,
     explained: int,
     figure: Figure,
