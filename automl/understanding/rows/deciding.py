@@ -6,6 +6,7 @@ from automl.understanding.capability import signalled
 from automl.understanding.heard import Heard
 from automl.understanding.lexicon.written import phrases, words
 from automl.understanding.roles import Part
+from automl.understanding.rows.archives import asks_what_each_is, labelled
 from automl.understanding.rows.asked import Asked, Use, listen, predictable, used
 from automl.understanding.rows.classes import is_class
 from automl.understanding.rows.naming import Named, named_row
@@ -35,6 +36,8 @@ def about_rows(heard: Heard, scene: Scene) -> Capability | None:
     signal, models = signalled(heard, scene), scene.circumstances.models
     if signal == "score" and not models and _own_score(asked):
         return "predict"
+    if signal in (None, "predict", "ask") and asks_what_each_is(asked):
+        return "predict" if labelled(scene.table) or not models else "score"
     if signal in ("whatif", "explain", "score"):
         return signal
     if signal not in (None, "predict"):
