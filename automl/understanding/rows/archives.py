@@ -18,9 +18,9 @@ review reviews
 """)
 _EACH = words("each every these this those the all new")
 _WHAT = words("what which")
+_RECOGNISING = phrases("recognise; recognize; identify; distinguish")
 _VERBS = phrases("""
-recognise; recognize; identify; tell apart; distinguish; train; learn; classify; sort; categorise; categorize; tag;
-label; belong to; about; apart
+tell apart; train; learn; classify; sort; categorise; categorize; tag; label; belong to; about; apart
 """)
 
 
@@ -40,14 +40,15 @@ def asks_what_each_is(asked: Asked) -> bool:
     """Whether it is asked what pictures or documents are: "which animal is on each picture?", "recognise them"."""
     if not of_archive(asked.scene.table) or asked.says(asked.rows.counting) or asked.says(("many", "much", "often")):
         return False
+    if asked.find(_RECOGNISING) is not None:
+        return True
     if any(_names_other(each.columns) for each in asked.mentions):
         return False
     things = any(
         asked.sentence.plain(at) in _THINGS and asked.sentence.plain(at - 1) in _EACH
         for at in range(1, len(asked.sentence))
     )
-    recognised = asked.find(_VERBS) is not None
-    return (things and (recognised or asked.sentence.plain(0) in _WHAT)) or asked.find(_VERBS[:4]) is not None
+    return things and (asked.find(_VERBS) is not None or asked.sentence.plain(0) in _WHAT)
 
 
 def _names_other(candidates: Sequence[Candidate]) -> bool:
