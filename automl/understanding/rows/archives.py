@@ -9,7 +9,7 @@ from automl.understanding.rows.asked import Asked
 
 LABEL = "label"
 """The column of the folders' names."""
-_PLACES = ("picture", "file")
+PLACES = ("picture", "file")
 """The columns that say where in the archive something lay."""
 _THINGS = words("""
 picture pictures pic pics image images photo photos photograph photographs drawing drawings scan scans document
@@ -28,7 +28,7 @@ def of_archive(table: Table) -> bool:
     """Whether the rows are pictures, or documents from an archive."""
     names = {column.name for column in table.columns if column.kind is Kind.ID}
     rich = any(column.kind.rich for column in table.columns)
-    return rich and not names.isdisjoint(_PLACES)
+    return rich and not names.isdisjoint(PLACES)
 
 
 def labelled(table: Table) -> bool:

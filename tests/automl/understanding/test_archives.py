@@ -79,3 +79,20 @@ def test_new_pictures_are_scored_where_labelled_ones_were_learnt_from(archive: A
         plan = understand(question, archive("flat pictures"), known).plan
         assert plan is not None
         assert plan.capability == "score"
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "place"),
+    [
+        ("mails", "why is delivery/7.txt what it is?", "delivery/7.txt"),
+        ("pictures", "why is disc003.png a disc?", "shapes/disc/disc003.png"),
+        ("pictures", "why is disc003 a disc?", "shapes/disc/disc003.png"),
+    ],
+)
+def test_one_of_them_is_named_by_its_file(archive: Archive, name: str, question: str, place: str) -> None:
+    column = {"mails": "file", "pictures": "picture"}[name]
+    known = Circumstances(today=TODAY, models=[MODEL.model_copy(update={"names": (column,)})])
+    plan = understand(question, archive(name), known).plan
+    assert plan is not None
+    assert plan.capability == "explain"
+    assert [each.value for each in plan.filters] == [place]
