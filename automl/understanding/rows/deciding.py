@@ -34,10 +34,8 @@ def about_rows(heard: Heard, scene: Scene) -> Capability | None:
     """The capability of a question that is surely about rows; None where other readings are to be tried first."""
     asked = listen(heard.sentence.question, scene)
     signal, models = signalled(heard, scene), scene.circumstances.models
-    if signal == "score" and not models and _own_score(asked):
-        return "predict"
-    if signal in (None, "predict", "ask") and asks_what_each_is(asked):
-        return "predict" if labelled(scene.table) or not models else "score"
+    if early := _early(asked, signal):
+        return early
     if signal in ("whatif", "explain", "score"):
         return signal
     if signal not in (None, "predict"):
@@ -56,6 +54,16 @@ def about_rows(heard: Heard, scene: Scene) -> Capability | None:
     if asked.find(asked.rows.which_model) or _from_named_columns(heard, asked, scene):
         return "predict"
     return "predict" if _each_row(heard, asked, scene) else None
+
+
+def _early(asked: Asked, signal: Capability | None) -> Capability | None:
+    """What is surely meant, whatever else the words hold: a column that is called score, what pictures show."""
+    models = asked.scene.circumstances.models
+    if signal == "score" and not models and _own_score(asked):
+        return "predict"
+    if signal in (None, "predict", "ask") and asks_what_each_is(asked):
+        return "predict" if labelled(asked.scene.table) or not models else "score"
+    return None
 
 
 def _own_score(asked: Asked) -> bool:
