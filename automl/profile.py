@@ -24,7 +24,7 @@ def profile_column(
     """The profile of a column whose dtype is that of `Table.frame` for its kind. tally: where it is known already."""
     tally = tally or Tally(int(series.isna().sum()), int(series.nunique()))
     name, missing, distinct = str(series.name), tally.missing, tally.distinct
-    if distinct == 0 or kind.textual or kind is Kind.BOOLEAN:
+    if distinct == 0 or kind.textual or kind in (Kind.BOOLEAN, Kind.PICTURE):
         return Column(name, kind, missing, distinct, currencies=currencies)
     if kind is Kind.DATE:
         return Column(name, kind, missing, distinct, _day(series.min()), _day(series.max()))

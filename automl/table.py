@@ -8,7 +8,10 @@ import pandas as pd
 
 
 class Kind(StrEnum):
-    """What a column holds. The first four are numeric, category, text and id are textual."""
+    """What a column holds. The first four are numeric, category, text and id are textual.
+
+    picture: how a picture looks in one respect (`automl.pictures.cells`).
+    """
 
     NUMBER = "number"
     INTEGER = "integer"
@@ -19,6 +22,7 @@ class Kind(StrEnum):
     ID = "id"
     DATE = "date"
     BOOLEAN = "boolean"
+    PICTURE = "picture"
     EMPTY = "empty"
 
     @property
@@ -28,6 +32,11 @@ class Kind(StrEnum):
     @property
     def textual(self) -> bool:
         return self in (Kind.CATEGORY, Kind.TEXT, Kind.ID)
+
+    @property
+    def rich(self) -> bool:
+        """Whether a cell holds more than one value, so that cells are never compared as wholes."""
+        return self in (Kind.TEXT, Kind.PICTURE)
 
 
 class Frequency(StrEnum):

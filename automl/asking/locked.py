@@ -20,6 +20,7 @@ import pyarrow as pa
 
 from automl.asking.grammar import TABLE
 from automl.errors import DataError, RefusedQueryError
+from automl.pictures.cells import worded
 from automl.table import Kind, Table
 
 Value = str | int | float | bool | date | None
@@ -141,6 +142,8 @@ def _array(values: pd.Series, kind: Kind) -> pa.Array:
         return pa.array(values, type=pa.int64(), from_pandas=True)
     if pd.api.types.is_numeric_dtype(values):
         return pa.array(values, type=pa.float64(), from_pandas=True)
+    if kind is Kind.PICTURE:
+        values = worded(values)
     return pa.array(values.where(values.isna(), values.astype(str)), type=pa.string(), from_pandas=True)
 
 

@@ -5,6 +5,7 @@ import pandas as pd
 
 from automl.describing.gist import gist
 from automl.findings import DescribeResult
+from automl.pictures.cells import in_words
 from automl.plan import Circumstances, DescribePlan
 from automl.preparing.suggesting import suggest
 from automl.profiling.copies import copies, repeated_identifiers
@@ -44,7 +45,7 @@ def describe(plan: DescribePlan, table: Table, circumstances: Circumstances) -> 
         targets=tuple(column.name for column in table.columns if _is_target(column, table)),
         suggestions=suggestions(around, _SUGGESTIONS, described=True),
         preparation=suggest(table, drawn, int(copied.sum()), told.outcome),
-        sample=table.frame.head(_SHOWN),
+        sample=in_words(table.frame.head(_SHOWN), table),
         portraits=tuple(each for each in drawn if not named or each.column in named),
         copied=tuple(int(row) + 1 for row in np.flatnonzero(copied)[:_COPIED]),
         repeated=repeated_identifiers(table),

@@ -1,4 +1,4 @@
-"""Columns as the tabular models take them: numbers, categories, parts of days, and the frequent words of texts."""
+"""Columns as the tabular models take them: numbers, categories, parts of days, words of texts, looks of pictures."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from automl.engines.tabular_looks import Looks
 from automl.table import Kind
 
 MOST_WORDS = 300
@@ -31,6 +32,7 @@ class Columns:
     kinds: Mapping[str, Kind]
     categories: dict[str, pd.CategoricalDtype] = field(default_factory=dict)
     words: dict[str, TfidfVectorizer] = field(default_factory=dict)
+    looks: dict[str, Looks] = field(default_factory=dict)
     with_hours: set[str] = field(default_factory=set)
     sources: dict[str, int] = field(default_factory=dict)
     usual: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -44,6 +46,8 @@ class Columns:
             values = features[name]
             if kind is Kind.TEXT:
                 columns._learn_words(name, values, MOST_WORDS // len(texts))
+            elif kind is Kind.PICTURE:
+                columns._learn_looks(name, values)
             elif kind.textual:
                 frequent = values.dropna().astype(str).value_counts().index[:MOST_CATEGORIES]
                 columns.categories[name] = pd.CategoricalDtype(sorted(frequent))
@@ -65,6 +69,8 @@ class Columns:
     def _parts(self, name: str, kind: Kind, values: pd.Series) -> Iterator[tuple[str, Any]]:
         if kind is Kind.TEXT:
             yield from self._words_of(name, values)
+        elif kind is Kind.PICTURE:
+            yield from self._looks_of(name, values)
         elif kind.textual:
             yield "", values.astype(object).where(values.notna()).astype(self.categories[name])
         elif kind is Kind.DATE:
@@ -82,6 +88,16 @@ class Columns:
             self.words[name] = words.fit(texts)
         except ValueError:  # no word is frequent enough
             return
+
+    def _learn_looks(self, name: str, values: pd.Series) -> None:
+        if (looks := Looks.learnt(values)) is not None:
+            self.looks[name] = looks
+
+    def _looks_of(self, name: str, values: pd.Series) -> Iterator[tuple[str, Any]]:
+        if name in self.looks:
+            directions = self.looks[name].of(values)
+            for position in range(directions.shape[1]):
+                yield f"_l{position}", directions[:, position]
 
     def _words_of(self, name: str, values: pd.Series) -> Iterator[tuple[str, Any]]:
         texts = _texts(values)

@@ -22,7 +22,8 @@ class Contribution:
     """What one column adds. value: what it holds in the row; for groups the group's share or mean.
 
     usual: what it usually holds (the others' mean, the most frequent value). mix, rate: of a group explained from the
-    data, the part that comes from having other rows, and from the same rows doing otherwise; they add up.
+    data, the part that comes from having other rows, and from the same rows doing otherwise; they add up. words: of a
+    text, those in it that go together with what it adds.
     """
 
     column: str
@@ -31,6 +32,7 @@ class Contribution:
     usual: Loose = None
     mix: float | None = None
     rate: float | None = None
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

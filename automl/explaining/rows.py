@@ -1,6 +1,6 @@
 """Why the model says of one row what it says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -13,6 +13,7 @@ from automl.explaining.result import Contribution, ExplainResult
 from automl.explaining.telling import named, outside, plain
 from automl.explaining.walking import MANY, SEED, walk_in
 from automl.explaining.weighing import closed, evenly, weighed
+from automl.explaining.words import Words
 from automl.models.card import Card
 from automl.models.shelf import Opened
 from automl.result import Caution
@@ -45,7 +46,7 @@ def explain_row(plan: ExplainPlan, table: Table, model: Opened) -> ExplainResult
         what="value" if figure.positive is None else "probability",
         baseline=reasons.baseline,
         value=reasons.value,
-        contributions=told(reasons.parts, found.features.iloc[0], card),
+        contributions=_worded(told(reasons.parts, found.features.iloc[0], card), found.features, figure, model),
         model=card.name,
         model_id=card.id,
         unit=card.unit,
@@ -57,6 +58,14 @@ def explain_row(plan: ExplainPlan, table: Table, model: Opened) -> ExplainResult
         outside_range=tuple(beyond),
         cautions=(Caution("association"),),
     )
+
+
+def _worded(
+    each: tuple[Contribution, ...], row: pd.DataFrame, figure: Figure, model: Opened
+) -> tuple[Contribution, ...]:
+    """With the words of texts that speak for what these add."""
+    words = Words(figure.model, reference_features(model), model.card.texts)
+    return tuple(replace(one, words=words.of(one.column, row, figure, [one.contribution > 0])[0]) for one in each)
 
 
 def reasons_of(

@@ -7,14 +7,17 @@ import pandas as pd
 
 from automl.jsonable import Loose
 from automl.models.card import Feature
+from automl.pictures.cells import words_of
 
 
 def plain(value: object) -> Loose:
-    """A cell as a plain number, text, truth or day; None where there is none."""
+    """A cell as a plain number, text, truth or day; None where there is none. Of how a picture looks, the words."""
     if value is None or value is pd.NA or (not isinstance(value, str) and pd.isna(value)):  # type: ignore[call-overload]
         return None
     if isinstance(value, pd.Timestamp):
         return value.date()
+    if isinstance(value, str):
+        return words_of(value)
     return value.item() if isinstance(value, np.generic) else value
 
 

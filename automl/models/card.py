@@ -58,3 +58,8 @@ class Card:
     """The name of the table that it learnt from."""
     aside: tuple[str, ...] = ()
     """The columns that were left out since they give the outcome away."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The features that are free texts."""
+        return tuple(each.name for each in self.features if each.kind is Kind.TEXT)

@@ -106,7 +106,7 @@ def _ranked(
 
 
 def _driver(name: str, kind: Kind, values: pd.Series, share: float, moved: Numbers | None) -> Driver:
-    if moved is None or kind is Kind.TEXT:
+    if moved is None or kind.rich:
         return Driver(name, share)
     if kind.textual or kind is Kind.BOOLEAN:
         toward, away = _ends(values, moved)

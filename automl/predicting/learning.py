@@ -198,9 +198,9 @@ def _result(
     errand: Errand, found: _Answer, said: Judged, model: FittedModel, folder: Path, *, partial: bool
 ) -> PredictResult:
     study, first = found.first.study, found.first
-    publish(study, said, model, folder, errand.label, errand.tools.shelf, errand.tools.left)
+    card = publish(study, said, model, folder, errand.label, errand.tools.shelf, errand.tools.left)
     patience = Deadline(_REASONING * errand.tools.deadline.remaining())
-    waiting = waiting_of(study, model, said.threshold, errand.tools.left, patience)
+    waiting = waiting_of(study, model, card, errand.tools.left, patience)
     course = Course(errand.effort, partial, first.only)
     learnt = Learnt(study, said, found.models[-1][1], first.aside, waiting, errand.label, course)
     return answer(learnt, errand.seconds, errand.tools.deadline)

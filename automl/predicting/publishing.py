@@ -32,17 +32,22 @@ class Label:
 
 def publish(
     study: Study, judged: Judged, model: FittedModel, folder: Path, label: Label, shelf: Shelf, left: Path
-) -> None:
-    """Leave a copy of the folder, signed, as `model` in `left`; one that lies there already is replaced at once."""
+) -> Card:
+    """Leave a copy of the folder, signed, as `model` in `left`; one that lies there already is replaced at once.
+
+    Returns its card.
+    """
     fresh, old = left / f".{MODEL}-new", left / f".{MODEL}-old"
     for each in (fresh, old):
         shutil.rmtree(each, ignore_errors=True)
     shutil.copytree(folder, fresh)
-    shelf.publish(fresh, card_of(study, judged, model, label), reference_of(study))
+    card = card_of(study, judged, model, label)
+    shelf.publish(fresh, card, reference_of(study))
     if (left / MODEL).exists():
         (left / MODEL).rename(old)
     fresh.rename(left / MODEL)
     shutil.rmtree(old, ignore_errors=True)
+    return card
 
 
 def card_of(study: Study, judged: Judged, model: FittedModel, label: Label) -> Card:
@@ -83,7 +88,7 @@ def _features(study: Study) -> Iterator[Feature]:
 
 def _feature(name: str, kind: Kind, values: pd.Series) -> Feature:
     filled, missing = values.dropna(), float(values.isna().mean())
-    if filled.empty or kind is Kind.TEXT:
+    if filled.empty or kind.rich:
         return Feature(name, kind, missing=missing)
     if kind is Kind.DATE:
         low, high, usual = (

@@ -1,6 +1,5 @@
 """Rows whose outcome is not known yet: what is likely, and which columns say so."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,18 +8,21 @@ import numpy.typing as npt
 import pandas as pd
 
 from automl.engine import Deadline
+from automl.models.card import Card
+from automl.pictures.cells import in_words
 from automl.predicting.evaluating.unseen import Numbers, chosen
+from automl.predicting.publishing import reference_of
 from automl.predicting.study import Study
+from automl.scoring.columns import REASON
+from automl.scoring.reasons import REASONS, Reasons
 from automl.tabular import FittedModel
 
 Order = npt.NDArray[np.intp]
 
 SCORED = "scored.parquet"
 _SHOWN = 200
-_REASONS = 3
 _TOGETHER = 200
 """Rows whose reasons are looked for at once."""
-_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +34,7 @@ class Waiting:
     scored: str | None = None
 
 
-def waiting_of(study: Study, model: FittedModel, threshold: float, left: Path, patience: Deadline) -> Waiting:
+def waiting_of(study: Study, model: FittedModel, card: Card, left: Path, patience: Deadline) -> Waiting:
     """Predict the waiting rows, and leave them all in `scored.parquet`: the rows as they are, then what is said.
 
     patience: how long reasons may be looked for, those of the likeliest rows first.
@@ -42,10 +44,10 @@ def waiting_of(study: Study, model: FittedModel, threshold: float, left: Path, p
         return Waiting(0)
     features = study.features(places)
     said = np.asarray(model.predict(features), dtype=np.float64)
-    predicted, likely = _said(study, said, threshold)
+    predicted, likely = _said(study, said, card.threshold)
     ranked = np.argsort(-(said if likely is None else likely), kind="stable")
-    reasons = _reasons(study, model, features, said, ranked, patience)
-    rows = study.frame.iloc[places].reset_index(drop=True)
+    reasons = _reasons(study, model, card, features, said, ranked, patience)
+    rows = in_words(study.frame.iloc[places].reset_index(drop=True), study.table)
     _scored(study, rows, predicted, said, reasons).to_parquet(left / SCORED)
     order = ranked[:_SHOWN]
     return Waiting(
@@ -86,50 +88,18 @@ def _scored(
 
 
 def _reasons(
-    study: Study, model: FittedModel, features: pd.DataFrame, said: Numbers, ranked: Order, patience: Deadline
+    study: Study,
+    model: FittedModel,
+    card: Card,
+    features: pd.DataFrame,
+    said: Numbers,
+    ranked: Order,
+    patience: Deadline,
 ) -> pd.DataFrame:
-    """The columns that move each row most towards what is said of it, as "Contract: Month-to-month"."""
-    out = np.full((len(features), _REASONS), "", dtype=object)
-    for start in range(0, len(ranked), _TOGETHER):
-        if start and not patience.remaining():
-            break
+    """What speaks for what is said of each row, as "Contract: Month-to-month"."""
+    reasons = Reasons(model, card, reference_of(study)[list(study.columns.features)])
+    out = np.full((len(features), REASONS), "", dtype=object)
+    for start in range(0, reasons.affordable(len(ranked), patience.remaining()), _TOGETHER):
         rows = ranked[start : start + _TOGETHER]
-        some = features.iloc[rows]
-        moves = model.contributions(some)
-        if moves is None:
-            break
-        toward = _toward(study, moves.values, said[rows])
-        for row, told in zip(rows, _told(some[list(moves.columns)], toward), strict=True):
-            out[row, : len(told)] = told
-    return pd.DataFrame(out, columns=[f"reason_{place + 1}" for place in range(_REASONS)])
-
-
-def _told(features: pd.DataFrame, toward: Numbers) -> Iterator[list[str]]:
-    order = np.argsort(-toward, axis=1)[:, :_REASONS]
-    for row, columns in enumerate(order):
-        yield [
-            f"{features.columns[column]}: {_text(features.iloc[row, column])}"
-            for column in columns
-            if toward[row, column] > 0
-        ]
-
-
-def _toward(study: Study, values: Numbers, said: Numbers) -> Numbers:
-    """Rows × columns: how much each moves towards what is said."""
-    if study.outcome.task == "multiclass":
-        return np.asarray(np.take_along_axis(values, said.argmax(axis=1)[:, None, None], axis=2)[:, :, 0])
-    if study.outcome.task == "regression":
-        usual = float(np.nanmean(study.outcome.labels.to_numpy(dtype=np.float64)))
-        return values * np.where(said >= usual, 1, -1)[:, None]
-    share = float((study.outcome.labels == study.outcome.positive).sum() / max(1, study.outcome.known.sum()))
-    return values * np.where(said[:, -1] >= share, 1, -1)[:, None]
-
-
-def _text(value: object) -> str:
-    if value is None or value is pd.NaT or value != value:  # noqa: PLR0124 - NaN is not itself
-        return "(blank)"
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
-    if isinstance(value, float):
-        return f"{value:,.4g}" if abs(value) < 10_000 else f"{value:,.0f}"  # noqa: PLR2004 - four digits tell it
-    return str(value)[:_LONGEST]
+        out[rows] = reasons.of(features.iloc[rows].reset_index(drop=True), said[rows])
+    return pd.DataFrame(out, columns=[REASON.format(place + 1) for place in range(REASONS)])

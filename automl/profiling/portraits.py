@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from automl.findings import Portrait, Role, Tally
+from automl.pictures.cells import worded
 from automl.profiling.distribution import bins, tallied, top
 from automl.profiling.impossible import impossible
 from automl.profiling.outliers import outliers
@@ -16,7 +17,7 @@ from automl.table import Column, Kind, Table
 _NEARLY_ALL = 0.98
 _LEAST_ROWS = 50
 """Rows from which nearly all of them being the same says something."""
-_COUNTED = (Kind.CATEGORY, Kind.BOOLEAN, Kind.TEXT, Kind.ID)
+_COUNTED = (Kind.CATEGORY, Kind.BOOLEAN, Kind.TEXT, Kind.ID, Kind.PICTURE)
 
 
 def portraits(table: Table, today: date | None = None) -> Iterator[Portrait]:
@@ -27,7 +28,8 @@ def portraits(table: Table, today: date | None = None) -> Iterator[Portrait]:
 
 def portrait(values: pd.Series, column: Column, today: date | None = None) -> Portrait:
     """What is to be known of one column. Its values are those of the table's frame, all rows of them."""
-    unlike = column.distinct == len(values) - column.missing
+    values = worded(values) if column.kind is Kind.PICTURE else values
+    unlike = column.distinct == len(values) - column.missing and column.kind is not Kind.PICTURE
     counts = tallied(values) if column.kind in _COUNTED and not unlike else None
     common = _common(values, column, counts)
     return Portrait(

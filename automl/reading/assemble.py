@@ -56,7 +56,8 @@ def table_of_part(part: Part, limits: Limits, handling: Handling) -> Table:
         typed = with_days(typed_columns(names, long.columns, semicolons=part.semicolons, wanted=wanted), long)
         return long_table(_table(part, typed, [*part.told(handling), *renamed, *long.notes], handling), long)
     names, renamed = distinct_names(body.header)
-    typed = with_year_parts(typed_columns(names, body.columns, semicolons=part.semicolons, wanted=wanted))
+    columns = typed_columns(names, body.columns, semicolons=part.semicolons, wanted=wanted, known=part.kinds)
+    typed = with_year_parts(columns)
     told = [*part.told(handling), *(renamed if part.header is not None else []), *([long] if long else [])]
     return _table(part, typed, told, handling)
 

@@ -1,6 +1,7 @@
 """Cells as they lie in a file, before a header is known."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -9,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from automl.reading.layout.merges import Merge
-from automl.table import Note
+from automl.table import Kind, Note
 
 Mask = npt.NDArray[np.bool_]
 
@@ -27,6 +28,7 @@ class Grid:
     header: the names of the columns where the file itself tells them apart from the rows (Parquet, JSON); then all rows
     are data, with nothing above or below them.
     merges: cells that the sheet shows as one.
+    kinds: of columns, by name, whose kind is known whatever their cells look like.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Grid:
     header: tuple[str, ...] | None = None
     merges: tuple[Merge, ...] = ()
     notes: tuple[Note, ...] = ()
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
 
     @property
     def height(self) -> int:

@@ -5,7 +5,7 @@ import pandas as pd
 
 from automl.explaining.figure import Numbers, answers
 from automl.models.card import Card
-from automl.scoring.reasons import REASONS, Words
+from automl.scoring.reasons import REASONS, Reasoned
 
 REASON = "reason_{}"
 
@@ -24,7 +24,7 @@ def added_names(card: Card) -> tuple[str, ...]:
     return (predicted_name(card), *chances, *(REASON.format(place + 1) for place in range(REASONS)))
 
 
-def added(said: Numbers, reasons: Words, card: Card, index: pd.Index) -> pd.DataFrame:
+def added(said: Numbers, reasons: Reasoned, card: Card, index: pd.Index) -> pd.DataFrame:
     """What is added to rows. said: probabilities (rows × classes) or values (rows,); reasons: (rows, 3)."""
     out: dict[str, object] = {}
     if card.task == "regression":

@@ -5,7 +5,7 @@ import pandas as pd
 
 from automl.models.card import Card
 from automl.scoring.columns import predicted_name
-from automl.scoring.reasons import Words
+from automl.scoring.reasons import Reasoned
 from automl.table import Kind, Table
 
 MOST_SHOWN = 100
@@ -24,7 +24,7 @@ def naming_columns(table: Table, card: Card) -> tuple[str, ...]:
 
 
 def first_rows(
-    table: Table, card: Card, order: np.ndarray, added: pd.DataFrame, figures: np.ndarray, reasons: Words
+    table: Table, card: Card, order: np.ndarray, added: pd.DataFrame, figures: np.ndarray, reasons: Reasoned
 ) -> pd.DataFrame:
     """The first rows in `order`: their names, `predicted`, `probability`, `reason`.
 

@@ -15,11 +15,12 @@ from automl.explaining.figure import Figure, Numbers, answers, figure_of
 from automl.explaining.rows import reference_features
 from automl.models.card import Card
 from automl.models.shelf import Opened
+from automl.pictures.cells import in_words
 from automl.result import Caution
 from automl.scoring.columns import added, added_names, figures
 from automl.scoring.listing import MOST_SHOWN, first_rows
 from automl.scoring.needed import check_clear, check_missing
-from automl.scoring.reasons import REASONS, Reasons, Words
+from automl.scoring.reasons import REASONS, Reasoned, Reasons
 from automl.scoring.result import ScoreResult
 from automl.scoring.scored_file import pieces, schema_of, write_scored
 from automl.table import Table
@@ -55,7 +56,7 @@ def score_list(
     told = _predicted(table, model, how, report)
     by = figures(told.said, card)
     order = np.argsort(-by, kind="stable")
-    reasons = Reasons(figure, card, reference)
+    reasons = Reasons(model.model, card, reference)
     count = reasons.affordable(table.rows, deadline.remaining() * _REASONS_SHARE)
     words = _reasons(reasons, table, how, told.said, order[:count], report)
     _write(table, told.said, words, card, left / SCORED)
@@ -75,34 +76,28 @@ def _predicted(table: Table, model: Opened, how: Fit, report: Report) -> _Said:
     return _Said(np.concatenate(said), new)
 
 
-def _reasons(reasons: Reasons, table: Table, how: Fit, said: Numbers, rows: np.ndarray, report: Report) -> Words:
+def _reasons(reasons: Reasons, table: Table, how: Fit, said: Numbers, rows: np.ndarray, report: Report) -> Reasoned:
     """The reasons of the given rows, "" for all others: (rows of the list, 3)."""
     words = np.full((table.rows, REASONS), "", dtype=object)
     for piece in pieces(len(rows)):
         report(Progress("Finding the reasons", 0.7 + 0.2 * piece.start / table.rows))
         chosen = np.sort(rows[piece])
         features = how.features(table.frame.iloc[chosen]).reset_index(drop=True)
-        words[chosen] = reasons.of(features, _raised(said[chosen], how.card))
+        words[chosen] = reasons.of(features, said[chosen])
     return words
 
 
-def _raised(said: Numbers, card: Card) -> np.ndarray:
-    """Whether what is predicted is what the figure speaks of."""
-    if card.task == "binary" and card.positive in card.classes:
-        return said[:, card.classes.index(str(card.positive))] >= card.threshold
-    return np.ones(len(said), dtype=np.bool_)
-
-
-def _write(table: Table, said: Numbers, words: Words, card: Card, path: Path) -> None:
+def _write(table: Table, said: Numbers, words: Reasoned, card: Card, path: Path) -> None:
     """The list's rows in their order with all their columns, and what is said of them; an earlier score is replaced."""
     kept = table.frame.drop(columns=[name for name in added_names(card) if name in table.frame.columns])
 
     def frames() -> Iterator[pd.DataFrame]:
         for piece in pieces(table.rows):
-            rows = kept.iloc[piece]
+            rows = in_words(kept.iloc[piece], table)
             yield pd.concat([rows, added(said[piece], words[piece], card, rows.index)], axis=1)
 
-    example = pd.concat([kept.iloc[:1], added(said[:1], words[:1], card, kept.index[:1])], axis=1)
+    first = in_words(kept.iloc[:1], table)
+    example = pd.concat([first, added(said[:1], words[:1], card, kept.index[:1])], axis=1)
     write_scored(path, frames(), schema_of(example))
 
 
@@ -111,7 +106,7 @@ def _result(
     model: Opened,
     how: Fit,
     told: _Said,
-    words: Words,
+    words: Reasoned,
     order: np.ndarray,
     explained: int,
     figure: Figure,

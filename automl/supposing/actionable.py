@@ -56,7 +56,7 @@ def _bound(values: pd.Series, others: pd.DataFrame) -> bool:
 
 def can_act_on(feature: Feature, following: Collection[str] = ()) -> bool:
     """Whether a person could change this column of a row. following: columns that follow from others."""
-    if feature.kind in (Kind.DATE, Kind.ID, Kind.TEXT, Kind.EMPTY) or feature.name in following:
+    if feature.kind in (Kind.DATE, Kind.ID, Kind.TEXT, Kind.PICTURE, Kind.EMPTY) or feature.name in following:
         return False
     words = {word.casefold() for word in _WORD.findall(_HUMPS.sub(" ", feature.name))}
     return _FIXED.isdisjoint(words | {feature.name.casefold()})

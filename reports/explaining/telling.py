@@ -12,7 +12,7 @@ from automl.table import Table
 from reports.description.columns import unit_of
 from reports.explaining.adding import Sum, summed
 from reports.phrases import Phrasebook
-from reports.rows.figures import cell_words, held, row_name
+from reports.rows.figures import cell_words, held, quoted, row_name
 from reports.rows.naming import Entity, Outcome, entity_of, outcome_of
 
 _NAME_LENGTH = 40
@@ -128,6 +128,9 @@ class Explained:
         if self.own(each.column):
             key = "explain.reasons.own_of_model" if self.result.model else "explain.reasons.own"
             return self.book.say(key, column=each.column)
+        if each.words:
+            words = self.book.listed([quoted(word, self.book) for word in each.words])
+            return self.say("explain.reasons.worded", len(each.words), column=each.column, words=words)
         if each.value is None or self.result.subject in ("group", "forecast"):
             return each.column
         return self.book.say("explain.reasons.here", column=each.column, value=self.held(each))

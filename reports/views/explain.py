@@ -6,6 +6,7 @@ from pathlib import Path
 from automl.explaining.result import ExplainResult
 from automl.row_plans import ExplainPlan
 from automl.table import Table
+from automl.understanding.rows.archives import of_archive
 from reports.answer import Answer
 from reports.explaining.charts import waterfall
 from reports.explaining.facts import explain_facts
@@ -87,7 +88,9 @@ def _asked(told: Explained) -> Iterator[str]:
         yield told.say("predict.next.first")
         yield told.say("predict.next.score")
         return
-    if result.subject == "row" and told.chances and result.positive is not None and row_name(result.row, told.book):
+    turnable = not of_archive(told.table)  # nobody can act on what a picture shows or a text says
+    named = result.subject == "row" and row_name(result.row, told.book)
+    if turnable and named and told.chances and result.positive is not None:
         yield told.say("explain.actions", name=told.name)
     yield told.say("predict.next.drivers")
 

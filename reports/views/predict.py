@@ -6,6 +6,7 @@ from pathlib import Path
 from automl.predicting.result import PredictResult
 from automl.row_plans import PredictPlan
 from automl.table import Table
+from automl.understanding.rows.archives import of_archive
 from reports.answer import Answer
 from reports.phrases import phrasebook
 from reports.predicting import telling_parts as parts
@@ -55,6 +56,8 @@ def _files(told: Predicted, facts: parts.Facts, out: Path) -> Iterator[FilePart]
         path = out / told.file_name("predicted.csv")
         list_csv(scored, path)
         yield FilePart("table", path, told.say("predict.csv"))
+    if of_archive(told.table):  # a script could read no texts or pictures from folders
+        return
     path = out / told.file_name("predict.py")
     path.write_text(predict_script(told.plan, told.result, told.table), encoding="utf-8")
     yield FilePart("script", path, told.say("predict.script"))

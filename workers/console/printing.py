@@ -12,6 +12,7 @@ from typing import TextIO
 
 from automl.engine import Progress
 from automl.errors import Problem
+from automl.pictures.cells import in_words
 from automl.predicting.result import PredictResult
 from automl.scoring.result import ScoreResult
 from automl.table import Table
@@ -49,7 +50,7 @@ def quiet_stdout() -> Iterator[TextIO]:
 
 def write_table(table: Table, path: Path) -> None:
     """Write a table as .parquet or .csv, with formula injection neutralised in the latter."""
-    write(table.frame, path)
+    write(in_words(table.frame, table), path)
 
 
 def usage_error(sentence: str) -> None:

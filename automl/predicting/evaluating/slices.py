@@ -67,7 +67,7 @@ def _looks(
 ) -> Iterator[_Look]:
     least = max(_LEAST_ROWS, int(_LEAST_SHARE * len(wrong)))
     for name, kind in kinds.items():
-        if kind is Kind.TEXT:
+        if kind.rich:
             continue
         if not patience.remaining():
             return

@@ -53,7 +53,7 @@ def _of_numbers(
     rows: pd.DataFrame, kinds: Mapping[str, Kind], outcome: Outcome, labels: pd.Series
 ) -> Iterator[Suspect]:
     target = labels.to_numpy(dtype=np.float64)
-    seen = {name: coded(rows[name], kind) for name, kind in kinds.items() if kind is not Kind.TEXT}
+    seen = {name: coded(rows[name], kind) for name, kind in kinds.items() if not kind.rich}
     numbers = {name: seen[name][0] for name in seen if kinds[name].numeric}
     for made in made_of(numbers, target):
         for name in made.columns:
@@ -74,7 +74,7 @@ def _of_classes(
     for name, kind in kinds.items():
         if filled_afterwards(rows[name], kind, codes, count):
             yield Suspect(SetAside(name, "afterwards", {"named": False}), sure=True)
-        elif kind is not Kind.TEXT:
+        elif not kind.rich:
             values, unordered = coded(rows[name], kind)
             if _renames(values, unordered, codes):
                 yield Suspect(SetAside(name, "copy", {"columns": [name]}), sure=True)

@@ -1,7 +1,8 @@
 """Columns typed: each from all of its rows, and where it could be read two ways from the file's other columns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -33,30 +34,41 @@ _MONEY_OR_COUNT = frozenset(["sales", "amount", "fee", "payment", "ventes", "ven
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A column with what it could be. valued: the cells without words for nothing."""
+    """A column with what it could be. valued: the cells without words for nothing. known: what it is."""
 
     name: str
     cells: Cells
     valued: Cells
     numbers: Written | None = None
     dates: WrittenDates | None = None
+    known: Kind | None = None
 
 
 def typed_columns(
-    names: Sequence[str], columns: Sequence[Cells], *, semicolons: bool, wanted: Order | None = None
+    names: Sequence[str],
+    columns: Sequence[Cells],
+    *,
+    semicolons: bool,
+    wanted: Order | None = None,
+    known: Mapping[str, Kind] = MappingProxyType({}),
 ) -> list[Typed]:
     """Type every column of a table. semicolons: whether its cells were separated by them. wanted: the order of day and
-    month that people ask for where a column allows both.
+    month that people ask for where a column allows both. known: kinds of columns that are
+    not to be found out, all of them of texts.
     """
     rows = len(columns[0])
-    candidates = over_columns(lambda place: _candidate(names[place], columns[place]), range(len(columns)), rows)
+    candidates = over_columns(
+        lambda place: _candidate(names[place], columns[place], known.get(names[place])), range(len(columns)), rows
+    )
     comma = _decimal_comma(candidates, semicolons=semicolons)
     order = table_order([candidate.dates for candidate in candidates if candidate.dates is not None])
     ways = Ways(wanted, order, comma)
     return over_columns(lambda candidate: _typed(candidate, ways), candidates, rows)
 
 
-def _candidate(name: str, cells: Cells) -> Candidate:
+def _candidate(name: str, cells: Cells, known: Kind | None) -> Candidate:
+    if known is not None:
+        return Candidate(name, cells, cells, known=known)
     valued = cells.without(nothing(cells.texts, NOTHING_BESIDE_VALUES))
     written = written_numbers(valued)
     return Candidate(name, cells, valued, written, None if written else written_dates(valued))
@@ -73,6 +85,8 @@ def _typed(candidate: Candidate, ways: Ways) -> Typed:
     name, valued = candidate.name, candidate.valued
     if len(valued.texts) == 0:
         return kinds.empty(name, len(candidate.cells))
+    if candidate.known is not None:
+        return kinds.texts(name, candidate.cells, candidate.known)
     return (
         kinds.booleans(name, valued)
         or _as_number(candidate, comma=ways.comma)

@@ -10,7 +10,7 @@ from automl.reading.formats.format import Format, format_of
 from automl.reading.formats.json_text import read_json
 from automl.reading.formats.packed import Packed, gunzipped, nested, unzipped
 from automl.reading.formats.parquet import read_parquet
-from automl.reading.formats.pictures import are_labelled_pictures, grid_of_pictures, mostly_pictures
+from automl.reading.formats.pictures import grid_of_pictures, mostly_pictures
 from automl.reading.formats.web_page import read_web_page
 from automl.reading.formats.workbook import read_workbook
 from automl.reading.grid import Grid
@@ -50,12 +50,10 @@ def grids_of(name: str, data: bytes, limits: Limits, asked: str | None = None, *
 def _of_archive(name: str, files: Sequence[Packed], limits: Limits, asked: str | None) -> list[Grid]:
     if are_documents(files):
         return [grid_of_documents(name, files)]
+    if mostly_pictures(files):
+        return [grid_of_pictures(name, files, limits)]
     if len(files) == 1:
         return grids_of(PurePosixPath(files[0].name).stem, files[0].content, limits, asked, packed=True)
-    if are_labelled_pictures(files):
-        return [grid_of_pictures(name, files)]
-    if mostly_pictures(files):
-        raise ReadingError("The archive holds pictures without labels.", "Put them into one folder for each label.")
     return _of_several(files, limits)
 
 

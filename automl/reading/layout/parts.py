@@ -1,7 +1,7 @@
 """A grid cut into a header and a body, before its columns get their types."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from automl.reading.layout.finding import HEAD, Layout, Wanted, layout_of
 from automl.reading.layout.header import is_distinct
 from automl.reading.wide.lines import KIND, is_statement
 from automl.reading.wide.shape import shape_of
-from automl.table import Note, Offer
+from automl.table import Kind, Note, Offer
 
 _TOTALS = "totals_left_out"
 
@@ -21,7 +21,7 @@ _TOTALS = "totals_left_out"
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """What becomes a table. notes: on where it was found. above: the rows above the header, cut to the body's columns.
-    is_sheet: whether the name is that of a sheet.
+    is_sheet: whether the name is that of a sheet. kinds: of columns, by name, that are known already.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Part:
     semicolons: bool = False
     above: tuple[tuple[str, ...], ...] = ()
     is_sheet: bool = False
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
 
     def told(self, handling: Handling) -> list[Note]:
         """All notes on the layout of the part."""
@@ -47,7 +48,8 @@ def part_of(grid: Grid, handling: Handling) -> Part:
     """Find the header of a grid and cut out the rows under it. The grid's own cells are not kept."""
     if grid.header is not None:
         layout = Layout(grid.header, 0, 0)
-        return Part(grid.name, grid.header, body_of(grid, layout, handling), (*grid.notes, _records_told(grid)))
+        notes = (*grid.notes, _records_told(grid))
+        return Part(grid.name, grid.header, body_of(grid, layout, handling), notes, kinds=grid.kinds)
     wanted = _wanted(grid, handling)
     head = grid.rows(0, max(HEAD, (wanted.row or 0) + 1))
     layout = layout_of(head, grid.merges, wanted)

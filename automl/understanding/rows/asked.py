@@ -22,7 +22,7 @@ _NOUNS = words("data file dataset table sheet everything it this that these them
 _ASKING = phrases("predict; predicting; estimate; drives; driving; affects; influences; impacts; determines")
 _LEAST_PART, _LEAST_CELL = 4, 3
 _NAMING = words("id no number nr code key index")
-_NEVER = (Kind.ID, Kind.TEXT, Kind.DATE, Kind.EMPTY)
+_NEVER = (Kind.ID, Kind.TEXT, Kind.PICTURE, Kind.DATE, Kind.EMPTY)
 
 
 class Use(Enum):

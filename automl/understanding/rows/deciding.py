@@ -6,6 +6,7 @@ from automl.understanding.capability import signalled
 from automl.understanding.heard import Heard
 from automl.understanding.lexicon.written import phrases, words
 from automl.understanding.roles import Part
+from automl.understanding.rows.archives import asks_what_each_is, labelled
 from automl.understanding.rows.asked import Asked, Use, listen, predictable, used
 from automl.understanding.rows.classes import is_class
 from automl.understanding.rows.naming import Named, named_row
@@ -33,8 +34,8 @@ def about_rows(heard: Heard, scene: Scene) -> Capability | None:
     """The capability of a question that is surely about rows; None where other readings are to be tried first."""
     asked = listen(heard.sentence.question, scene)
     signal, models = signalled(heard, scene), scene.circumstances.models
-    if signal == "score" and not models and _own_score(asked):
-        return "predict"
+    if early := _early(asked, signal):
+        return early
     if signal in ("whatif", "explain", "score"):
         return signal
     if signal not in (None, "predict"):
@@ -53,6 +54,16 @@ def about_rows(heard: Heard, scene: Scene) -> Capability | None:
     if asked.find(asked.rows.which_model) or _from_named_columns(heard, asked, scene):
         return "predict"
     return "predict" if _each_row(heard, asked, scene) else None
+
+
+def _early(asked: Asked, signal: Capability | None) -> Capability | None:
+    """What is surely meant, whatever else the words hold: a column that is called score, what pictures show."""
+    models = asked.scene.circumstances.models
+    if signal == "score" and not models and _own_score(asked):
+        return "predict"
+    if signal in (None, "predict", "ask") and asks_what_each_is(asked):
+        return "predict" if labelled(asked.scene.table) or not models else "score"
+    return None
 
 
 def _own_score(asked: Asked) -> bool:

@@ -1,8 +1,9 @@
 """Which row is meant: by its id, its name, a part of its name, or its number in the table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from automl.table import Column, Kind, Table
 from automl.understanding.choices import Ask, key_value
 from automl.understanding.lexicon import ENGLISH
 from automl.understanding.names import raw_words
+from automl.understanding.rows.archives import PLACES, of_archive
 from automl.understanding.rows.asked import Asked, listen, running_number
 from automl.understanding.scene import scene
 from automl.understanding.words import Span
@@ -19,6 +21,8 @@ _LONGEST = 6
 _LEAST_LETTERS = 3
 _MOST_FOUND = 8
 _MOST_ROWS_OF_NAME = 3
+_LONG, _LOOKED = 60, 200
+"""Characters of a name at most, on average, and the cells that are looked at."""
 _LIKE_ID = re.compile(r"(?<![\w-])[^\W\d_]+(?:[-_#/](?!(?:19|20)\d\d\b)\d[\w-]*|\d{3,})")
 _SIGNS = frozenset(("#", "no", "number"))
 
@@ -62,15 +66,19 @@ def naming_columns(asked: Asked) -> list[Column]:
 def _tells_apart(column: Column, asked: Asked) -> bool:
     table = asked.scene.table
     unique = column.kind in (Kind.ID, Kind.TEXT) and column.distinct * _MOST_ROWS_OF_NAME > table.rows
-    return unique or running_number(column, table)
+    prose = column.kind is Kind.TEXT and _is_prose(table.frame[column.name])
+    return (unique and not prose) or running_number(column, table)
+
+
+def _is_prose(cells: pd.Series) -> bool:
+    """Whether texts are too long to be names."""
+    return bool(cells.dropna().iloc[:_LOOKED].astype(str).str.len().mean() > _LONG)
 
 
 def _by_value(asked: Asked) -> Named | None:
     """A whole value of a naming column, the longest that is said."""
     said = _said(asked)
-    for column in naming_columns(asked):
-        cells = asked.scene.table.frame[column.name]
-        spelt = _texts(cells).str.casefold()
+    for column, cells, spelt in _spelt(asked):
         held = spelt[spelt.isin(list(said))]
         if not held.empty:
             best = max(held.unique(), key=len)
@@ -78,6 +86,19 @@ def _by_value(asked: Asked) -> Named | None:
                 value = _scalar(cells[held[held == best].index[0]])
                 return Named(Filter(column=column.name, op="=", value=value), None, said[best])
     return None
+
+
+def _spelt(asked: Asked) -> Iterator[tuple[Column, pd.Series, pd.Series]]:
+    """Each naming column, its cells, and what they are called: files also by names without their folders."""
+    archive = of_archive(asked.scene.table)
+    for column in naming_columns(asked):
+        cells = asked.scene.table.frame[column.name]
+        whole = _texts(cells).str.casefold()
+        yield column, cells, whole
+        if archive and column.name in PLACES:
+            stems = whole.map(lambda path: PurePosixPath(path).stem)
+            for bare in (whole.map(lambda path: PurePosixPath(path).name), stems, stems.str.replace("_", " ")):
+                yield column, cells, bare[~bare.duplicated(keep=False)]
 
 
 def _called(column: Column, span: Span, asked: Asked) -> bool:

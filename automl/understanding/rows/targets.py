@@ -10,6 +10,7 @@ from automl.understanding.columns import best
 from automl.understanding.lexicon.written import words
 from automl.understanding.mentions import Mention
 from automl.understanding.names import raw_words
+from automl.understanding.rows.archives import labelled, of_archive
 from automl.understanding.rows.asked import Asked, Use, Used, predictable, used
 from automl.understanding.rows.classes import is_class
 from automl.understanding.rows.outcomes import Spoken, of_column, spoken_outcome
@@ -20,6 +21,10 @@ OUTCOMES = words("""
 target class label outcome status churn churned attrition survived approved left default converted exited decision
 response result quality returned fraud diagnosis
 """)
+_UNLABELLED = (
+    "The archive has no labels, so there is nothing to learn from.",
+    "Pack them in one folder for each label, or drop them where labelled ones were learnt from, and say “score this”.",
+)
 _ARTICLES = words("the a an our my your their its each every")
 _SURE = 75.0
 _MOST = 6
@@ -115,6 +120,8 @@ def _of_named(each: Used, asked: Asked) -> Target:
 def _unnamed(asked: Asked) -> Target:
     """The one column that is an outcome by its name; else the question goes back."""
     scene = asked.scene
+    if of_archive(scene.table) and not labelled(scene.table):
+        raise UnderstandingError(*_UNLABELLED)
     waiting = [column for column in scene.table.columns if _waits(column, scene)]
     outcomes = [column for column in scene.table.columns if _is_outcome(column, scene)]
     one = waiting if len(waiting) == 1 else outcomes

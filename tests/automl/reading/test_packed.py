@@ -90,17 +90,29 @@ def test_tables_in_folders_are_no_documents(tmp_path: Path) -> None:
     assert _read(tmp_path, "years.zip", zipped(files))[0].column("sales").kind is Kind.INTEGER
 
 
-def test_pictures_in_folders_become_a_table_of_labels_and_names(tmp_path: Path) -> None:
-    files = {f"pets/{label}/{place}.png": b"\x89PNG\r\n\x1a\n\0" for label in ("cat", "dog") for place in range(4)}
-    (table,) = _read(tmp_path, "pets.zip", zipped(files))
-    assert table.frame["label"].tolist() == ["cat"] * 4 + ["dog"] * 4
-    assert table.frame["picture"].nunique() == 8
-    assert "Each folder is a label: cat (4), dog (4)." in [note.sentence for note in table.notes]
+NOTES = {
+    "monday.txt": b"The delivery came late, and two of the boxes were wet.\nPlease send new ones.",
+    "tuesday.txt": b"Many thanks for the quick answer, everything works again.\nBest wishes, Bo",
+    "wednesday.txt": b"I would like to know, if possible, when the shop opens on Sunday.",
+}
 
 
-def test_pictures_without_labels_get_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(ReadingError, match="without labels"):
-        _read(tmp_path, "cats.zip", zipped({f"{place}.png": b"\x89PNG\r\n\x1a\n\0" for place in range(4)}))
+@pytest.mark.parametrize("folder", ["", "inbox/"])
+def test_texts_without_labels_become_a_table_of_texts(tmp_path: Path, folder: str) -> None:
+    (table,) = _read(tmp_path, "notes.zip", zipped({f"{folder}{name}": text for name, text in NOTES.items()}))
+    assert list(table.frame) == ["text", "file"]
+    assert table.frame["file"].tolist() == list(NOTES)
+    assert table.column("text").kind is Kind.TEXT
+
+
+def test_tables_called_texts_stay_tables(tmp_path: Path) -> None:
+    files = {f"{month}.txt": b"region,sales\nNorth,1\nSouth,2\nEast,5\n" for month in ("january", "february")}
+    assert _read(tmp_path, "months.zip", zipped(files))[0].column("sales").kind is Kind.INTEGER
+
+
+def test_documents_of_one_name_in_two_folders_are_told_apart(tmp_path: Path) -> None:
+    (table,) = _read(tmp_path, "mails.zip", zipped({f"{label}/1.txt": b"Dear all" for label in ("old", "new")}))
+    assert table.frame["file"].tolist() == ["old/1.txt", "new/1.txt"]
 
 
 PAGES = {
