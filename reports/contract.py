@@ -1,6 +1,7 @@
 """The JSON contract: tables, plans, results, facts and replies as plain dictionaries. An unknown is None."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from enum import Enum
@@ -12,7 +13,7 @@ from automl.findings import DescribeResult
 from automl.plan import Plan, Understood
 from automl.result import AskResult, ForecastResult, GroupForecast
 from automl.stored.results import Result
-from automl.table import Table
+from automl.table import Kind, Table
 from reports.facts import Fact
 from reports.reply import Chart, FilePart, Part, Reply
 from reports.rows_contract import rows_result_json
@@ -57,7 +58,7 @@ def table_json(table: Table, *, chosen: bool) -> Json:
             "rows": table.rows,
             "source": {"rows": table.source_rows, "columns": table.source_columns},
             "reshaped": table.reshaped,
-            "columns": [{name: getattr(column, name) for name in columns} for column in table.columns],
+            "columns": [_column(column, columns) for column in table.columns],
             "time": time,
             "notes": [{"kind": n.kind, "sentence": n.sentence, "count": n.count} for n in table.notes],
         }
@@ -93,7 +94,7 @@ def result_json(result: Result) -> Json:
     shown = ("name", "kind", "missing", "distinct", "min", "max", "mean", "sum")
     return _object(
         {
-            "columns": [{name: getattr(column, name) for name in shown} for column in result.columns],
+            "columns": [_column(column, shown) for column in result.columns],
             "duplicates": result.duplicates,
             "relationships": result.relationships,
             "targets": result.targets,
@@ -125,6 +126,12 @@ def reply_json(reply: Reply) -> Json:
 def files_json(reply: Reply) -> list[dict[str, str]]:
     """The files of a reply: kind, name and path."""
     return [entry for part in reply.parts if (entry := _file(part))]
+
+
+def _column(column: Any, names: Sequence[str]) -> Json:
+    """A column's fields. What a picture looks like stands in its cells as words, which are text in the contract."""
+    fields = {name: getattr(column, name) for name in names}
+    return {**fields, "kind": Kind.TEXT if column.kind is Kind.PICTURE else column.kind}
 
 
 def _object(fields: Json) -> Json:
