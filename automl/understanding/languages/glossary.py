@@ -1,14 +1,24 @@
 """A language's phrases with their English: patterns of words, read from the language's table."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
+from typing import Any
 
+from automl.understanding.languages.tokens import pieces
 from automl.understanding.words import plain
 
-_NUMBER = "{n}"
+ANY, NUMBER, DAY, YEAR = "{x}", "{n}", "{day}", "{year}"
+"""Parts that stand for any word, a number, the day of a month, a year."""
+
+SHORTEST_MENDED = 5
+"""Words of fewer letters are never taken for a slip."""
+
+_OF_NUMBERS = (NUMBER, DAY, YEAR)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
@@ -16,8 +26,8 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": 
 class Pattern:
     """Words in a row that mean something together.
 
-    parts: each a word, the name of a class of words in braces, or `{n}` for a number. english: what they come to;
-    a class in it stands for the English of the word that was found.
+    parts: each a word, the name of a class of words in braces, or one of the parts above. english: what they come to;
+    a part in braces stands there for the English of what was found.
     """
 
     parts: tuple[str, ...]
@@ -28,32 +38,44 @@ class Pattern:
 class Glossary:
     """classes: by name the words, each with its English. small: words that are never a name of the data.
 
-    patterns: by their first word, the longest first; those that begin with a class or a number under each word of it
-    ("" for a number).
+    patterns: by their first word, the longest first; those that begin with a class under each word of it, with a
+    number under "", with any word under "*". words: those that a slip may have meant; vocabulary: all that it knows. letters: those that tell the language from its
+    neighbour. order: what brings English words into English order, pattern and replacement. compounds: whether words
+    are written together.
     """
 
     language: str
     classes: Mapping[str, Mapping[str, str]]
     patterns: Mapping[str, Sequence[Pattern]]
+    words: Sequence[str]
+    vocabulary: frozenset[str]
     small: frozenset[str]
-    elided: frozenset[str]
-    decimal_comma: bool
+    letters: frozenset[str]
+    order: Sequence[tuple[re.Pattern[str], str]]
+    compounds: bool
 
-    def beginning(self, word: str, *, number: bool) -> Iterator[Pattern]:
-        """The patterns that may begin with a word, the longest first."""
-        own = self.patterns.get(word, ())
-        yield from sorted((*own, *self.patterns.get("", ())), key=_longest_first) if number else own
+    def beginning(self, word: str, *, number: bool, name: bool) -> Iterator[Pattern]:
+        """The patterns that may begin with a word, the longest first. name: it may be any word of the data."""
+        found = [*self.patterns.get(word, ())]
+        found += self.patterns.get("", ()) if number else ()
+        found += self.patterns.get("*", ()) if name else ()
+        yield from sorted(found, key=_longest_first)
+
+    def single(self, word: str) -> str | None:
+        """The English of a word that stands alone; None where it is not known."""
+        alone = (each.english for each in self.patterns.get(word, ()) if each.parts == (word,))
+        return next(alone, None)
 
 
 @cache
 def glossaries() -> tuple[Glossary, ...]:
     """All languages that have a table."""
     tables = sorted(files("automl.understanding.languages").iterdir(), key=lambda each: each.name)
-    return tuple(_glossary(each.read_text(encoding="utf-8")) for each in tables if each.name.endswith(".toml"))
+    read = [tomllib.loads(each.read_text(encoding="utf-8")) for each in tables if each.name.endswith(".toml")]
+    return tuple(_glossary(table) for table in read)
 
 
-def _glossary(text: str) -> Glossary:
-    table = tomllib.loads(text)
+def _glossary(table: Mapping[str, Any]) -> Glossary:
     classes = {name: _words(listed) for name, listed in table["classes"].items()}
     patterns = [
         Pattern(parts, english)
@@ -61,13 +83,18 @@ def _glossary(text: str) -> Glossary:
         for variant in variants.split("|")
         for parts in _spelt(variant)
     ]
+    small = frozenset(plain(table["small"]).split())
+    known = frozenset(_all_words(patterns, classes) | small)
     return Glossary(
         table["language"],
         classes,
         _by_first(patterns, classes),
-        frozenset(plain(table["small"]).split()),
-        frozenset(plain(table.get("elided", "")).split()),
-        table["decimal_comma"],
+        sorted(word for word in known if len(word) >= SHORTEST_MENDED),
+        known,
+        small,
+        frozenset(table.get("letters", "")),
+        [(re.compile(said), meant) for said, meant in table.get("order", {}).items()],
+        table.get("compounds", False),
     )
 
 
@@ -82,17 +109,44 @@ def _words(listed: Mapping[str, str]) -> dict[str, str]:
 
 
 def _spelt(variant: str) -> set[tuple[str, ...]]:
-    return {tuple(plain(spelt).split()) for spelt in (variant, variant.translate(_UMLAUTS))}
+    """The ways to write a variant: with and without each part that may be left out ("{the?}"), and without umlauts."""
+    return {
+        tuple(part for part in chosen if part)
+        for spelt in (variant, variant.translate(_UMLAUTS))
+        for chosen in product(*(_choices(part) for part in _parts(spelt)))
+    }
+
+
+def _parts(variant: str) -> list[str]:
+    written = [[each] if each.startswith("{") else [piece.plain for piece in pieces(each)] for each in variant.split()]
+    return [part for parts in written for part in parts]
+
+
+def _choices(part: str) -> tuple[str, ...]:
+    return (part.replace("?}", "}"), "") if part.endswith("?}") else (part,)
+
+
+def _all_words(patterns: Sequence[Pattern], classes: Mapping[str, Mapping[str, str]]) -> set[str]:
+    written = {part for pattern in patterns for part in pattern.parts if not part.startswith("{")}
+    return {word for word in written.union(*classes.values()) if word[0].isalpha()}
 
 
 def _by_first(patterns: Sequence[Pattern], classes: Mapping[str, Mapping[str, str]]) -> dict[str, list[Pattern]]:
     found: dict[str, list[Pattern]] = {}
     for pattern in sorted(patterns, key=_longest_first):
-        first = pattern.parts[0]
-        starts = [""] if first == _NUMBER else classes[first[1:-1]] if first.startswith("{") else [first]
-        for start in starts:
+        for start in _starts(pattern.parts[0], classes):
             found.setdefault(start, []).append(pattern)
     return found
+
+
+def _starts(first: str, classes: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """The keys under which a pattern is found that begins with a part."""
+    if first == ANY:
+        return ["*"]
+    if first in _OF_NUMBERS:
+        spelt = classes["number"] if first == NUMBER else classes.get("day", {}) if first == DAY else {}
+        return ["", *spelt]
+    return list(classes[first[1:-1]]) if first.startswith("{") else [first]
 
 
 def _longest_first(pattern: Pattern) -> tuple[int, int]:

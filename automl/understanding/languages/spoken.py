@@ -1,21 +1,22 @@
 """In which language a question is, and what it says in English."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from automl.table import Table
-from automl.understanding.languages.glossary import Glossary, Pattern, glossaries
+from automl.understanding.languages.glossary import Glossary, glossaries
+from automl.understanding.languages.glossing import Glossed, Utterance, glossed
+from automl.understanding.languages.slips import mended
 from automl.understanding.languages.tokens import Piece, names_in, pieces, quoted
 from automl.understanding.lexicon import ENGLISH
-from automl.understanding.lexicon.other_languages import ENGLISH_MARKS
+from automl.understanding.lexicon.written import words
 
-_SLOT = re.compile(r"\{(\w+)\}")
-_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _RARE = 4
 """A language that accounts for less than one piece in so many is not looked at, as reading names takes time."""
-_COMMA = re.compile(r"\d+,\d+")
+_PLAIN_ENGLISH = words("""
+the next will for by how what which forecast predict of and many this is are show me sales revenue quarter month year
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +27,45 @@ class Spoken:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Glossed:
-    """known: how many of the question's pieces the language accounts for."""
-
-    words: str
-    known: int
-
-
-def in_english(question: str, table: Table | None = None) -> Spoken:
+def in_english(question: str, table: Table | None = None, *, usual: str = "en") -> Spoken:
     """A question in English words. table: whose names and values stay as they are; without it, all is read as words.
 
-    A question is taken to be in the language that accounts for more of its words than English does.
+    A question is taken to be in the language that accounts for more of its words than English does; of two that
+    account for as many, in the one whose letters it has; then in the usual one, which is that of the thread. Words of
+    no language are in the usual one.
     """
-    said, closed = pieces(question), quoted(question)
-    if not any(_glossed(said, {}, closed, each).known * _RARE > len(said) for each in glossaries()):
-        return Spoken(question, "en")
-    kept = names_in(said, table)
-    best, found = _english(said, kept), Spoken(question, "en")
-    for glossary in glossaries():
-        glossed = _glossed(said, kept, closed, glossary)
-        if glossed.known > best:
-            best, found = glossed.known, Spoken(glossed.words, glossary.language)
-    return found
+    said, closed = pieces(question), frozenset(quoted(question))
+    bare = Utterance(said, {}, closed)
+    if not any(glossed(bare, each).known * _RARE > len(said) for each in glossaries()):
+        return Spoken(question, "en" if _english(bare) else usual)
+    names = names_in(said, table)
+    english = _english(Utterance(said, names, closed))
+    spoken = [(_in(each, said, names, closed, mend=table is not None), each) for each in glossaries()]
+    found, glossary = max(spoken, key=lambda each: _fit(each[0], each[1], question, usual))
+    if found.known > english:
+        return Spoken(found.words, glossary.language)
+    return Spoken(question, "en" if english else usual)
 
 
-def _english(said: Sequence[Piece], kept: Mapping[int, int]) -> int:
+def _in(
+    glossary: Glossary, said: Sequence[Piece], names: dict[int, int], closed: frozenset[int], *, mend: bool
+) -> Glossed:
+    """The question in one language. mend: whether slips are mended, which only the data's names allow."""
+    utterance = Utterance(said, names, closed)
+    return glossed(mended(utterance, glossary, _english_words()) if mend else utterance, glossary)
+
+
+def _fit(found: Glossed, glossary: Glossary, question: str, usual: str) -> tuple[int, int, bool]:
+    own = sum(letter in glossary.letters for letter in question.lower())
+    return found.known, own, glossary.language == usual
+
+
+def _english(utterance: Utterance) -> int:
     """How many pieces are English words, names of the data aside."""
-    inside = {at + more for at, length in kept.items() for more in range(length)}
-    return sum(piece.plain in _english_words() for at, piece in enumerate(said) if at not in inside)
+    inside = {at + more for at, length in utterance.names.items() for more in range(length)}
+    return sum(
+        piece.plain.rstrip("'") in _english_words() for at, piece in enumerate(utterance.said) if at not in inside
+    )
 
 
 @cache
@@ -62,64 +73,4 @@ def _english_words() -> frozenset[str]:
     families = {word for each in ENGLISH.families for word in each.strong}
     calendar = ENGLISH.calendar
     times = {*calendar.units, *calendar.months, *calendar.adverbs, *calendar.coming, *calendar.running, *calendar.past}
-    return ENGLISH.common | ENGLISH.small_words | ENGLISH_MARKS | families | times
-
-
-def _glossed(said: Sequence[Piece], kept: Mapping[int, int], closed: set[int], glossary: Glossary) -> _Glossed:
-    """The question by one language's phrases, the longest first; what they don't know stays as it is."""
-    written, known, at = [], 0, 0
-    while at < len(said):
-        name = 0 if said[at].plain in glossary.small and kept.get(at) == 1 else kept.get(at, 0)
-        found = None if at in closed else _match(said, at, glossary)
-        if found is not None and found[1] > name:
-            english, length = found
-            written.append(_spaced(said[at], english))
-            known += length
-        else:
-            length = max(name, 1)
-            written.extend(piece.before + _figure(piece, glossary) for piece in said[at : at + length])
-        at += length
-    return _Glossed("".join(written).strip(), known)
-
-
-def _spaced(first: Piece, english: str) -> str:
-    return first.before + english if english else ""
-
-
-def _match(said: Sequence[Piece], at: int, glossary: Glossary) -> tuple[str, int] | None:
-    """The English of the longest phrase that begins here, with how many pieces it takes."""
-    for pattern in glossary.beginning(said[at].plain, number=said[at].number):
-        meant = _filled(pattern, said[at : at + len(pattern.parts)], glossary)
-        if meant is not None:
-            return meant, len(pattern.parts)
-    return None
-
-
-def _filled(pattern: Pattern, said: Sequence[Piece], glossary: Glossary) -> str | None:
-    if len(said) < len(pattern.parts):
-        return None
-    slots: dict[str, str] = {}
-    for part, piece in zip(pattern.parts, said, strict=True):
-        meant = _meant(part, piece, glossary)
-        if meant is None:
-            return None
-        slots[part.strip("{}")] = meant
-    return _SLOT.sub(lambda found: slots[found[1]], pattern.english)
-
-
-def _meant(part: str, piece: Piece, glossary: Glossary) -> str | None:
-    """What a piece comes to as a part of a pattern; None when it does not fit."""
-    if part == "{n}":
-        return _figure(piece, glossary) if piece.number else glossary.classes["number"].get(piece.plain)
-    if part.startswith("{"):
-        return glossary.classes[part[1:-1]].get(piece.plain)
-    return piece.text if piece.plain == part else None
-
-
-def _figure(piece: Piece, glossary: Glossary) -> str:
-    """A number as English writes it: 1.200,5 is 1200.5."""
-    if not piece.number or not glossary.decimal_comma:
-        return piece.text
-    if _POINTS.fullmatch(piece.text):
-        return piece.text.replace(".", "").replace(",", ".")
-    return piece.text.replace(",", ".") if _COMMA.fullmatch(piece.text) else piece.text
+    return ENGLISH.common | ENGLISH.small_words | _PLAIN_ENGLISH | families | times

@@ -9,11 +9,16 @@ from automl.understanding.values import MOST_VALUES, values_of
 from automl.understanding.words import plain
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*(?![^\W_])"  # 1.200,5
+    r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:,\d+)?(?![^\W_])"  # 1 200,50
+    r"|\d+(?:[.,]\d+)*(?=[kKmM]?(?![^\W_]|[.,]\d))"  # 1.200,5  and the number of 5k
+    r"|[1-4][tT](?=\d{2}\b)"  # the quarter of 4T22
     r"|[^\W\d_]{1,8}['’](?=[^\W\d_])"  # l' of l'année
     r"|[^\W_]+|\S"
 )
 _QUOTED = re.compile(r"[“„«‟][^“”»„]*[”“»]|\"[^\"]+\"|`[^`]+`|‘[^’]+’")
+_SIGNS = re.compile(r"[\W_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LAST_DAY = 31
 _LONGEST = 8
 
 
@@ -28,6 +33,15 @@ class Piece:
     @property
     def number(self) -> bool:
         return self.text[0].isdigit() and not any(letter.isalpha() for letter in self.text)
+
+    @property
+    def year(self) -> bool:
+        return _YEAR.fullmatch(self.text) is not None
+
+    @property
+    def day(self) -> bool:
+        """Whether it may be the day of a month."""
+        return self.text.isdecimal() and len(self.text) < len("100") and 1 <= int(self.text) <= _LAST_DAY
 
 
 def pieces(question: str) -> list[Piece]:
@@ -50,19 +64,22 @@ def names_in(said: list[Piece], table: Table | None) -> dict[int, int]:
     """Where names and values of the data stand: the first piece of each, with how many pieces it has."""
     if table is None:
         return {}
-    known, words = _names(table), tuple(piece.plain for piece in said)
+    known, words = {_bare(name) for name in _written(table)} - {""}, [_bare(piece.text) for piece in said]
     found: dict[int, int] = {}
     at = 0
     while at < len(words):
-        longest = next((n for n in range(_LONGEST, 0, -1) if words[at : at + n] in known and at + n <= len(words)), 0)
+        most = min(_LONGEST, len(words) - at) if words[at] else 0
+        ends = (n for n in range(most, 0, -1) if words[at + n - 1] and "".join(words[at : at + n]) in known)
+        longest = next(ends, 0)
         if longest:
             found[at] = longest
         at += max(longest, 1)
     return found
 
 
-def _names(table: Table) -> set[tuple[str, ...]]:
-    return {tuple(piece.plain for piece in pieces(name)) for name in _written(table)} - {()}
+def _bare(name: str) -> str:
+    """A name without room and signs: five thousand values must be compared in a few milliseconds."""
+    return _SIGNS.sub("", name.lower() if name.isascii() else plain(name))
 
 
 def _written(table: Table) -> Iterator[str]:
