@@ -1,5 +1,7 @@
 """A value asked about: "will we hit $5M?"."""
 
+from itertools import islice
+
 from automl.understanding.lexicon import Lexicon
 from automl.understanding.lexicon.written import words
 from automl.understanding.numbers import Number, number_at
@@ -31,7 +33,9 @@ def _opens(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 
 def _after(sentence: Sentence, at: int, lexicon: Lexicon) -> Number | None:
-    for position in range(at, at + _FURTHEST):
+    """The number behind a verb; a period between them is passed over: "hit in December the 300k"."""
+    untaken = (position for position in range(at, len(sentence)) if position not in sentence.taken)
+    for position in islice(untaken, _FURTHEST):
         number = number_at(sentence, position, lexicon)
         if number:
             return number

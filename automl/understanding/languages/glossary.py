@@ -39,9 +39,9 @@ class Glossary:
     """classes: by name the words, each with its English. small: words that are never a name of the data.
 
     patterns: by their first word, the longest first; those that begin with a class under each word of it, with a
-    number under "", with any word under "*". words: those that a slip may have meant; vocabulary: all that it knows. letters: those that tell the language from its
-    neighbour. order: what brings English words into English order, pattern and replacement. compounds: whether words
-    are written together.
+    number under "", with any word under "*". words: those that a slip may have meant; vocabulary: all that it knows.
+    letters: those that tell the language from its neighbour. order: what brings English words into English order,
+    pattern and replacement. compounds: whether words are written together.
     """
 
     language: str
@@ -118,8 +118,12 @@ def _spelt(variant: str) -> set[tuple[str, ...]]:
 
 
 def _parts(variant: str) -> list[str]:
-    written = [[each] if each.startswith("{") else [piece.plain for piece in pieces(each)] for each in variant.split()]
-    return [part for parts in written for part in parts]
+    return [part for each in variant.split() for part in _cut(each)]
+
+
+def _cut(word: str) -> list[str]:
+    whole = word.startswith("{") or word.endswith("'")
+    return [plain(word)] if whole else [piece.plain for piece in pieces(word)]
 
 
 def _choices(part: str) -> tuple[str, ...]:

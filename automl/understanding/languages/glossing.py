@@ -77,6 +77,8 @@ def _read(pattern: Pattern, utterance: Utterance, at: int, glossary: Glossary) -
     slots: dict[str, str] = {}
     start, known = at, 0
     for part in pattern.parts:
+        if at > start and part != "," and utterance.said[at : at + 1] and utterance.said[at].text == ",":
+            at += 1
         if at >= len(utterance.said):
             return None
         length = max(utterance.name(at, glossary), 1) if part == ANY else 1

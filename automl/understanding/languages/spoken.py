@@ -1,14 +1,13 @@
 """In which language a question is, and what it says in English."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from automl.table import Table
 from automl.understanding.languages.glossary import Glossary, glossaries
-from automl.understanding.languages.glossing import Glossed, Utterance, glossed
+from automl.understanding.languages.glossing import Utterance, glossed
 from automl.understanding.languages.slips import mended
-from automl.understanding.languages.tokens import Piece, names_in, pieces, quoted
+from automl.understanding.languages.tokens import names_in, pieces, quoted
 from automl.understanding.lexicon import ENGLISH
 from automl.understanding.lexicon.written import words
 
@@ -31,33 +30,31 @@ def in_english(question: str, table: Table | None = None, *, usual: str = "en") 
     """A question in English words. table: whose names and values stay as they are; without it, all is read as words.
 
     A question is taken to be in the language that accounts for more of its words than English does; of two that
-    account for as many, in the one whose letters it has; then in the usual one, which is that of the thread. Words of
-    no language are in the usual one.
+    account for as many, in the one with fewer slips, then in the one whose letters it has, then in the usual one, which
+    is that of the thread. Words of no language are in the usual one.
     """
     said, closed = pieces(question), frozenset(quoted(question))
     bare = Utterance(said, {}, closed)
     if not any(glossed(bare, each).known * _RARE > len(said) for each in glossaries()):
         return Spoken(question, "en" if _english(bare) else usual)
     names = names_in(said, table)
-    english = _english(Utterance(said, names, closed))
-    spoken = [(_in(each, said, names, closed, mend=table is not None), each) for each in glossaries()]
-    found, glossary = max(spoken, key=lambda each: _fit(each[0], each[1], question, usual))
+    whole = Utterance(said, names, closed)
+    english = _english(whole)
+    heard = [(mended(whole, each, _english_words()) if table else whole, each) for each in glossaries()]
+    spoken = [(glossed(utterance, each), _slips(utterance, whole), each) for utterance, each in heard]
+    found, _, glossary = max(spoken, key=lambda each: (each[0].known, -each[1], *_own(each[2], question, usual)))
     if found.known > english:
         return Spoken(found.words, glossary.language)
     return Spoken(question, "en" if english else usual)
 
 
-def _in(
-    glossary: Glossary, said: Sequence[Piece], names: dict[int, int], closed: frozenset[int], *, mend: bool
-) -> Glossed:
-    """The question in one language. mend: whether slips are mended, which only the data's names allow."""
-    utterance = Utterance(said, names, closed)
-    return glossed(mended(utterance, glossary, _english_words()) if mend else utterance, glossary)
+def _slips(utterance: Utterance, written: Utterance) -> int:
+    return sum(piece is not other for piece, other in zip(utterance.said, written.said, strict=True))
 
 
-def _fit(found: Glossed, glossary: Glossary, question: str, usual: str) -> tuple[int, int, bool]:
-    own = sum(letter in glossary.letters for letter in question.lower())
-    return found.known, own, glossary.language == usual
+def _own(glossary: Glossary, question: str, usual: str) -> tuple[int, bool]:
+    """How many letters of a question only this language has, and whether it is the usual one."""
+    return sum(letter in glossary.letters for letter in question.lower()), glossary.language == usual
 
 
 def _english(utterance: Utterance) -> int:
