@@ -9,6 +9,7 @@ from automl.plan import Circumstances, Plan, Understood
 from automl.stored import load_plan
 from automl.table import Table
 from automl.understanding import change, follow, understand
+from automl.understanding.languages import in_english
 from automl.understanding.thread.dropped import dropped
 from automl.understanding.thread.plans import with_changes
 from ledger.states import QuestionState
@@ -100,12 +101,14 @@ def _recalled(thread: Conversation) -> AtOnce | None:
         return AtOnce(line, talk=True)
     if thread.asked.dataset_id:
         return None
+    words = in_english(thread.words).words
     for last in _asked_about(thread.told):
-        answer = recall(thread.words, load_facts(last.facts), load_plan(last.plans[0]))
+        facts, plan = load_facts(last.facts), load_plan(last.plans[0])
+        answer = recall(words, facts, plan) or recall(thread.words, facts, plan)
         if answer is not None:
             return AtOnce(answer.reply, dataset=last.dataset_id)
     if thread.last is not None and thread.previous is not None and thread.last.state == QuestionState.PLANNED:
-        return AtOnce(still_working()) if asks_of_answer(thread.words, thread.previous) else None
+        return AtOnce(still_working()) if asks_of_answer(words, thread.previous) else None
     return None
 
 
@@ -114,7 +117,8 @@ def _talk(thread: Conversation) -> Reply | None:
     begun = bool(thread.told or thread.last) and not thread.asked.dataset_id
     if not begun and thread.datasets and not thread.borrows:
         return None
-    return pleasantry(thread.words) or (None if begun else greeting(thread.words))
+    words = in_english(thread.words).words
+    return pleasantry(words) or (None if begun else greeting(words))
 
 
 def _asked_about(answered: Sequence[Question]) -> list[Question]:

@@ -14,8 +14,8 @@ def understand(question: str, table: Table, circumstances: Circumstances) -> Und
 
 
 def follow(question: str, table: Table, circumstances: Circumstances, previous: Plan) -> Understood:
-    """`thread.follow` for a question in any language that is known; the plan says which."""
-    spoken = in_english(question, table)
+    """`thread.follow` for a question in any language that is known; words of none are in that of the thread."""
+    spoken = in_english(question, table, usual=previous.language)
     return _in(spoken.language, thread.follow(spoken.words, table, circumstances, previous))
 
 

@@ -68,8 +68,8 @@ def family(name: str, lexicon: Lexicon) -> Family:
 def _membership(lexicon: Lexicon) -> dict[str, dict[str, bool]]:
     found: dict[str, dict[str, bool]] = {}
     for each in lexicon.families:
-        for word in each.words:
-            found.setdefault(singular(word), {})[each.name] = word in each.strong
+        for word in each.words | each.abroad:
+            found.setdefault(singular(word), {})[each.name] = word not in each.weak
     return found
 
 

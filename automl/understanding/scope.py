@@ -41,7 +41,7 @@ def _vague(heard: Heard, scene: Scene) -> bool:
 
 
 def refuse_other_languages(question: str, scene: Scene) -> None:
-    """UnderstandingError for a question in French, German or Spanish, known by words that the file lacks."""
+    """UnderstandingError for a question in Italian, Dutch, Polish or Swedish, known by words that the file lacks."""
     held = {word for key in scene.cells for word in key}
     said = set(cut(question).words()) - held
     if not said.isdisjoint(ENGLISH_MARKS):
@@ -49,8 +49,8 @@ def refuse_other_languages(question: str, scene: Scene) -> None:
     for language, marks in OTHERS.items():
         if len(said & marks) >= _LEAST_MARKS:
             raise UnderstandingError(
-                f"That looks like {language}, and only English is understood for now.",
-                "Ask in English, for example “forecast the next quarter”.",
+                f"That looks like {language}, which is not understood yet.",
+                "Ask in English, German, Spanish, French or Portuguese, for example “forecast the next quarter”.",
             )
 
 

@@ -1,6 +1,5 @@
 """A language's phrases with their English: patterns of words, read from the language's table."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from importlib.resources import files
 from itertools import product
 from typing import Any
 
+from automl.understanding.languages.places import places
 from automl.understanding.languages.tokens import pieces
 from automl.understanding.words import plain
 
@@ -40,8 +40,7 @@ class Glossary:
 
     patterns: by their first word, the longest first; those that begin with a class under each word of it, with a
     number under "", with any word under "*". words: those that a slip may have meant; vocabulary: all that it knows.
-    letters: those that tell the language from its neighbour. order: what brings English words into English order,
-    pattern and replacement. compounds: whether words are written together.
+    letters: those that tell the language from its neighbour. compounds: whether words are written together.
     """
 
     language: str
@@ -51,7 +50,6 @@ class Glossary:
     vocabulary: frozenset[str]
     small: frozenset[str]
     letters: frozenset[str]
-    order: Sequence[tuple[re.Pattern[str], str]]
     compounds: bool
 
     def beginning(self, word: str, *, number: bool, name: bool) -> Iterator[Pattern]:
@@ -83,6 +81,9 @@ def _glossary(table: Mapping[str, Any]) -> Glossary:
         for variant in variants.split("|")
         for parts in _spelt(variant)
     ]
+    written = {pattern.parts for pattern in patterns}
+    named = [Pattern(tuple(_parts(place)), english) for place, english in places(table["language"]).items()]
+    patterns += [each for each in named if each.parts not in written]
     small = frozenset(plain(table["small"]).split())
     known = frozenset(_all_words(patterns, classes) | small)
     return Glossary(
@@ -93,7 +94,6 @@ def _glossary(table: Mapping[str, Any]) -> Glossary:
         known,
         small,
         frozenset(table.get("letters", "")),
-        [(re.compile(said), meant) for said, meant in table.get("order", {}).items()],
         table.get("compounds", False),
     )
 

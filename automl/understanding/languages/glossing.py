@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from automl.understanding.languages.compounds import taken_apart
 from automl.understanding.languages.figures import english_figure
 from automl.understanding.languages.glossary import ANY, DAY, NUMBER, YEAR, Glossary, Pattern
+from automl.understanding.languages.order import in_english_order
 from automl.understanding.languages.tokens import Piece
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -57,7 +58,7 @@ def glossed(utterance: Utterance, glossary: Glossary) -> Glossed:
             text, ours = _joined(text, meant.english, utterance.said[at].before, True), True
         known += meant.known
         at += meant.length
-    return Glossed(_ordered(text.strip(), glossary), known)
+    return Glossed(in_english_order(text.strip()), known)
 
 
 def _at(utterance: Utterance, at: int, glossary: Glossary) -> _Meant | None:
@@ -82,13 +83,19 @@ def _read(pattern: Pattern, utterance: Utterance, at: int, glossary: Glossary) -
         if at >= len(utterance.said):
             return None
         length = max(utterance.name(at, glossary), 1) if part == ANY else 1
-        meant = _meant(part, utterance, at, glossary)
+        begins_a_name = at > start and part != ANY and utterance.name(at, glossary) > 1
+        meant = None if begins_a_name else _meant(part, utterance, at, glossary)
         if meant is None:
             return None
-        known += length if part != ANY or glossary.single(utterance.said[at].plain) is not None else 0
+        known += _known(part, utterance.said[at], glossary) * length
         slots[part.strip("{}")] = meant
         at += length
     return _Meant(_SLOT.sub(lambda found: slots[found[1]], pattern.english), at - start, known)
+
+
+def _known(part: str, piece: Piece, glossary: Glossary) -> bool:
+    """Whether a piece speaks for the language: figures and names are the same in all."""
+    return not piece.number and (part != ANY or glossary.single(piece.plain) is not None)
 
 
 def _meant(part: str, utterance: Utterance, at: int, glossary: Glossary) -> str | None:
@@ -136,9 +143,3 @@ def _joined(text: str, more: str, before: str, ours: bool) -> str:
     """The text with more behind it. Where pieces touched that are words in English, they are parted."""
     touching = ours and not before and text[-1:].isalnum() and more[:1].isalnum()
     return text + (" " if touching else before) + more
-
-
-def _ordered(text: str, glossary: Glossary) -> str:
-    for said, meant in glossary.order:
-        text = said.sub(meant, text)
-    return text

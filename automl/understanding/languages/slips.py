@@ -31,4 +31,4 @@ def _known(piece: Piece, glossary: Glossary) -> bool:
 
 def _mended(piece: Piece, glossary: Glossary) -> Piece:
     near = extractOne(piece.plain, glossary.words, scorer=OSA.distance, score_cutoff=1)
-    return piece if near is None else replace(piece, text=near[0], plain=near[0])
+    return piece if near is None else replace(piece, plain=near[0])

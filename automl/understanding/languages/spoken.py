@@ -9,13 +9,10 @@ from automl.understanding.languages.glossing import Utterance, glossed
 from automl.understanding.languages.slips import mended
 from automl.understanding.languages.tokens import names_in, pieces, quoted
 from automl.understanding.lexicon import ENGLISH
-from automl.understanding.lexicon.written import words
+from automl.understanding.lexicon.other_languages import ENGLISH_MARKS, OTHERS
 
 _RARE = 4
 """A language that accounts for less than one piece in so many is not looked at, as reading names takes time."""
-_PLAIN_ENGLISH = words("""
-the next will for by how what which forecast predict of and many this is are show me sales revenue quarter month year
-""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ def in_english(question: str, table: Table | None = None, *, usual: str = "en") 
     heard = [(mended(whole, each, _english_words()) if table else whole, each) for each in glossaries()]
     spoken = [(glossed(utterance, each), _slips(utterance, whole), each) for utterance, each in heard]
     found, _, glossary = max(spoken, key=lambda each: (each[0].known, -each[1], *_own(each[2], question, usual)))
-    if found.known > english:
+    if found.known > max(english, _of_none(whole)):
         return Spoken(found.words, glossary.language)
     return Spoken(question, "en" if english else usual)
 
@@ -55,6 +52,11 @@ def _slips(utterance: Utterance, written: Utterance) -> int:
 def _own(glossary: Glossary, question: str, usual: str) -> tuple[int, bool]:
     """How many letters of a question only this language has, and whether it is the usual one."""
     return sum(letter in glossary.letters for letter in question.lower()), glossary.language == usual
+
+
+def _of_none(utterance: Utterance) -> int:
+    """How many pieces are words of a language that is not understood; slips would make Spanish of Italian."""
+    return max(sum(piece.plain in marks for piece in utterance.said) for marks in OTHERS.values())
 
 
 def _english(utterance: Utterance) -> int:
@@ -70,4 +72,4 @@ def _english_words() -> frozenset[str]:
     families = {word for each in ENGLISH.families for word in each.strong}
     calendar = ENGLISH.calendar
     times = {*calendar.units, *calendar.months, *calendar.adverbs, *calendar.coming, *calendar.running, *calendar.past}
-    return ENGLISH.common | ENGLISH.small_words | _PLAIN_ENGLISH | families | times
+    return ENGLISH.common | ENGLISH.small_words | ENGLISH_MARKS | families | times

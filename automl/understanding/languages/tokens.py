@@ -19,7 +19,10 @@ _QUOTED = re.compile(r"[“„«‟][^“”»„]*[”“»]|\"[^\"]+\"|`[^`]+`
 _SIGNS = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAST_DAY = 31
+_WITH_ACCENT = ("é", "É")
+"""Portuguese "é" is "is", "e" is "and"."""
 _LONGEST = 8
+_BEGINNING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,13 @@ def pieces(question: str) -> list[Piece]:
     """The question's pieces in order; put together again with their room, they are the question."""
     found, end = [], 0
     for each in _TOKEN.finditer(question):
-        found.append(Piece(each.group(), plain(each.group()).replace("’", "'"), question[end : each.start()]))
+        found.append(Piece(each.group(), _plain(each.group()), question[end : each.start()]))
         end = each.end()
     return found
+
+
+def _plain(word: str) -> str:
+    return word.lower() if word in _WITH_ACCENT else plain(word).replace("’", "'")
 
 
 def quoted(question: str) -> set[int]:
@@ -64,7 +71,8 @@ def names_in(said: list[Piece], table: Table | None) -> dict[int, int]:
     """Where names and values of the data stand: the first piece of each, with how many pieces it has."""
     if table is None:
         return {}
-    known, words = {_bare(name) for name in _written(table)} - {""}, [_bare(piece.text) for piece in said]
+    words = [_bare(piece.text) for piece in said]
+    known = _known(table, {"".join(words[at : at + _LONGEST])[:_BEGINNING] for at in range(len(words))})
     found: dict[int, int] = {}
     at = 0
     while at < len(words):
@@ -77,8 +85,19 @@ def names_in(said: list[Piece], table: Table | None) -> dict[int, int]:
     return found
 
 
+def _known(table: Table, beginnings: set[str]) -> set[str]:
+    """The names, bare. Those that begin as no word of the question does are passed over, as there may be thousands."""
+    near = (name for name in _written(table) if not _begins_otherwise(name, beginnings))
+    return {_bare(name) for name in near} - {""}
+
+
+def _begins_otherwise(name: str, beginnings: set[str]) -> bool:
+    beginning = plain(name[:_BEGINNING])
+    return len(beginning) == _BEGINNING and beginning.isalnum() and beginning not in beginnings
+
+
 def _bare(name: str) -> str:
-    """A name without room and signs: five thousand values must be compared in a few milliseconds."""
+    """A name without room and signs, small and without accents."""
     return _SIGNS.sub("", name.lower() if name.isascii() else plain(name))
 
 

@@ -3,15 +3,16 @@
 Words stand in the singular and in full; `SHORT_FORMS` says which full word an abbreviation stands for.
 """
 
+from dataclasses import replace
+
 from automl.understanding.lexicon.lexicon import Family
+from automl.understanding.lexicon.named_abroad import NAMED_ABROAD
 from automl.understanding.lexicon.written import words
 
-FAMILIES = (
-    Family(
-        "sales", words("sale revenue turnover booking billing umsatz mrr arr"), words("amount income total gmv takings")
-    ),
+_FAMILIES = (
+    Family("sales", words("sale revenue turnover booking billing mrr arr"), words("amount income total gmv takings")),
     Family("quantity", words("quantity unit piece volume"), words("item sold copy")),
-    Family("profit", words("profit margin earning gain gewinn"), words("income ebit ebitda contribution surplus")),
+    Family("profit", words("profit margin earning gain"), words("income ebit ebitda contribution surplus")),
     Family("cost", words("cost expense spend spending cogs expenditure"), words("charge fee outlay")),
     Family("price", words("price tariff"), words("cost rate fare"), mean=True),
     Family("discount", words("discount rebate markdown")),
@@ -72,6 +73,8 @@ FAMILIES = (
     Family("plan", words("plan tier package subscription"), measure=False),
     Family("property", words("hotel property resort"), measure=False),
 )
+
+FAMILIES = tuple(replace(each, abroad=NAMED_ABROAD.get(each.name, each.abroad)) for each in _FAMILIES)
 
 SHORT_FORMS = {
     "qty": "quantity",

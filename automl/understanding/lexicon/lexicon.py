@@ -12,7 +12,8 @@ from automl.understanding.lexicon.outcome_words import Phrases, RowWords, Words
 class Family:
     """Words for one thing. `strong` words name it by themselves; `weak` ones may, where nothing better stands.
 
-    money: whether it is an amount of money. mean: whether it is a level or a rate, which is averaged.
+    abroad: words of other languages that columns are named with. money: whether it is an amount of money. mean: whether
+    it is a level or a rate, which is averaged.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Family:
     weak: Words = frozenset()
     measure: bool = True
     mean: bool = False
+    abroad: Words = frozenset()
 
     @property
     def words(self) -> Words:

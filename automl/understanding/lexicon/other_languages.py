@@ -1,19 +1,23 @@
-"""Words by which a question in a language that is not understood yet is known. Without accents, as `plain` writes."""
+"""Words by which a question in a language that is not understood is known. Without accents, as `plain` writes."""
 
 from automl.understanding.lexicon.written import words
 
 OTHERS = {
-    "French": words("""
-le les des du une est quel quelle quels quelles pour prochain prochaine prochains trimestre mois annee ventes prevois
-prevoir prevision previsions combien chiffre avec sera seront dans nous vendre pourquoi semaine affaires clients par
+    "Italian": words("""
+il lo gli della delle dei degli del di che e per con nel nella quanto quanti quale quali sono sara prossimo prossima
+prossimi mese mesi anno vendite fatturato previsione prevedi perche come utile ricavi clienti entro fino
 """),
-    "German": words("""
-der das und ist wie viel viele im nachsten nachstes nachste nachster quartal monat jahr woche umsatz fur wird werden
-welche welcher je den dem vorhersage prognose bitte verkaufe gewinn warum wir ein eine nach kunden sagen
+    "Dutch": words("""
+het een van voor volgende volgend kwartaal maand jaar omzet verkoop hoeveel welke wat wordt worden voorspel
+voorspelling winst waarom wij klanten zijn naar en met zonder tot komende
 """),
-    "Spanish": words("""
-el los las del proximo proxima proximos trimestre mes ano ventas para cual cuales cuantos cuantas cuanto sera seran
-pronostica pronostico prediccion por que una semana clientes ingresos vamos predecir como
+    "Polish": words("""
+jaka jaki jakie ile bedzie beda sprzedaz przychod przychody prognoza nastepny nastepnym przyszlym kwartal kwartale
+miesiac miesiacu rok roku zysk dlaczego klientow wedlug dla oraz bez
+"""),
+    "Swedish": words("""
+och att det nasta kvartal manad ar forsaljning forsaljningen hur mycket vilken vilka blir prognos vinst varfor kunder
+for utan per
 """),
 }
 ENGLISH_MARKS = words("""
