@@ -78,9 +78,10 @@ def test_thanks_after_an_answer_are_friendly_and_change_nothing(chat: Chat) -> N
     assert chat.asked(said(chat, "and by kind?")).plans[0]["groups"] == ["Kind"]
 
 
-def test_a_question_about_an_answer_that_is_still_worked_on_is_put_off(chat: Chat) -> None:
+@pytest.mark.parametrize("words", ["how sure are you?", "qual é a precisão?", "Wie genau ist das?"])
+def test_a_question_about_an_answer_that_is_still_worked_on_is_put_off(chat: Chat, words: str) -> None:
     said(chat, FORECAST, file=sales())
-    asked = said(chat, "how sure are you?")
+    asked = said(chat, words)
     assert chat.reply(asked).text() == "I'm still working on that. Ask again when the answer is here."
     assert chat.asked(said(chat, "make it 6 months")).plans[0]["groups"] == ["Region"]
 

@@ -81,7 +81,19 @@ def test_a_follow_up_keeps_what_it_does_not_name(chat: Chat) -> None:
     assert [(each["column"], each["value"]) for each in plan["filters"]] == [("Region", "East")]
 
 
-@pytest.mark.parametrize("words", ["hi", "Hello there!", "What can you do?", "help", "hey, how does this work?"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hi",
+        "Hello there!",
+        "What can you do?",
+        "help",
+        "hey, how does this work?",
+        "Hallo!",
+        "¡hola!",
+        "que peux-tu faire ?",
+    ],
+)
 def test_a_greeting_is_answered_with_how_to_begin(chat: Chat, words: str) -> None:
     asked = chat.say(words)
     chat.plan(asked)
@@ -96,7 +108,14 @@ def test_a_question_without_a_file_is_no_greeting(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"), [("thanks 🙏", "You're welcome."), ("ok", "You're welcome."), ("hi", "Hello!")]
+    ("words", "said"),
+    [
+        ("thanks 🙏", "You're welcome."),
+        ("ok", "You're welcome."),
+        ("muito obrigado!", "You're welcome."),
+        ("ok merci", "You're welcome."),
+        ("hi", "Hello!"),
+    ],
 )
 def test_talk_is_not_about_the_file_that_was_sent_before(chat: Chat, words: str, said: str) -> None:
     asked = chat.say(words, file=b"", name="broken.numbers")
