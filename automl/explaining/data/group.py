@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pandas as pd
+
+from automl.errors import DataError
 from automl.explaining.data.measured import measured
 from automl.explaining.data.mix import mix_of
 from automl.explaining.data.rate import located
-from automl.explaining.data.sides import named_groups, sides_of
+from automl.explaining.data.sides import sides_of, totals_compare
 from automl.explaining.data.splitting import splits
 from automl.explaining.data.story import Story
 from automl.explaining.data.told import cautions
@@ -24,8 +27,9 @@ def explain_from_data(plan: ExplainPlan, table: Table, circumstances: Circumstan
 
     DataError where the question names no group, no measure, or rows that are not there.
     """
+    table = _in_period(plan, table)
     what = measured(plan, table, circumstances)
-    if what.what == "sum" and not named_groups(plan):
+    if what.what == "sum" and not totals_compare(plan):
         what = replace(what, what="mean", by_mean=True)
     sides = sides_of(plan, table.frame, what)
     used = {*what.columns, *plan.exclude, *(each.column for each in [*plan.filters, *plan.against])}
@@ -54,3 +58,18 @@ def explain_from_data(plan: ExplainPlan, table: Table, circumstances: Circumstan
         parts=tuple(story.parts(contributions, looked))[:_MOST_PARTS],
         cautions=cautions(plan, sides, what, mix, len(looked)),
     )
+
+
+def _in_period(plan: ExplainPlan, table: Table) -> Table:
+    """The rows of the period that is asked about; all where periods themselves are compared. DataError for none."""
+    if (
+        plan.period is None
+        or plan.time is None
+        or plan.time in {each.column for each in [*plan.filters, *plan.against]}
+    ):
+        return table
+    days = table.frame[plan.time].dt.normalize()
+    kept = table.frame[(days >= pd.Timestamp(plan.period.start)) & (days <= pd.Timestamp(plan.period.end))]
+    if kept.empty:
+        raise DataError(f"There are no rows in {plan.period.label}.", "Ask about a period that the data cover.")
+    return replace(table, frame=kept)

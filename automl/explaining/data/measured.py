@@ -10,6 +10,7 @@ from automl.expression import evaluate, names_in
 from automl.plan import Circumstances
 from automl.result import Unit
 from automl.row_plans import ExplainPlan
+from automl.series.selection import select
 from automl.series.units import unit_of
 from automl.table import Column, Kind, Table
 from automl.understanding.levels import usual_aggregation
@@ -17,6 +18,9 @@ from automl.understanding.lexicon import LEXICA
 
 _YES = frozenset(["true", "yes", "y", "1", "churned", "left", "won", "approved", "default", "fraud", "lost"])
 _FLAG = 2
+_SIDE = "(side)"
+NAMING = ("=", "in")
+"""Filters that name groups of one sort (West among regions), rather than a range."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,9 +64,19 @@ def _counted(plan: ExplainPlan, frame: pd.DataFrame) -> Measured:
     rows = frame.index
     if plan.target is not None:
         known = frame[plan.target].dropna()
-        rows = known.drop_duplicates().index if plan.aggregation == "count_distinct" else known.index
+        rows = _first_of_each(plan, frame.loc[known.index]) if plan.aggregation == "count_distinct" else known.index
     ones = pd.Series(1.0, index=rows)
     return Measured(ones, "sum", plan.target or "rows", tuple(filter(None, [plan.target])), Unit("count", noun="rows"))
+
+
+def _first_of_each(plan: ExplainPlan, frame: pd.DataFrame) -> pd.Index:
+    """The first row of each different one on its side: who buys in two groups counts in both."""
+    filters = [*plan.filters, *plan.against]
+    sides = list(dict.fromkeys([plan.target, *(each.column for each in filters)]))
+    if all(each.op in NAMING for each in filters):
+        return frame.drop_duplicates(sides).index
+    mine = frame.index.isin(select(frame, plan.filters).index)
+    return frame.assign(**{_SIDE: mine}).drop_duplicates([str(plan.target), _SIDE]).index
 
 
 def _of_column(plan: ExplainPlan, column: Column, table: Table, circumstances: Circumstances) -> Measured:

@@ -7,13 +7,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from automl.errors import DataError
-from automl.explaining.data.measured import Measured
+from automl.explaining.data.measured import NAMING, Measured
 from automl.explaining.groups import both_groups
-from automl.plan import Filter, Period
+from automl.plan import Filter
 from automl.row_plans import ExplainPlan
-
-_NAMING = ("=", "in")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,11 +36,8 @@ class Sides:
 
 
 def sides_of(plan: ExplainPlan, frame: pd.DataFrame, what: Measured) -> Sides:
-    """Both sides, of rows that are measured, in the period that is asked about. DataError where one has none."""
-    kept = frame.loc[what.values.index]
-    if plan.period is not None and plan.time is not None:
-        kept = _within(kept, plan.time, plan.period)
-    group, others = both_groups(plan, kept)
+    """Both sides, of rows that are measured. DataError where one has none."""
+    group, others = both_groups(plan, frame.loc[what.values.index])
     both = pd.concat([group, others])
     mine = np.arange(len(both)) < len(group)
     return Sides(both, mine, what.values.loc[both.index].to_numpy(dtype=np.float64), _groups(plan, group, others))
@@ -51,7 +45,13 @@ def sides_of(plan: ExplainPlan, frame: pd.DataFrame, what: Measured) -> Sides:
 
 def named_groups(plan: ExplainPlan) -> bool:
     """Whether the group is one of several of its sort (West among regions), not a range of something."""
-    return all(each.op in _NAMING for each in [*plan.filters, *plan.against])
+    return all(each.op in NAMING for each in [*plan.filters, *plan.against])
+
+
+def totals_compare(plan: ExplainPlan) -> bool:
+    """Whether sums of both sides can be set against each other: of groups of one sort, or of two periods."""
+    periods = plan.time is not None and any(each.column == plan.time for each in plan.against)
+    return periods or named_groups(plan)
 
 
 def _groups(plan: ExplainPlan, group: pd.DataFrame, others: pd.DataFrame) -> float:
@@ -64,11 +64,3 @@ def _groups(plan: ExplainPlan, group: pd.DataFrame, others: pd.DataFrame) -> flo
 
 def _names(filters: Sequence[Filter]) -> list[str]:
     return list(dict.fromkeys(each.column for each in filters))
-
-
-def _within(frame: pd.DataFrame, time: str, period: Period) -> pd.DataFrame:
-    days = frame[time].dt.normalize()
-    kept: pd.DataFrame = frame[(days >= pd.Timestamp(period.start)) & (days <= pd.Timestamp(period.end))]
-    if kept.empty:
-        raise DataError(f"There are no rows in {period.label}.", "Ask about a period that the data cover.")
-    return kept

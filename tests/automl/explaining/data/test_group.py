@@ -1,5 +1,7 @@
 """Why a group differs, from the data alone: the planted reason is found, with its size."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from automl.errors import DataError
 from automl.explaining.data.group import explain_from_data
 from automl.explaining.result import ROWS, ExplainResult
-from automl.plan import Circumstances, Filter
+from automl.plan import Circumstances, Filter, Period
 from automl.row_plans import ExplainPlan
 from automl.table import Kind, Table
 from tests.automl.fitted import table_of
@@ -20,6 +22,7 @@ KINDS = {
     "Discount": Kind.PERCENT,
     "Sales": Kind.MONEY,
     "Profit": Kind.MONEY,
+    "Day": Kind.DATE,
 }
 WEST = Filter(column="Region", op="=", value="West")
 
@@ -196,3 +199,42 @@ def test_a_question_that_names_no_group_or_no_measure_says_so() -> None:
     for plan in (ExplainPlan(subject="group", target="Sales"), ExplainPlan(subject="group", filters=[WEST])):
         with pytest.raises(DataError):
             explain_from_data(plan, table, Circumstances(today=TODAY))
+
+
+def test_who_buys_in_two_groups_counts_in_both() -> None:
+    random = np.random.default_rng(3)
+    frame = pd.DataFrame(
+        {
+            "Region": np.repeat(["East", "West"], 400),
+            "Channel": random.choice(["web", "shop"], 800),
+            "Customer": [f"C{number % (100 if number < 400 else 80)}" for number in range(800)],
+        }
+    )
+    told = frame.groupby("Region")["Customer"].nunique()
+    plan = ExplainPlan(subject="group", target="Customer", aggregation="count_distinct", filters=[WEST])
+    result = explain_from_data(plan, _table(frame), Circumstances(today=TODAY))
+    assert (result.baseline, result.value) == (told["East"], told["West"]) == (100, 80)
+
+
+@pytest.mark.parametrize("aggregation", ["sum", "mean"])
+def test_a_period_is_compared_with_the_one_before_it(aggregation: str) -> None:
+    """Why did sales drop in March? Fewer of the dear chairs were sold than in February."""
+    frame = _orders().assign(Day=lambda rows: pd.Timestamp("2025-02-01") + pd.to_timedelta(rows.index % 56, unit="D"))
+    march = frame["Day"] >= "2025-03-01"
+    frame = frame[~(march & (frame["Product"] == "Chairs") & (frame.index % 4 != 0))].reset_index(drop=True)
+    plan = ExplainPlan(
+        subject="group",
+        target="Sales",
+        aggregation=aggregation,  # type: ignore[arg-type]
+        time="Day",
+        period=Period(label="March 2025", start=date(2025, 3, 1), end=date(2025, 3, 28)),
+        filters=[Filter(column="Day", op="between", value=[date(2025, 3, 1), date(2025, 3, 28)])],
+        against=(Filter(column="Day", op="between", value=[date(2025, 2, 1), date(2025, 2, 28)]),),
+        direction="lower",
+    )
+    result = explain_from_data(plan, _table(frame), Circumstances(today=TODAY))
+    told = frame.groupby(frame["Day"] >= "2025-03-01")["Sales"].agg(aggregation)
+    assert (result.baseline, result.value) == (pytest.approx(told[False]), pytest.approx(told[True]))
+    assert _adds_up(result)
+    assert "Product" in [each.column for each in result.contributions[:2]]
+    assert not {"opposite", "by_mean"} & {each.kind for each in result.cautions}
