@@ -16,6 +16,6 @@ def score(plan: ScorePlan, table: Table, tools: Tools) -> ScoreResult:
     """Score the rows that the plan keeps with a model. DataError when the data cannot answer."""
     began = monotonic()
     model = opened(tools.shelf, plan.model)
-    rows = replace(table, frame=select(table.frame, plan.filters).reset_index(drop=True)) if plan.filters else table
+    rows = replace(table, frame=select(table.frame, plan.filters)) if plan.filters else table
     result = score_list(rows, model, tools.left, tools.deadline, tools.report, plan.at_least)
     return replace(result, seconds=monotonic() - began)

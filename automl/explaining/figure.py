@@ -40,6 +40,22 @@ def figure_of(model: FittedModel, card: Card, outcome: str | None = None) -> Fig
     return Figure(model, card.positive if card.positive in classes else classes[-1])
 
 
+def raised(said: Numbers, card: Card) -> npt.NDArray[np.bool_]:
+    """Whether each row is predicted to be what the card's figure speaks of: of two classes by the threshold."""
+    if card.task == "binary" and card.positive in card.classes:
+        return np.asarray(said[:, card.classes.index(card.positive)] >= card.threshold)
+    return np.ones(len(said), dtype=np.bool_)
+
+
+def ranks(said: Numbers, card: Card) -> Numbers:
+    """What rows are ranked by: the probability of the positive class, of the predicted one, or the value."""
+    if card.task == "regression":
+        return np.asarray(said, dtype=np.float64)
+    if card.task == "binary" and card.positive in card.classes:
+        return np.asarray(said[:, card.classes.index(card.positive)], dtype=np.float64)
+    return np.asarray(said.max(axis=1), dtype=np.float64)
+
+
 def answers(said: Numbers, card: Card) -> list[str]:
     """The class that each row is predicted to be: by the threshold where there are two, else the likeliest.
 
@@ -48,6 +64,5 @@ def answers(said: Numbers, card: Card) -> list[str]:
     classes = card.classes
     if card.task == "binary" and card.positive in classes:
         place = classes.index(card.positive)
-        yes = said[:, place] >= card.threshold
-        return [classes[place] if each else classes[1 - place] for each in yes]
+        return [classes[place] if each else classes[1 - place] for each in raised(said, card)]
     return [classes[place] for place in said.argmax(axis=1)]

@@ -7,7 +7,8 @@ import pandas as pd
 
 from automl.aligning import fit_of
 from automl.errors import DataError
-from automl.explaining.figure import figure_of
+from automl.explaining.figure import ranks
+from automl.models.card import Card
 from automl.models.shelf import Opened
 from automl.plan import Filter
 from automl.series.selection import select
@@ -35,7 +36,8 @@ def meant_rows(table: Table, filters: Sequence[Filter], row: int | None) -> pd.D
 def the_row(
     table: Table, model: Opened, filters: Sequence[Filter], row: int | None = None, *, top: bool = False
 ) -> Found:
-    """The row that is meant; of several the one of which the model says most. top: that of the whole table.
+    """The row that is meant; of several the first one as lists show them. top: the first of those that are predicted:
+    of all, or of those whose outcome is not known yet where there are such.
 
     DataError where there is none, or none in particular is meant.
     """
@@ -45,6 +47,15 @@ def the_row(
             "Name it by a value that only it has, for example its name or number.",
         )
     rows = meant_rows(table, filters, row)
+    if top:
+        rows = _waiting(rows, model.card)
     features = fit_of(table.frame, model.card).features(rows)
-    place = 0 if len(rows) == 1 else int(figure_of(model.model, model.card)(features).argmax())
+    place = 0 if len(rows) == 1 else int(ranks(model.model.predict(features), model.card).argmax())
     return Found(rows.iloc[place], features.iloc[[place]].reset_index(drop=True), 1 if top else len(rows))
+
+
+def _waiting(rows: pd.DataFrame, card: Card) -> pd.DataFrame:
+    """The rows without an outcome, where there are some; else all."""
+    if card.target not in rows.columns or not rows[card.target].isna().any():
+        return rows
+    return rows[rows[card.target].isna()]

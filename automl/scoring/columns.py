@@ -34,14 +34,3 @@ def added(said: Numbers, reasons: Reasoned, card: Card, index: pd.Index) -> pd.D
         out |= {probability_name(card, name): said[:, place] for place, name in enumerate(card.classes)}
     out |= {REASON.format(place + 1): reasons[:, place] for place in range(REASONS)}
     return pd.DataFrame(out, index=index)
-
-
-def figures(said: Numbers, card: Card) -> Numbers:
-    """What rows are ranked by: the probability of the positive class, of the predicted one, or the value."""
-    if card.task == "regression":
-        return said
-    if card.positive in card.classes and card.task == "binary":
-        column: Numbers = said[:, card.classes.index(str(card.positive))]
-        return column
-    likeliest: Numbers = said.max(axis=1)
-    return likeliest

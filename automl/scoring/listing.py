@@ -26,7 +26,8 @@ def naming_columns(table: Table, card: Card) -> tuple[str, ...]:
 def first_rows(
     table: Table, card: Card, order: np.ndarray, added: pd.DataFrame, figures: np.ndarray, reasons: Reasoned
 ) -> pd.DataFrame:
-    """The first rows in `order`: their names, `predicted`, `probability`, `reason`.
+    """The first rows in `order`: their names (their numbers in the file, the first is 1, where nothing tells them
+    apart), `predicted`, `probability`, `reason`.
 
     added, figures, reasons: of these rows, in this order.
     """
@@ -34,7 +35,7 @@ def first_rows(
     names = naming_columns(table, card)
     told = {name: table.frame[name].iloc[shown].map(str, na_action="ignore").tolist() for name in names}
     if not names:
-        told[ROW] = [str(place + 1) for place in shown]
+        told[ROW] = [str(number + 1) for number in table.frame.index[shown]]
     chance = {} if card.task == "regression" else {"probability": figures}
     said = ["; ".join(each for each in row if each) for row in reasons]
     return pd.DataFrame({**told, "predicted": added[predicted_name(card)].tolist(), **chance, "reason": said})

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from automl.errors import DataError
-from automl.explaining.figure import Figure
+from automl.tabular import FittedModel
 
 _MATTERS = 0.05
 _TOGETHER = 0.15
@@ -14,11 +14,11 @@ _TOGETHER = 0.15
 _ROWS = 300
 
 
-def check_missing(figure: Figure, reference: pd.DataFrame, missing: Sequence[str]) -> None:
+def check_missing(model: FittedModel, reference: pd.DataFrame, missing: Sequence[str]) -> None:
     """DataError that names the missing columns, where predictions rest on them. reference: rows of training."""
     if not missing:
         return
-    shares = influences(figure, reference)
+    shares = influences(model, reference)
     lost = [name for name in missing if shares[name] >= _MATTERS]
     if not lost and sum(shares[name] for name in missing) >= _TOGETHER:
         lost = list(missing)
@@ -57,14 +57,15 @@ def _or(names: Sequence[str]) -> str:
     return f"{', '.join(first)} or {last}" if first else last
 
 
-def influences(figure: Figure, reference: pd.DataFrame) -> dict[str, float]:
-    """The share of each column in what predictions depend on: how far they move when its cells are exchanged among
-    the rows (Breiman, 2001).
+def influences(model: FittedModel, reference: pd.DataFrame) -> dict[str, float]:
+    """The share of each column in what predictions depend on: how far they move, of all classes, when its cells are
+    exchanged among the rows (Breiman, 2001).
     """
     rows = reference.iloc[:_ROWS].reset_index(drop=True)
     order = np.random.default_rng(0).permutation(len(rows))
     exchanged = [rows.assign(**{name: rows[name].iloc[order].array}) for name in rows.columns]
-    said = figure(pd.concat([rows, *exchanged], ignore_index=True)).reshape(len(rows.columns) + 1, len(rows))
-    moved = np.abs(said[1:] - said[0]).mean(axis=1)
+    said = model.predict(pd.concat([rows, *exchanged], ignore_index=True))
+    each = np.asarray(said, dtype=np.float64).reshape(len(rows.columns) + 1, len(rows), -1)
+    moved = np.abs(each[1:] - each[0]).mean(axis=(1, 2))
     shares = moved / moved.sum() if moved.sum() > 0 else np.full(len(moved), 1 / len(moved))
     return dict(zip(map(str, rows.columns), map(float, shares), strict=True))

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from automl.explaining.drivers import own_moves
-from automl.explaining.figure import Figure, Numbers, figure_of
+from automl.explaining.figure import Figure, Numbers, figure_of, raised
 from automl.explaining.telling import plain
 from automl.explaining.words import Words, spoken
 from automl.models.card import Card
@@ -59,8 +59,8 @@ class Reasons:
         said: probabilities, rows × classes, or values.
         """
         words = np.full((len(features), REASONS), "", dtype=object)
-        for figure, rows, raised in figures_said(self._model, self._card, said):
-            words[rows] = self._of(figure, features.iloc[rows].reset_index(drop=True), raised)
+        for figure, rows, rises in figures_said(self._model, self._card, said):
+            words[rows] = self._of(figure, features.iloc[rows].reset_index(drop=True), rises)
         return words
 
     def _of(self, figure: Figure, features: pd.DataFrame, raised: npt.NDArray[np.bool_]) -> Reasoned:
@@ -112,19 +112,12 @@ def figures_said(
     """
     if card.task != "multiclass":
         rows = np.arange(len(said))
-        yield figure_of(model, card), rows, _raised(said, card)
+        yield figure_of(model, card), rows, raised(said, card)
         return
     likeliest = said.argmax(axis=1)
     for place in np.unique(likeliest):
         rows = np.flatnonzero(likeliest == place)
         yield Figure(model, card.classes[place]), rows, np.ones(len(rows), dtype=np.bool_)
-
-
-def _raised(said: Numbers, card: Card) -> npt.NDArray[np.bool_]:
-    """Whether what is predicted is what the figure speaks of."""
-    if card.task == "binary" and card.positive in card.classes:
-        return np.asarray(said[:, card.classes.index(str(card.positive))] >= card.threshold)
-    return np.ones(len(said), dtype=np.bool_)
 
 
 def _usual(values: pd.Series) -> object:

@@ -11,13 +11,13 @@ import pandas as pd
 from automl.aligning import Fit, fit_of, unseen_in
 from automl.engine import Deadline, Progress, Report
 from automl.errors import DataError
-from automl.explaining.figure import Figure, Numbers, answers, figure_of
+from automl.explaining.figure import Figure, Numbers, answers, figure_of, ranks
 from automl.explaining.rows import reference_features
 from automl.models.card import Card
 from automl.models.shelf import Opened
 from automl.pictures.cells import in_words
 from automl.result import Caution
-from automl.scoring.columns import added, added_names, figures
+from automl.scoring.columns import added, added_names
 from automl.scoring.listing import MOST_SHOWN, first_rows
 from automl.scoring.needed import check_clear, check_missing
 from automl.scoring.reasons import REASONS, Reasoned, Reasons
@@ -52,9 +52,9 @@ def score_list(
     figure, reference = figure_of(model.model, card), reference_features(model)
     how = fit_of(table.frame, card)
     check_clear(how.unclear)
-    check_missing(figure, reference, how.missing)
+    check_missing(model.model, reference, how.missing)
     told = _predicted(table, model, how, report)
-    by = figures(told.said, card)
+    by = ranks(told.said, card)
     order = np.argsort(-by, kind="stable")
     reasons = Reasons(model.model, card, reference)
     count = reasons.affordable(table.rows, deadline.remaining() * _REASONS_SHARE)
@@ -111,7 +111,7 @@ def _result(
     explained: int,
     figure: Figure,
 ) -> ScoreResult:
-    card, by = model.card, figures(told.said, model.card)
+    card, by = model.card, ranks(told.said, model.card)
     shown = order[:MOST_SHOWN]
     top = first_rows(
         table,

@@ -126,3 +126,20 @@ def test_a_row_may_be_meant_by_its_number_or_as_the_first_of_all(churn: Asked) -
     assert _asked(churn, "row", top=True).value == pytest.approx(shown.max())
     with pytest.raises(DataError, match="no row 5,000"):
         _asked(churn, "row", row=5000)
+
+
+def test_the_first_row_is_the_first_of_those_whose_outcome_is_not_known_yet(churn: Asked) -> None:
+    frame = churn.table.frame.copy()
+    frame["Churn"] = frame["Churn"].where(frame.index >= 40, None)
+    waiting = Asked(churn.table.__class__(churn.table.name, frame, churn.table.columns), churn.model, churn.tools)
+    features = frame[[each.name for each in churn.model.card.features]]
+    shown = figure_of(churn.model.model, churn.model.card)(features)
+    assert shown[:40].max() < shown.max()
+    assert _asked(waiting, "row", top=True).value == pytest.approx(shown[:40].max())
+
+
+def test_of_three_classes_the_first_row_is_the_one_that_a_scored_list_shows_first(tmp_path: Path) -> None:
+    asked = fitted(wines(), "sort", tmp_path, task="multiclass", positive=None)
+    features = asked.table.frame[[each.name for each in asked.model.card.features]]
+    likeliest = asked.model.model.predict(features).max()
+    assert _asked(asked, "row", top=True).value == pytest.approx(likeliest)

@@ -8,11 +8,12 @@ import pytest
 
 from automl.capabilities.score import score
 from automl.errors import DataError
+from automl.plan import Filter
 from automl.row_plans import ScorePlan
 from automl.scoring.result import ScoreResult
 from automl.table import Kind, Table
 from tests.automl.fitted import Asked, fitted, table_of
-from tests.automl.planted import customers, flats
+from tests.automl.planted import customers, flats, wines
 
 PLAN = ScorePlan(model="m_1")
 
@@ -134,3 +135,60 @@ def test_a_list_that_was_scored_before_is_scored_anew(churn: Asked) -> None:
 def test_a_single_row_is_scored(churn: Asked) -> None:
     result, scored = _scored(churn, customers(1))
     assert (result.rows, len(scored)) == (1, 1)
+
+
+def test_only_the_rows_that_were_asked_for_are_scored_and_keep_their_numbers(tmp_path: Path) -> None:
+    asked = fitted(flats(), "rent", tmp_path, task="regression", positive=None)
+    fresh = flats(60, seed=6)
+    plan = ScorePlan(model="m_1", filters=[Filter(column="balcony", op="=", value="yes")])
+    result = score(plan, fresh, asked.tools)
+    scored = pd.read_parquet(asked.tools.left / result.scored)
+    kept = fresh.frame[fresh.frame["balcony"] == "yes"]
+    whole = _scored(asked, fresh)[1].loc[kept.index]
+    assert result.rows == len(kept) < 60
+    assert scored["size"].tolist() == kept["size"].tolist()
+    assert np.allclose(scored["rent_predicted"], whole["rent_predicted"])
+    first = int(result.top["row"].iloc[0])
+    assert first == whole["rent_predicted"].idxmax() + 1
+    assert fresh.frame["balcony"].iloc[first - 1] == "yes"
+
+
+def test_where_no_row_is_left_to_score_that_is_said(churn: Asked) -> None:
+    plan = ScorePlan(model="m_1", filters=[Filter(column="Region", op="=", value="Centre")])
+    with pytest.raises(DataError, match="Region is Centre"):
+        score(plan, customers(50), churn.tools)
+
+
+@pytest.mark.parametrize("least", [0.0, 0.3, 0.999])
+def test_the_rows_with_the_chance_that_was_asked_for_are_counted(churn: Asked, least: float) -> None:
+    fresh = customers(200, seed=8)
+    result = score(ScorePlan(model="m_1", at_least=least), fresh, churn.tools)
+    scored = pd.read_parquet(churn.tools.left / result.scored)
+    assert result.rows == len(scored) == 200
+    assert result.beyond == (scored["Churn_p_Yes"] >= least).sum()
+
+
+def test_where_no_chance_was_asked_for_or_there_are_none_nothing_is_counted(churn: Asked, tmp_path: Path) -> None:
+    assert _scored(churn, customers(20))[0].beyond is None
+    asked = fitted(flats(), "rent", tmp_path, task="regression", positive=None)
+    assert score(ScorePlan(model="m_1", at_least=0.5), flats(20, seed=6), asked.tools).beyond is None
+
+
+def test_of_three_classes_the_reasons_are_those_of_the_class_that_a_row_is_predicted_to_be(tmp_path: Path) -> None:
+    asked = fitted(wines(), "sort", tmp_path, task="multiclass", positive=None)
+    fresh = wines(300, seed=5)
+    _, scored = _scored(asked, fresh)
+    red = scored[scored["sort_p_red"] > 0.95]
+    rose = scored[(scored["sort_p_rose"] > 0.95) & (scored["acid"] < -0.5) & (scored["sugar"] < -1)]
+    assert len(red) > 10
+    assert len(rose) > 10
+    assert (red["reason_1"].str.startswith("acid: ")).mean() > 0.9
+    assert (rose["reason_1"].str.startswith("sugar: ")).mean() > 0.9
+
+
+def test_a_column_that_tells_two_of_three_classes_apart_must_be_there(tmp_path: Path) -> None:
+    asked = fitted(wines(), "sort", tmp_path, task="multiclass", positive=None)
+    fresh = wines(60, seed=5)
+    for name in ("acid", "sugar"):
+        with pytest.raises(DataError, match=f"no column “{name}”"):
+            _scored(asked, _changed(fresh, fresh.frame.drop(columns=name)))
