@@ -24,7 +24,8 @@ _SHUFFLED = 300
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
-    """threshold: of rows to come. chosen_by: metrics on the validation rows, where there is one test. turns: how many
+    """threshold: of rows to come. chosen_by: metrics on the validation rows, where one test was
+    made and rows were held back. turns: how many
     of the study's folds were tested; fewer where the time was over.
     """
 
@@ -45,11 +46,8 @@ def judged(study: Study, models: Sequence[tuple[Fold, FittedModel]], patience: D
     parts = [tested_on(study, model, fold.test, fold.learning if len(models) == 1 else every) for fold, model in models]
     threshold, chosen_by = EVEN, None
     if len(models) == 1:
-        fold, model = models[0]
-        held = tested_on(study, model, fold.validation, fold.train)
-        threshold = _threshold(study, [held])
+        threshold, chosen_by = _by_validation(study, *models[0])
         parts = [_at(parts[0], threshold)]
-        chosen_by = metrics_of(held.task, held.truth, held.said, np.full(len(held), threshold))
     elif study.outcome.task == "binary":
         others = [[part for part in parts if part is not each] for each in parts]
         threshold = _threshold(study, parts)
@@ -83,11 +81,22 @@ def _truth(study: Study, places: Places) -> Codes | Numbers:
     return pd.Categorical(labels, categories=list(study.outcome.classes)).codes.astype(np.int64)
 
 
+def _by_validation(study: Study, fold: Fold, model: FittedModel) -> tuple[float, Metrics | None]:
+    """The threshold by the rows that were held back, and the metrics there; what theory says, and None, where the model
+    has learnt from all but the test.
+    """
+    if not len(fold.validation):
+        return _threshold(study, []), None
+    held = tested_on(study, model, fold.validation, fold.train)
+    threshold = _threshold(study, [held])
+    return threshold, metrics_of(held.task, held.truth, held.said, np.full(len(held), threshold))
+
+
 def _threshold(study: Study, held: Sequence[Unseen]) -> float:
     if study.outcome.task != "binary":
         return EVEN
-    truth = np.concatenate([np.asarray(each.truth, dtype=np.int64) for each in held])
-    return threshold_of(truth, np.concatenate([each.positive for each in held]), study.plan.costs)
+    truth = np.concatenate([np.zeros(0, dtype=np.int64), *(np.asarray(each.truth, dtype=np.int64) for each in held)])
+    return threshold_of(truth, np.concatenate([np.zeros(0), *(each.positive for each in held)]), study.plan.costs)
 
 
 def _at(tested: Unseen, threshold: float) -> Unseen:

@@ -132,7 +132,8 @@ def _full(errand: Errand, first: Screened) -> tuple[Sequence[tuple[Fold, FittedM
         folder = errand.folder / f"fold-{place}"
         share = whole.part(1 / (len(study.folds) - place))
         try:
-            models.append((fold, _of_fold(errand, first, place, folder, share)))
+            used = fold.learnt_whole() if _free(study) else fold
+            models.append((used, _of_fold(errand, first, place, used, folder, share)))
         except EngineError:
             if not models:
                 raise
@@ -140,12 +141,15 @@ def _full(errand: Errand, first: Screened) -> tuple[Sequence[tuple[Fold, FittedM
     return models, errand.folder / f"fold-{len(models) - 1}"
 
 
-def _of_fold(errand: Errand, first: Screened, place: int, folder: Path, deadline: Deadline) -> FittedModel:
+def _free(study: Study) -> bool:
+    """Whether engines may hold back what rows they like: of folds that chance has drawn."""
+    return len(study.folds) > 1 and study.split.kind in _PLAIN
+
+
+def _of_fold(errand: Errand, first: Screened, place: int, fold: Fold, folder: Path, deadline: Deadline) -> FittedModel:
     study, count = first.study, len(first.study.folds)
-    fold = study.folds[place]
     report = errand.report(0.25 + 0.5 * place / count, 0.25 + 0.5 * (place + 1) / count)
-    free = count > 1 and study.split.kind in _PLAIN
-    learning = study.learning(fold.learning if free else fold.train, None if free else fold.validation, errand.effort)
+    learning = study.learning(fold.train, fold.validation if len(fold.validation) else None, errand.effort)
 
     def better(model: FittedModel) -> None:
         if monotonic() - errand.kept >= _APART:

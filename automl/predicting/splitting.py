@@ -33,7 +33,7 @@ Codes = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fold:
-    """Positions in the frame."""
+    """Positions in the frame. validation: none where a model has learnt from those rows as well."""
 
     train: Places
     validation: Places
@@ -42,6 +42,10 @@ class Fold:
     @property
     def learning(self) -> Places:
         return np.concatenate([self.train, self.validation])
+
+    def learnt_whole(self) -> "Fold":
+        """The same for a model that learns from all rows but the test's."""
+        return Fold(self.learning, self.validation[:0], self.test)
 
 
 def split(

@@ -28,14 +28,16 @@ _MOST_ROWS = 300_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Study:
-    """frame: the rows of the plan, numbered from 0. columns: the features, all suspects among them. left: how many
-    rows with a known outcome were not looked at, since there are so many.
+    """frame: the rows of the plan, counted from 0; numbers: the number of each in the file, the first is 1. columns:
+    the features, all suspects among them. left: how many rows with a known outcome were not looked at, since there are
+    so many.
     """
 
     plan: PredictPlan
     table: Table
     circumstances: Circumstances
     frame: pd.DataFrame
+    numbers: Places
     outcome: Outcome
     columns: Columns
     rows: Distinct
@@ -76,7 +78,8 @@ class Study:
 def study_of(plan: PredictPlan, table: Table, circumstances: Circumstances) -> Study:
     """Look at the data. DataError where the outcome cannot be learnt from them."""
     asked = select(table.frame, plan.filters)
-    frame, total = _some(asked, plan.target), len(asked)
+    some, total = _some(asked, plan.target), len(asked)
+    frame, numbers = some.reset_index(drop=True), some.index.to_numpy(dtype=np.int64) + 1
     outcome = outcome_of(plan, table, frame, circumstances)
     columns = columns_of(plan, table, frame, outcome.known)
     if not columns.features:
@@ -89,18 +92,19 @@ def study_of(plan: PredictPlan, table: Table, circumstances: Circumstances) -> S
     parted, folds = split(frame, outcome, rows, _axis(table, columns), columns.group)
     learnt = frame.iloc[np.sort(rows.places)]
     doubted = tuple(each for each in suspects(learnt, columns.kinds, outcome) if each.column not in plan.keep)
-    return Study(plan, table, circumstances, frame, outcome, columns, rows, parted, folds, doubted, total - len(frame))
+    left = total - len(frame)
+    return Study(plan, table, circumstances, frame, numbers, outcome, columns, rows, parted, folds, doubted, left)
 
 
 def _some(frame: pd.DataFrame, target: str | None) -> pd.DataFrame:
-    """The rows, numbered from 0: all that wait, and of very many others a part."""
+    """All rows that wait, and of very many others a part."""
     if target is None or len(frame) <= _MOST_ROWS:
-        return frame.reset_index(drop=True)
+        return frame
     known = np.flatnonzero(frame[target].notna().to_numpy())
     left = np.random.default_rng(31).permutation(known)[_MOST_ROWS:]
     kept = np.ones(len(frame), dtype=np.bool_)
     kept[left] = False
-    return frame[kept].reset_index(drop=True)
+    return frame[kept]
 
 
 def _axis(table: Table, columns: Columns) -> TimeAxis | None:

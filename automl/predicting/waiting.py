@@ -69,11 +69,11 @@ def _shown(
 ) -> pd.DataFrame:
     frame = rows[list(study.columns.names)].copy()
     if frame.empty or not len(frame.columns):
-        frame = pd.DataFrame({"row": np.flatnonzero(study.outcome.waiting) + 1})
+        frame = pd.DataFrame({"row": study.numbers[study.outcome.waiting]})
     frame["predicted"] = predicted
     if likely is not None:
         frame["probability"] = likely
-    frame["reason"] = [", ".join(word for word in row if word) for row in reasons.to_numpy()]
+    frame["reason"] = ["; ".join(word for word in row if word) for row in reasons.to_numpy()]
     return frame
 
 

@@ -10,7 +10,7 @@ import pytest
 from automl.capabilities.predict import predict
 from automl.engine import Deadline, Report
 from automl.errors import EngineError
-from automl.plan import Circumstances
+from automl.plan import Circumstances, Filter
 from automl.predicting.result import PredictResult
 from automl.row_plans import PredictPlan
 from automl.stored.results import dump_result, load_result
@@ -172,3 +172,11 @@ def test_of_very_many_rows_some_are_learnt_from_and_that_is_said(ask: Ask, monke
     assert sampled.values == {"rows": 2000, "of": 2960}
     assert result.rows_trained + result.rows_tested == 2000
     assert result.waiting_count == 40
+
+
+def test_waiting_rows_without_a_name_bear_their_number_in_the_file(ask: Ask) -> None:
+    frame = houses(400).assign(price=lambda rows: rows["price"].where(rows.index % 10 != 3))
+    result = ask(frame, "price", filters=[Filter(column="place", op="=", value="Centre")])
+    expected = frame.index[(frame["place"] == "Centre") & frame["price"].isna()] + 1
+    assert result.waiting is not None
+    assert sorted(result.waiting["row"]) == expected.tolist()

@@ -55,6 +55,16 @@ def test_only_the_turns_that_there_was_time_for_are_spoken_of(tmp_path: Path) ->
     assert result.rows_tested < 300
 
 
+def test_one_model_of_several_is_not_judged_by_rows_that_it_has_learnt_from(tmp_path: Path) -> None:
+    """Rows that were learnt from always look well told: a test beside them would seem to fall short."""
+    table, plan = read(customers(300), tmp_path), PredictPlan(target="churn", effort="balanced")
+    result = predict(plan, table, Circumstances(today=TODAY), _with(SlowToStart({3}), tmp_path / "left"))
+    assert result.split.folds == 1
+    assert "overfit" not in [each.kind for each in result.warnings]
+    assert result.flagged is not None
+    assert result.flagged.threshold == 0.5
+
+
 def test_where_no_time_is_left_for_looking_that_is_said(tmp_path: Path) -> None:
     table, plan = read(customers(1300), tmp_path), PredictPlan(target="churn", effort="quick")
     for seconds, hurried in ((0.0, True), (600.0, False)):
