@@ -37,7 +37,7 @@ def walk(figure: Figure, starts: pd.DataFrame, ends: pd.DataFrame, seed: int = S
     """
     count, columns = starts.shape
     orders = _orders(count, columns, seed)
-    differs = np.hstack([_differs(starts[name], ends[name])[:, None] for name in starts.columns])
+    differs = np.hstack([differing(starts[name], ends[name])[:, None] for name in starts.columns])
     paths = _Paths(np.repeat(np.arange(count), _DIRECTIONS), orders, differs)
     said = figure(_mixed(starts, ends, *paths.stops()))
     moves, first, last = paths.moves(said)
@@ -70,7 +70,8 @@ def _orders(count: int, columns: int, seed: int) -> Places:
     return np.stack([forth, forth[:, ::-1]], axis=1).reshape(_DIRECTIONS * count, columns)
 
 
-def _differs(one: pd.Series, other: pd.Series) -> npt.NDArray[np.bool_]:
+def differing(one: pd.Series, other: pd.Series) -> npt.NDArray[np.bool_]:
+    """Whether each cell is another one; what is missing on both sides is the same."""
     a, b = one.astype(object).to_numpy(), other.astype(object).to_numpy()
     neither = pd.isna(a) & pd.isna(b)
     same = np.array([bool(x is y or (not pd.isna(x) and not pd.isna(y) and x == y)) for x, y in zip(a, b, strict=True)])

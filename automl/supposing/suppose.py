@@ -14,6 +14,7 @@ from automl.explaining.pace import Pace, within
 from automl.explaining.result import Contribution
 from automl.explaining.rows import reference_features
 from automl.explaining.telling import named, plain, typical
+from automl.explaining.walking import differing
 from automl.explaining.weighing import closed
 from automl.models.card import Card
 from automl.models.shelf import Opened
@@ -85,7 +86,7 @@ def _supposed(table: Table, model: Opened, how: Fit, versions: Versions) -> What
             *following_cautions(table, own, steps.followers, list(rows.columns)),
             *unusual(now, reference_features(model), versions.changed, leaves, card),
         ),
-        **_flagged(before, after, card),
+        **_flagged(before, after, card, versions.figure),
     )
 
 
@@ -128,7 +129,7 @@ def moved_columns(before: pd.DataFrame, after: pd.DataFrame, changed: list[str])
 
 
 def _moved(name: str, before: pd.Series, after: pd.Series) -> Moved:
-    differs = int((before.astype(object) != after.astype(object)).sum())
+    differs = int(differing(before, after).sum())
     if len(before) == 1:
         return Moved(name, plain(before.iloc[0]), plain(after.iloc[0]), differs)
     return Moved(name, typical(before), typical(after), differs)
@@ -144,14 +145,16 @@ def _affordable(figure: Figure, features: pd.DataFrame, changes: int) -> pd.Data
     return features if len(features) <= most else features.sample(most, random_state=0).reset_index(drop=True)
 
 
-def _flagged(before: Numbers, after: Numbers, card: Card) -> dict[str, Any]:
-    """Rows of the positive class by the threshold, or totals of values, of the rows that were looked at."""
+def _flagged(before: Numbers, after: Numbers, card: Card, figure: Figure) -> dict[str, Any]:
+    """Rows of the figure's class by the threshold, or totals of values, of the rows that were looked at."""
     if card.task == "regression":
         return {"total_before": float(before.sum()), "total_after": float(after.sum())}
     if card.task != "binary":
         return {}
-    flagged = [int(np.count_nonzero(each >= card.threshold)) for each in (before, after)]
-    return {"flagged_before": flagged[0], "flagged_after": flagged[1], "threshold": card.threshold}
+    own = figure.positive == card.positive
+    threshold = card.threshold if own else 1 - card.threshold
+    flagged = [int(np.count_nonzero(each >= threshold if own else each > threshold)) for each in (before, after)]
+    return {"flagged_before": flagged[0], "flagged_after": flagged[1], "threshold": threshold}
 
 
 def _of_all(result: WhatIfResult, looked: int) -> WhatIfResult:

@@ -23,7 +23,9 @@ from automl.table import Table
 
 
 def turn(plan: WhatIfPlan, table: Table, model: Opened) -> WhatIfResult:
-    """The smallest changes that turn the outcome of one row. DataError where no row or no outcome is meant."""
+    """The smallest changes that turn the outcome of one row. DataError where no row or no outcome is meant, or where
+    the row has that outcome already.
+    """
     card = model.card
     found = the_row(table, model, plan.filters, plan.row)
     row = found.features
@@ -51,6 +53,11 @@ def _wanted(plan: WhatIfPlan, model: Opened, row: pd.DataFrame) -> tuple[Figure,
     if card.task == "regression":
         return _beyond_goal(plan, model, row)
     now = answers(np.atleast_2d(model.model.predict(row)), card)[0]
+    if plan.outcome == now:
+        raise DataError(
+            f"It is predicted to be “{now}” already, so nothing has to change for that.",
+            f"Ask what would turn it into another {card.target}.",
+        )
     if card.task == "binary":
         figure = figure_of(model.model, card)
         bar = card.threshold

@@ -173,3 +173,23 @@ def test_a_value_is_taken_in_any_spelling(churn: Asked, value: str) -> None:
 def test_what_cannot_be_supposed_is_said(churn: Asked, change: Change, words: str) -> None:
     with pytest.raises(DataError, match=words):
         _supposed(churn, [change])
+
+
+def test_flagged_customers_are_those_of_the_outcome_that_was_asked_about(churn: Asked) -> None:
+    longer = (Change(column="tenure", how="add", value=12),)
+    told = {
+        outcome: whatif(WhatIfPlan(changes=longer, outcome=outcome, model="m_1"), churn.table, churn.tools)
+        for outcome in ("Yes", "No")
+    }
+    assert told["No"].positive == "No"
+    assert told["No"].baseline == pytest.approx(1 - told["Yes"].baseline)
+    for name in ("flagged_before", "flagged_after"):
+        assert getattr(told["Yes"], name) + getattr(told["No"], name) == churn.table.rows
+
+
+def test_a_blank_that_is_moved_stays_a_blank_and_is_not_counted(rents: Asked) -> None:
+    frame = rents.table.frame.copy()
+    frame.loc[:99, "size"] = np.nan
+    kinds = {column.name: column.kind for column in rents.table.columns}
+    asked = Asked(table_of(frame, kinds), rents.model, rents.tools)
+    assert _supposed(asked, [Change(column="size", how="add", value=10)]).moved[0].rows == len(frame) - 100

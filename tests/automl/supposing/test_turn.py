@@ -152,3 +152,12 @@ def test_a_value_to_reach_is_reached(tmp_path: Path) -> None:
 )
 def test_what_a_person_can_act_on(name: str, kind: Kind, can: bool) -> None:
     assert can_act_on(Feature(name, kind)) is can
+
+
+def test_where_a_row_has_the_outcome_already_nothing_is_proposed(tmp_path: Path) -> None:
+    frame, kinds = _table()
+    frame.loc[0, ["price", "age"]] = [90.0, 50]
+    asked = asked_of(table_of(frame, kinds), KINDS, _by_price, tmp_path)
+    assert _turned(asked, "N0", outcome="No").flips
+    with pytest.raises(DataError, match="“Yes” already"):
+        _turned(asked, "N0", outcome="Yes")
