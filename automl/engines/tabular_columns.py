@@ -26,7 +26,7 @@ class Columns:
     """What was learnt about the columns. The names inside are plain (c0, c0_year), whatever people call theirs.
 
     sources: for each column inside, the place of the one that it was made from. words: for each text column. usual:
-    a few rows that were learnt from, as they are inside.
+    a few rows that were learnt from, as they are inside; none of a model from before they were kept.
     """
 
     kinds: Mapping[str, Kind]
@@ -36,6 +36,11 @@ class Columns:
     with_hours: set[str] = field(default_factory=set)
     sources: dict[str, int] = field(default_factory=dict)
     usual: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+    def __setstate__(self, state: tuple[None, Mapping[str, Any]]) -> None:
+        """As it was kept; models that were published before `usual` was have none."""
+        for name, value in {"usual": pd.DataFrame(), **state[1]}.items():
+            setattr(self, name, value)
 
     @classmethod
     def learnt(cls, features: pd.DataFrame, kinds: Mapping[str, Kind]) -> Self:

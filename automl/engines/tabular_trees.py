@@ -14,7 +14,9 @@ from automl.tabular import RowTask, TreeContributions
 
 logger = logging.getLogger(__name__)
 Numbers = npt.NDArray[np.float64]
-EXPLAINED = ("LightGBM", "LightGBMXT", "CatBoost", "XGBoost", "LinearModel", "RandomForest", "ExtraTrees")
+BY_THEMSELVES = ("LightGBM", "LightGBMXT", "CatBoost", "XGBoost")
+"""The models that need no usual rows to be explained."""
+EXPLAINED = (*BY_THEMSELVES, "LinearModel", "RandomForest", "ExtraTrees")
 """The models whose contributions are reckoned quickly, the quickest first."""
 TOGETHER = 10_000
 """Rows that are worked on at a time: categories may take a thousand cells each."""
@@ -25,8 +27,9 @@ def contributions_of(
 ) -> TreeContributions | None:
     """Of the first of the models in `predictor` that can tell, folded back to people's columns."""
     trainer, learner = predictor._trainer, predictor._learner  # noqa: SLF001
-    prepared, usual = (learner.transform_features(each) for each in (inner, columns.usual))
-    for name, model in _candidates(trainer):
+    prepared = learner.transform_features(inner)
+    usual = learner.transform_features(columns.usual) if len(columns.usual) else columns.usual
+    for name, model in _candidates(trainer, EXPLAINED if len(usual) else BY_THEMSELVES):
         children, starts = _children(model), range(0, len(prepared), TOGETHER)
         try:
             pieces = [_piece(children, prepared.iloc[at : at + TOGETHER], usual, columns) for at in starts]
@@ -47,9 +50,9 @@ def _piece(
     return by_column(inside, values[:, :-1], columns), values[:, -1].mean(axis=0)
 
 
-def _candidates(trainer: Any) -> Iterator[tuple[str, Any]]:
+def _candidates(trainer: Any, explained: Sequence[str]) -> Iterator[tuple[str, Any]]:
     names = trainer.get_model_names()
-    for wanted in EXPLAINED:
+    for wanted in explained:
         for name in names:
             if name.removesuffix("_FULL").partition("_BAG")[0] == wanted:
                 yield wanted, trainer.load_model(name)

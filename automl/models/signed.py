@@ -47,7 +47,8 @@ class SignedShelf(Shelf):
             copy = Path(private)
             self._check(folder, copy)
             # Only what was checked is loaded: nobody else can write to the copy.
-            return Opened(card_in(copy), self._engine().load(copy), reference_in(copy))
+            card, reference = _laid(copy)
+            return Opened(card, self._engine().load(copy), reference)
 
     def _check(self, folder: Path, copy: Path) -> None:
         try:
@@ -58,3 +59,15 @@ class SignedShelf(Shelf):
                 "This model was not made by this installation, or its files were changed since, so it is not opened.",
                 "Ask for the prediction again, and use the model of that answer as it is.",
             ) from error
+
+
+def _laid(folder: Path) -> tuple[Card, pd.DataFrame]:
+    """The card and the reference rows. DataError where another version wrote them in a way that is not read here."""
+    try:
+        return card_in(folder), reference_in(folder)
+    except (OSError, ValueError) as error:
+        logger.warning("a model's card or rows can't be read", exc_info=True)
+        raise DataError(
+            "This model was made by another version of Threadcast, and can't be read any more.",
+            "Ask for the prediction again, and use the model of that answer.",
+        ) from error

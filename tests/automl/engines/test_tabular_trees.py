@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import joblib
 import numpy as np
 import pytest
 
@@ -81,3 +82,16 @@ def test_values_that_do_not_add_up_are_told_by_nobody(tmp_path: Path) -> None:
     inner = model._predictor._trainer.load_model("LinearModel").model  # noqa: SLF001
     inner.predict = lambda cells: np.zeros(len(cells)) + 1e6
     assert model.contributions(NEW.features) is None
+
+
+@pytest.mark.parametrize("contestant", [LIGHT, LINEAR], ids=lambda one: one.name)
+def test_a_model_from_before_usual_rows_were_kept_predicts_as_ever_and_explains_where_it_can(
+    contestant: Contestant, tmp_path: Path
+) -> None:
+    model = fitted(contestant, "binary", tmp_path)
+    said = model.predict(NEW.features)
+    del model.columns.usual
+    joblib.dump(model.columns, tmp_path / "columns.joblib")
+    model.columns = joblib.load(tmp_path / "columns.joblib")
+    assert np.array_equal(model.predict(NEW.features), said)
+    assert (model.contributions(NEW.features) is None) is (contestant is LINEAR)

@@ -165,3 +165,11 @@ def test_a_path_means_the_model_or_the_answer_that_it_came_with(folder: Path) ->
     assert folder_at(folder) == folder
     assert folder_at(folder.parent) == folder
     assert folder_at(folder / "more") is None
+    assert folder_at(folder / "card.json") == folder
+
+
+def test_a_card_that_another_version_wrote_otherwise_is_refused_in_words(folder: Path) -> None:
+    (folder / "card.json").write_text('{"id": "m1", "target": "Churn"}')
+    sign(folder, KEY)
+    with pytest.raises(DataError, match="another version"):
+        shelf(folder).open("m1")
