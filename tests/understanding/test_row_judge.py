@@ -28,6 +28,8 @@ def supposed(column: str, how: str, value: str | float) -> WhatIfPlan:
         supposed("Contract", "set", "Weekly"),
         supposed("Contract", "add", 1),
         ExplainPlan(subject="group", against=(Filter(column="Country", op="=", value="Atlantis"),)),
+        PredictPlan(target="Churned", at_least=0.7),
+        ScorePlan(target="Gone", model="m1", at_least=0.7),
         ExplainPlan(subject="row", row=5),
         ExplainPlan(subject="row", row=99_999),
         ExplainPlan(subject="drivers", target="Loyalty"),
@@ -44,12 +46,11 @@ def test_what_nobody_said_and_no_file_holds_is_refused(plan: Plan) -> None:
     ("plan", "words"),
     [
         (PredictPlan(target="Churned", positive="Yes", costs=Costs(missed=500, false_alarm=20)), "500 against 20"),
+        (PredictPlan(target="Churned", at_least=0.7), "over 70%"),
+        (ScorePlan(target="Gone", model="m1", at_least=0.7), "above 0.7"),
         (supposed("Discount", "set", 0.1), "10%"),
         (supposed("Monthly Fee", "times", 1.05), "5% more"),
-        (supposed("Monthly Fee", "times", 2.0), "doubled"),
-        (supposed("Contract", "set", "Annual"), "an annual one"),
         (ExplainPlan(subject="row", row=5), "row 5"),
-        (ScorePlan(target="Gone", model="m1"), "score this"),
         (
             WhatIfPlan(target="Gone", model="m1", changes=(Change(column="Discount", how="add", value=0.05),)),
             "5 points",
@@ -57,5 +58,22 @@ def test_what_nobody_said_and_no_file_holds_is_refused(plan: Plan) -> None:
     ],
     ids=str,
 )
-def test_what_was_said_is_taken(plan: Plan, words: str) -> None:
+def test_a_number_is_taken_where_it_was_said_and_nowhere_else(plan: Plan, words: str) -> None:
     validate(plan, words, row_table("subscribers"))
+    with pytest.raises(UnderstandingError, match="does not occur in the question"):
+        validate(plan, "and then?", row_table("subscribers"))
+
+
+@pytest.mark.parametrize(
+    ("plan", "another"),
+    [
+        (supposed("Contract", "set", "Annual"), supposed("Contract", "set", "Weekly")),
+        (supposed("Monthly Fee", "times", 2.0), supposed("Monthly Fee", "times", 2.5)),
+        (ScorePlan(target="Gone", model="m1"), PredictPlan(target="Gone")),
+    ],
+    ids=str,
+)
+def test_what_needs_no_number_is_taken_and_its_neighbour_is_not(plan: Plan, another: Plan) -> None:
+    validate(plan, "and then?", row_table("subscribers"))
+    with pytest.raises(UnderstandingError):
+        validate(another, "and then?", row_table("subscribers"))

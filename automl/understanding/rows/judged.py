@@ -27,6 +27,9 @@ def check_rows(plan: Plan, table: Table, said: Said) -> None:
     if isinstance(plan, WhatIfPlan):
         for each in plan.changes:
             _check_change(each, table, said)
+    least = plan.at_least if isinstance(plan, (PredictPlan, ScorePlan)) else None
+    if least is not None and not any(said(each) for each in chance_as(least)):
+        raise _invented(round(least * _HUNDRED, 8))
     row = plan.row if isinstance(plan, (ExplainPlan, WhatIfPlan)) else None
     if row is not None and not 0 < row <= table.rows:
         raise UnderstandingError(f"There is no row {row}.", f"The file has {table.rows:,} rows; name one of them.")
@@ -84,6 +87,11 @@ def _check_change(change: Change, table: Table, said: Said) -> None:
         )
     if number and not any(said(each) for each in said_as(change)) and change.value not in _FACTORS:
         raise _invented(float(str(change.value)))
+
+
+def chance_as(chance: float) -> list[float]:
+    """The numbers by which people may have said a chance: 0.7, or 70."""
+    return [chance, round(chance * _HUNDRED, 8)]
 
 
 def said_as(change: Change) -> list[float]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from automl.asking.writing import with_sql
 from automl.plan import AskPlan, ForecastPlan, Plan
-from automl.row_plans import ExplainPlan, PredictPlan, WhatIfPlan
-from automl.understanding.rows.judged import said_as
+from automl.row_plans import ExplainPlan, PredictPlan, ScorePlan, WhatIfPlan
+from automl.understanding.rows.judged import chance_as, said_as
 from automl.understanding.said import said
 from automl.understanding.thread.difference import difference
 
@@ -88,7 +88,10 @@ def given(plan: Plan) -> str:
 def _of_rows(plan: Plan) -> list[Any]:
     """The literals of a plan about rows."""
     if isinstance(plan, PredictPlan):
-        return [plan.costs.missed, plan.costs.false_alarm] if plan.costs else []
+        costs = [plan.costs.missed, plan.costs.false_alarm] if plan.costs else []
+        return [*costs, *(chance_as(plan.at_least) if plan.at_least else [])]
+    if isinstance(plan, ScorePlan):
+        return chance_as(plan.at_least) if plan.at_least else []
     if isinstance(plan, ExplainPlan):
         return [*([plan.row] if plan.row else []), *(value for each in plan.against for value in _values(each.value))]
     if isinstance(plan, WhatIfPlan):
