@@ -34,5 +34,6 @@ def reference_in(folder: Path) -> pd.DataFrame:
 
 
 def folder_at(path: Path) -> Path | None:
-    """The model's folder that a person means by a path: itself, or the one inside of an answer's folder."""
-    return next((folder for folder in (path, path / MODEL) if (folder / CARD).is_file()), None)
+    """The model's folder that a person means by a path: itself, its card, or the folder of the answer that left it."""
+    meant = (path, path / MODEL, *([path.parent] if path.name == CARD else []))
+    return next((folder for folder in meant if (folder / CARD).is_file()), None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from automl.engine import Deadline
+from automl.models.folder import MODEL
 from automl.predicting.cautions import Course, cautions_of
 from automl.predicting.evaluating.chance import intervals, skilled
 from automl.predicting.evaluating.metrics import HEADLINE, confusion, metrics_of
@@ -12,14 +13,13 @@ from automl.predicting.evaluating.slices import slices_of
 from automl.predicting.evaluating.threshold import EVEN, calibration_of, flagged_of, lift_of
 from automl.predicting.evaluating.unseen import Unseen
 from automl.predicting.judged import Judged
-from automl.predicting.publishing import MODEL, Label
+from automl.predicting.publishing import Label
 from automl.predicting.result import ModelInfo, PredictResult, SetAside
 from automl.predicting.study import Study
 from automl.predicting.waiting import Waiting
 from automl.tabular import FittedModel
 
 _MOST_PAIRS = 2_000
-_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)

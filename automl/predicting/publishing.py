@@ -10,6 +10,7 @@ import pandas as pd
 
 from automl.jsonable import Loose
 from automl.models.card import Card, Feature
+from automl.models.folder import MODEL, MOST_ROWS
 from automl.models.shelf import Shelf
 from automl.predicting.evaluating.metrics import metrics_of
 from automl.predicting.judged import Judged
@@ -17,9 +18,7 @@ from automl.predicting.study import Study
 from automl.table import Kind
 from automl.tabular import FittedModel
 
-MODEL = "model"
 _MOST_VALUES = 200
-_MOST_REFERENCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def card_of(study: Study, judged: Judged, model: FittedModel, label: Label) -> C
 def reference_of(study: Study) -> pd.DataFrame:
     """Rows that were learnt from: features, target, and the columns that tell rows apart."""
     columns = [*study.columns.features, study.outcome.name, *study.columns.names]
-    drawn = np.random.default_rng(23).permutation(study.rows.places)[:_MOST_REFERENCE]
+    drawn = np.random.default_rng(23).permutation(study.rows.places)[:MOST_ROWS]
     return study.frame[columns].iloc[np.sort(drawn)].reset_index(drop=True)
 
 

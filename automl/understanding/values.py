@@ -95,10 +95,6 @@ def near_names(words: Sequence[str], known: Cells) -> tuple[Cell, ...]:
     return tuple(cell for *_, cell in sorted(scored, key=lambda each: (each[0], each[1], each[2].value)))[:5]
 
 
-def _one_almost(written: str, key: Sequence[str]) -> bool:
-    return any(_almost(written, part) and part[0] == written[0] for part in key)
-
-
 def _almost(written: str, part: str) -> bool:
     """Whether a single word is nearly a word of a name: "kevib" in Kevin Smith."""
     return len(written) > _SHORT and len(part) > _SHORT and OSA.distance(written, part, score_cutoff=1) <= 1

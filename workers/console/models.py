@@ -6,11 +6,11 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from automl.models.folder import CARD, folder_at
 from automl.predicting.result import PredictResult
 from automl.stored.results import Result
 from ledger.settings import Settings
 
-CARD = "card.json"
 INDEX = "models.jsonl"
 """In the data folder: a line for each model that an answer left, with its id and its folder."""
 _DEPTHS = ("*", "*/*", "*/*/*")
@@ -32,10 +32,8 @@ def folder_of(model: str, settings: Settings, beside: Path | None = None) -> Pat
 
     beside: a further folder to look in.
     """
-    path = Path(model)
-    for each in (path, path / "model", path.parent if path.name == CARD else path):
-        if (each / CARD).is_file():
-            return each
+    if (meant := folder_at(Path(model))) is not None:
+        return meant
     noted = _noted(settings).get(model)
     if noted is not None and (noted / CARD).is_file():
         return noted

@@ -11,8 +11,6 @@ from automl.predicting.evaluating.unseen import Codes, Numbers, chosen
 from automl.predicting.result import Metrics
 from automl.tabular import RowTask
 
-LARGER: dict[str, bool] = {"mae": False, "rmse": False, "log_loss": False, "brier": False}
-"""Metrics of which less is better."""
 HEADLINE: dict[RowTask, str] = {"binary": "roc_auc", "multiclass": "accuracy", "regression": "mae"}
 _LEAST = 1e-15
 _TWO = 2

@@ -12,7 +12,6 @@ _HUNDRED = 100.0
 _POINTS = frozenset(("point", "points", "pp", "ppt"))
 _NEAR, _BEHIND = 3, 4
 _TO = frozenset(("to", "at", "of", "is", "are", "were", "was", "be", "=", "equals"))
-_FEWER = frozenset(("fewer", "less"))
 
 
 @dataclass(frozen=True, slots=True)

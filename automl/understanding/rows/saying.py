@@ -148,7 +148,3 @@ def said_scoring(plan: ScorePlan, table: Table) -> str:
 
 def _rows(filters: list[Filter] | tuple[Filter, ...]) -> str:
     return ", ".join(filtered(each) for each in filters)
-
-
-def with_words(plan: Plan, words: str) -> Plan:
-    return plan.model_copy(update={"words": words + "".join(f" Then: {each.words}" for each in plan.then)})
