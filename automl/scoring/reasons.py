@@ -60,7 +60,8 @@ class Reasons:
         """
         words = np.full((len(features), REASONS), "", dtype=object)
         for figure, rows, rises in figures_said(self._model, self._card, said):
-            words[rows] = self._of(figure, features.iloc[rows].reset_index(drop=True), rises)
+            told = self._of(figure, features.iloc[rows].reset_index(drop=True), rises)
+            words[rows, : told.shape[1]] = told  # a model may look at less than three columns
         return words
 
     def _of(self, figure: Figure, features: pd.DataFrame, raised: npt.NDArray[np.bool_]) -> Reasoned:

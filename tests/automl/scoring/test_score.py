@@ -193,3 +193,10 @@ def test_a_column_that_tells_two_of_three_classes_apart_must_be_there(tmp_path: 
     for name in ("acid", "sugar"):
         with pytest.raises(DataError, match=f"no column “{name}”"):
             _scored(asked, _changed(fresh, fresh.frame.drop(columns=name)))
+
+
+def test_a_model_of_one_column_has_one_reason(tmp_path: Path) -> None:
+    asked = fitted(flats(), "rent", tmp_path, task="regression", positive=None, left_out=["distance", "balcony"])
+    _, scored = _scored(asked, flats(20, seed=6))
+    assert scored["reason_1"].str.startswith("size: ").any()
+    assert (scored[["reason_2", "reason_3"]] == "").all(axis=None)
