@@ -17,7 +17,7 @@ from ledger.tables import Question
 from tests.servers.patience import stretched
 from tests.waiting import soon
 from tests.workers.chat import WORKSPACE, Chat, sales
-from workers.console.house.parts import worker_command
+from workers.console.house.parts import PLANNERS, worker_command
 from workers.wiring import Wired
 
 ROOT = Path(__file__).parents[2]
@@ -25,14 +25,17 @@ THREADS, EACH = 20, 5
 
 
 @contextmanager
-def light_worker(wired: Wired, redis_url: str, folder: Path, app: str) -> Iterator[psutil.Process]:
-    """A warm light worker of an application, as `threadcast up` starts it."""
+def light_worker(
+    wired: Wired, redis_url: str, folder: Path, *, app: str = "workers.app", processes: int = PLANNERS
+) -> Iterator[psutil.Process]:
+    """A warm light worker, as `threadcast up` starts it."""
     environment = {
         "THREADCAST_HOME": str(wired.settings.home),
         "THREADCAST_DATABASE_URL": wired.settings.database,
         "THREADCAST_REDIS_URL": redis_url,
     }
-    command = [app if word == "workers.app" else word for word in worker_command(Queue.LIGHT, wired.settings)]
+    command = worker_command(Queue.LIGHT, wired.settings)
+    command[command.index("-A") + 1], command[command.index("-c") + 1] = app, str(processes)
     log = folder / "light.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -63,7 +66,7 @@ def test_no_question_is_left_waiting_where_processes_make_way_and_nobody_sweeps(
     wired: Wired, redis_url: str, tmp_path: Path
 ) -> None:
     questions = [Chat(wired, tmp_path, f"t{thread}").say("hello") for _ in range(EACH) for thread in range(THREADS)]
-    with light_worker(wired, redis_url, tmp_path, "tests.workers.slow_ending") as worker:
+    with light_worker(wired, redis_url, tmp_path, app="tests.workers.slow_ending", processes=1) as worker:
         first = worker.children()
         ring(redis_url, questions)
         assert soon(lambda: answered(wired) == len(questions), 30), f"{answered(wired)} of {len(questions)}"
@@ -74,7 +77,7 @@ def test_no_question_is_left_waiting_where_processes_make_way_and_nobody_sweeps(
 def test_ordinary_questions_leave_the_processes_as_they_are(wired: Wired, redis_url: str, tmp_path: Path) -> None:
     threads = [Chat(wired, tmp_path, f"t{number}") for number in range(4)]
     asked = [chat.say("total sales by region", file=sales()) for chat in threads]
-    with light_worker(wired, redis_url, tmp_path, "workers.app") as worker:
+    with light_worker(wired, redis_url, tmp_path) as worker:
         first = worker.children()
         ring(redis_url, asked)
         assert soon(lambda: all(threads[0].asked(each).state == QuestionState.PLANNED for each in asked), 30)
