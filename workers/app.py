@@ -11,6 +11,7 @@ from ledger.logs import configure
 from ledger.queues import CELERY_SETTINGS, Queue, Task
 from ledger.settings import load_or_exit
 from workers import tasks
+from workers.pool import most_kilobytes
 from workers.wiring import broker
 
 logger = logging.getLogger(__name__)
@@ -20,15 +21,13 @@ SWEEP_SECONDS = 5.0
 TIDY_SECONDS = 600.0
 HARD_LIMIT_SECONDS = 180
 """Of planning and answering: a process that hangs is ended, and the sweep tries again."""
-CHILD_KILOBYTES = 240_000
-"""A process of the light worker that has grown beyond this makes way for a fresh one, which costs milliseconds."""
 
 app = Celery("threadcast", broker=broker(load_or_exit()))
 app.conf.update(
     CELERY_SETTINGS,
     worker_hijack_root_logger=False,
     worker_send_task_events=False,
-    worker_max_memory_per_child=CHILD_KILOBYTES,
+    worker_pool="workers.pool:Pool",
     worker_cancel_long_running_tasks_on_connection_loss=False,
     beat_scheduler="celery.beat:Scheduler",
     beat_schedule={
@@ -59,6 +58,7 @@ def _warm(sender: Any, **_: object) -> None:
     queues = set(sender.app.amqp.queues.consume_from)
     if Queue.LIGHT in queues:
         import_module("workers.warm")
+        sender.max_memory_per_child = most_kilobytes()
     if queues - {Queue.LIGHT}:
         from workers.analysis.desk import open_desk  # noqa: PLC0415  light workers and the beat need none
 

@@ -2,9 +2,9 @@
 
 import gc
 
-from reports.views import ask, describe, forecast
+from reports.views import ask, describe, explain, forecast, predict, score, whatif
 from workers import answering, planning
 
 gc.freeze()
 """What is there now is left alone by the collector: pages that it would touch are no longer shared."""
-__all__ = ["answering", "ask", "describe", "forecast", "planning"]
+__all__ = ["answering", "ask", "describe", "explain", "forecast", "planning", "predict", "score", "whatif"]
