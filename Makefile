@@ -6,7 +6,7 @@ UV := uv==0.9.30
 # The machine's own certificates, as pip has them: company networks sign with their own.
 export UV_NATIVE_TLS := 1
 
-.PHONY: setup browser demo test lint types contracts unit bench lock clean
+.PHONY: setup browser demo test lint types contracts unit bench eval lock clean
 
 setup: .venv/.installed browser
 
@@ -51,6 +51,9 @@ unit: setup
 
 bench: setup
 	$(BIN)/python -m tests.bench
+
+eval: setup
+	$(BIN)/python -m tests.eval
 
 lock: setup
 	$(BIN)/uv lock

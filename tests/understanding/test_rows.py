@@ -39,10 +39,8 @@ def _names(column: Any) -> bool:
     return column.kind.value == "id" or column.name.endswith((" No", "ID"))
 
 
-def outcome(file: str, model: Case | None, case: Case) -> Understood:
-    table = row_table(file)
-    around = Circumstances(today=LONG_AGO, models=known(model, table), choices=tuple(case.get("choose", ())))
-    return understand(case["ask"], table, around)
+def circumstances_of(file: str, model: Case | None, case: Case) -> Circumstances:
+    return Circumstances(today=LONG_AGO, models=known(model, row_table(file)), choices=tuple(case.get("choose", ())))
 
 
 def told(plan: Plan, name: str) -> Any:
@@ -69,7 +67,11 @@ def _change(each: Change) -> str:
 
 def differing(file: str, model: Case | None, case: Case) -> list[str]:
     """What of a case is not as it should be; [] when all of it is."""
-    found = outcome(file, model, case)
+    return judged(understand(case["ask"], row_table(file), circumstances_of(file, model, case)), case)
+
+
+def judged(found: Understood, case: Case) -> list[str]:
+    """What of an understanding is not as a case has it."""
     if "asks" in case:
         values = {choice.value for choice in found.clarify.choices} if found.clarify else set()
         return [] if found.clarify and values.issuperset(case["asks"]) else [f"asks: {found}"]
