@@ -10,6 +10,7 @@ from automl.understanding.words import Sentence
 
 _TWO = 2
 _POSSIBLE = frozenset(("can", "could", "is", "be"))
+_SO_FAR = (("so", "far"), ("to", "date"), ("until", "now"), ("till", "now"), ("up", "to", "now"), ("up", "until", "now"), ("ytd",))
 _DATA_PARTS = (Part.MEASURE, Part.COUNT, Part.GROUP, Part.KEEP, Part.DROP)
 
 
@@ -69,7 +70,12 @@ def wants_past(heard: Heard, scene: Scene) -> bool:
     """Whether the words speak of what has been, and none looks ahead."""
     sentence, requests = heard.sentence, scene.lexicon.requests
     said = (at for at in range(len(sentence)) if sentence.plain(at) in requests.past)
-    return any(not sentence.at(at, requests.no_past) for at in said) and not wants_future(heard, scene)
+    return (so_far(sentence) or any(not sentence.at(at, requests.no_past) for at in said)) and not wants_future(heard, scene)
+
+
+def so_far(sentence: Sentence) -> bool:
+    """Whether a period is meant as far as it has gone: "2022 so far", "this year to date"."""
+    return any(sentence.at(at, _SO_FAR) for at in range(len(sentence)))
 
 
 def predicts_rows(heard: Heard, scene: Scene) -> bool:

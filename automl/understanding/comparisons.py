@@ -1,11 +1,14 @@
 """Numbers that rows are compared with: "orders over 100", "quantity at least 5", "store 12"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from automl.plan import Filter, Op
 from automl.table import Column, Kind
+from automl.understanding.computed import measured_as
 from automl.understanding.foremost import foremost_measure
 from automl.understanding.levels import usual_aggregation
+from automl.understanding.lexicon.written import words
 from automl.understanding.mentions import Mention
 from automl.understanding.names import canonical, families_of, family
 from automl.understanding.numbers import Number, number_at
@@ -14,6 +17,13 @@ from automl.understanding.words import Sentence, Span
 
 _BETWEEN_WORDS = ("is", "are", "was", "were", "of", "=", "with", "a", "the", "worth", "that")
 _FURTHEST = 3
+_OR_MORE = words("more better higher above over older greater larger longer bigger up upwards heavier later")
+_OR_LESS = words("less fewer worse lower below under younger smaller shorter cheaper lighter earlier down")
+_MEASURED_BY = {
+    "rated": "rating", "scored": "rating", "graded": "rating", "aged": "age", "priced": "price", "costing": "price",
+    "weighing": "weight", "earning": "salary", "lasting": "duration",
+}  # fmt: skip
+"""Verbs that say by what column a number bounds: "rated 8 or better"."""
 _PER_CENT = 100.0
 
 
@@ -47,6 +57,10 @@ def _alone(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> tuple[
             continue
         op, read_numbers = read
         end = read_numbers[-1].span.end
+        by_verb = _by_verb(sentence.plain(at - 1), scene)
+        if by_verb is not None and op != "between":
+            filter_ = Filter(column=by_verb.name, op=op, value=_scaled(read_numbers[0], by_verb))
+            return [filter_], sentence.take(Span(at - 1, end))
         measured = [each.measures()[0] for each in found if len(each.measures()) == 1]
         summed = [column for column in measured if usual_aggregation(column, scene.table, scene.lexicon) == "sum"]
         column = _by_unit(sentence.plain(end), scene) or next(iter(summed), None) or _money(scene)
@@ -56,6 +70,12 @@ def _alone(sentence: Sentence, found: Sequence[Mention], scene: Scene) -> tuple[
         value = list(values) if op == "between" else values[0]
         return [Filter(column=column.name, op=op, value=value)], sentence.take(Span(at, end))
     return [], sentence
+
+
+def _by_verb(word: str, scene: Scene) -> Column | None:
+    """The column of which a verb gives a bound: "rated", "aged"."""
+    named = _MEASURED_BY.get(word)
+    return measured_as(named, scene) if named else None
 
 
 def _of_rows(sentence: Sentence, at: int, end: int, scene: Scene) -> bool:
@@ -117,12 +137,28 @@ def _operator(sentence: Sentence, at: int, scene: Scene) -> tuple[Op, list[Numbe
         number = number_at(sentence, span.end, scene.lexicon) if span and sentence.free(span) else None
         if number:
             return op, [number]
+    if behind := _bounded_behind(sentence, at, scene):
+        return behind
     if sentence.plain(at) in roles.between:
         first = number_at(sentence, at + 1, scene.lexicon)
         second = number_at(sentence, first.span.end + 1, scene.lexicon) if first else None
         if first and second and sentence.plain(first.span.end) in ("and", "to", "-"):
             return "between", [first, second]
     return None
+
+
+def _bounded_behind(sentence: Sentence, at: int, scene: Scene) -> tuple[Op, list[Number]] | None:
+    """A number whose bound stands behind it: "8 or better", "60 and older", "50+"."""
+    number = number_at(sentence, at, scene.lexicon)
+    if number is None or at in sentence.taken:
+        return None
+    end = number.span.end
+    end += sentence.plain(end) in scene.lexicon.calendar.units
+    if sentence.plain(end) == "+" and not sentence.plain(end + 1)[:1].isdigit():
+        return ">=", [replace(number, span=Span(number.span.start, end + 1))]
+    bound = sentence.plain(end + 1) if sentence.plain(end) in ("or", "and") else ""
+    op: Op | None = ">=" if bound in _OR_MORE else "<=" if bound in _OR_LESS else None
+    return (op, [replace(number, span=Span(number.span.start, end + 2))]) if op else None
 
 
 def _with_operator(

@@ -5,6 +5,7 @@ import re
 from automl.table import Column
 from automl.understanding.columns import fit
 from automl.understanding.measure import Measure
+from automl.understanding.names import canonical
 from automl.understanding.scene import Scene
 
 _PLAIN_NAME = re.compile(r"^[A-Za-z_]\w*$", re.ASCII)
@@ -19,7 +20,7 @@ def quoted(name: str) -> str:
 
 def computed_revenue(label: str, scene: Scene) -> Measure | None:
     """Quantity times unit price, when the table holds both."""
-    quantity, price = _best("quantity", scene), _best("price", scene)
+    quantity, price = measured_as("quantity", scene), measured_as("price", scene)
     if quantity is None or price is None or quantity == price:
         return None
     formula = f"{quoted(quantity.name)} * {quoted(price.name)}"
@@ -27,8 +28,9 @@ def computed_revenue(label: str, scene: Scene) -> Measure | None:
     return Measure(label, "sum", expression=formula, assumptions=(said,))
 
 
-def _best(word: str, scene: Scene) -> Column | None:
-    scored = [(fit((word,), column, scene.lexicon), column) for column in scene.measures]
+def measured_as(word: str, scene: Scene) -> Column | None:
+    """The measure that a word of the trade means; None where no column is near."""
+    scored = [(fit((canonical(word, scene.lexicon),), column, scene.lexicon), column) for column in scene.measures]
     good = [(score, column) for score, column in scored if score >= _GOOD]
     return max(good, key=lambda pair: pair[0])[1] if good else None
 

@@ -8,6 +8,14 @@ from automl.understanding.names import families_of
 from automl.understanding.scene import Scene
 
 _EVENTS = words("order ticket deal reservation shipment lead return visit subscription download")
+_ONE_A_ROW = words("""
+people person employee staff headcount worker workforce customer client user member student patient passenger applicant
+candidate respondent participant visitor guest player driver borrower subscriber voter tenant policyholder household
+donor citizen man woman child family company business car vehicle house home flat apartment property listing loan claim
+flight trip ride song track film movie book recipe game match stone diamond wine bottle flower plant sample tree animal
+survivor victim case
+""")
+"""What a row may be taken for in a table without dates."""
 """Families of things that happen: a table without their ids has one row for each."""
 _BY_FITNESS = (Kind.ID, Kind.CATEGORY, Kind.TEXT)
 
@@ -22,7 +30,8 @@ def counted(mention: Mention) -> Measure:
 def count_of_rows(noun: str, scene: Scene) -> Measure | None:
     """A count of rows, where a row may be taken for one of what was named; None where it may not."""
     own = noun in scene.lexicon.roles.row_nouns or noun in scene.title_words
-    event = not _EVENTS.isdisjoint(families_of(noun, scene.lexicon))
+    one = noun in _ONE_A_ROW and scene.table.time is None
+    event = one or not _EVENTS.isdisjoint(families_of(noun, scene.lexicon))
     axis = scene.table.time
     if not (own or event) or (axis is not None and not axis.transactions):
         return None

@@ -24,9 +24,20 @@ def cell_filters(sentence: Sentence, played: Sequence[Played], scene: Scene) -> 
             values = into.setdefault(cell.column.name, [])
             if cell.value not in values:
                 values.append(cell.value)
-    return [_one_of(column, values) for column, values in kept.items()] + [
-        _none_of(column, values) for column, values in dropped.items()
+    for column in kept.keys() & dropped.keys():
+        _settle_both(column, kept, dropped, scene)
+    return [_one_of(column, values) for column, values in kept.items() if values] + [
+        _none_of(column, values) for column, values in dropped.items() if values
     ]
+
+
+def _settle_both(column: str, kept: dict[str, list[Scalar]], dropped: dict[str, list[Scalar]], scene: Scene) -> None:
+    """Take a value that is both asked for and left out as the one or the other; the question goes back for which."""
+    for value in [each for each in kept[column] if each in dropped[column]]:
+        only, without = f"{column}: {value}", f"{column}: not {value}"
+        options = [Choice(label=f"Only {value}", value=only), Choice(label=f"All but {value}", value=without)]
+        question = f"“{value}” is both asked for and left out. Which do you mean?"
+        (dropped if scene.choices.settle(question, options) == only else kept)[column].remove(value)
 
 
 def _columns_of(mention: Mention) -> list[str]:

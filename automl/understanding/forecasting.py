@@ -5,7 +5,7 @@ from automl.table import Frequency, TimeAxis
 from automl.understanding.asking.planning import looked_up
 from automl.understanding.calendar.moment import Moment
 from automl.understanding.calendar.resolve import Stretch
-from automl.understanding.capability import wants_future, wants_past
+from automl.understanding.capability import so_far, wants_future, wants_past
 from automl.understanding.currencies import one_currency
 from automl.understanding.event_time import time_axis
 from automl.understanding.framing import Frame, framed
@@ -21,6 +21,8 @@ from automl.understanding.unheard import names_holiday, refuse_backwards, unhear
 
 def plan_over_time(heard: Heard, scene: Scene) -> Plan:
     """The plan of a forecast; of a question about the past when its period is over or nothing looks ahead."""
+    if scene.table.time is None and _names_forecast(heard):
+        time_axis(heard, scene)
     measures = subject(heard, scene)
     frame = framed(heard, scene)
     if scene.table.time is None and not _looks_ahead(heard, scene):
@@ -31,9 +33,16 @@ def plan_over_time(heard: Heard, scene: Scene) -> Plan:
     ahead = wants_future(heard, scene) or (names_holiday(heard, scene) and not past)
     when = times(heard, axis.time, moment_of(heard, axis.time, measures[0].target, scene, past=past))
     shared = Frame(frame.groups, [*frame.filters], frame.exclude, [*frame.assumptions, *axis.assumptions])
-    if when.in_history or (when.period is None and not ahead):
+    begun = when.period is not None and when.period.start <= when.moment.end and so_far(heard.sentence)
+    if when.in_history or begun or (when.period is None and not ahead):
         return looked_up(measures, heard, when, frame, scene)
     return _chain([_forecast(measure, heard, axis.time, when, shared, scene) for measure in measures])
+
+
+def _names_forecast(heard: Heard) -> bool:
+    """Whether a forecast over time is asked for by its name."""
+    said = heard.sentence.words()
+    return bool(heard.phrases) and any(word.startswith(("forecast", "project", "outlook")) for word in said)
 
 
 def _looks_ahead(heard: Heard, scene: Scene) -> bool:

@@ -10,6 +10,10 @@ from automl.understanding.words import Sentence, Span
 _PASSED = words("our the a an target goal quota plan budget of number mark its than in")
 _NOUNS = ("target", "goal", "quota", "chance", "chances", "odds", "probability", "likelihood")
 _FURTHEST = 4
+_PLAIN_QUESTION = words("do does is are")
+_LATEST_YEAR = 2200
+_BOUNDS = words("more less above below over under least most higher greater than be stay fall drop at sell selling")
+"""Verbs of reaching that also bound rows: "do any customers have more than 10 orders" is no goal."""
 
 
 def goal(sentence: Sentence, lexicon: Lexicon) -> tuple[Number | None, Sentence]:
@@ -19,9 +23,31 @@ def goal(sentence: Sentence, lexicon: Lexicon) -> tuple[Number | None, Sentence]
     for at in range(len(sentence)):
         verb = sentence.at(at, lexicon.requests.goal_verbs)
         number = _after(sentence, verb.end, lexicon) if verb and sentence.free(verb) else None
-        if verb and number:
+        if verb and number and not (_only_asks(sentence, lexicon) and _bounds(sentence, verb)):
             return number, sentence.take(Span(verb.start, number.span.end))
-    return _named(sentence, lexicon)
+    return _feasible(sentence, lexicon) or _named(sentence, lexicon)
+
+
+def _only_asks(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether it opens with "do" or "is", which ask of all kinds of things."""
+    opened = [span for at in range(len(sentence)) if (span := sentence.at(at, lexicon.requests.goal_openers))]
+    return all(sentence.plain(span.start) in _PLAIN_QUESTION for span in opened)
+
+
+def _bounds(sentence: Sentence, verb: Span) -> bool:
+    return any(sentence.plain(at) in _BOUNDS for at in verb)
+
+
+def _feasible(sentence: Sentence, lexicon: Lexicon) -> tuple[Number, Sentence] | None:
+    """A number of which it is asked whether it can be reached: "is $95,000 doable in the West?"."""
+    if lexicon.thread.reaching.isdisjoint(sentence.words()):
+        return None
+    for at in range(len(sentence)):
+        number = number_at(sentence, at, lexicon)
+        bare = number is not None and sentence.plain(number.span.end) not in lexicon.calendar.units
+        if number and bare and (number.value > _LATEST_YEAR or len(number.span) > 1):
+            return number, sentence.take(number.span)
+    return None
 
 
 def _opens(sentence: Sentence, lexicon: Lexicon) -> bool:

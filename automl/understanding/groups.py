@@ -14,6 +14,8 @@ from automl.understanding.words import Sentence
 
 MEASURE_GROUP = "measure"
 """The grouping by which measures side by side are told apart."""
+_SPLITTING = frozenset(("split", "splitting", "divided", "separately", "separate", "separated", "individually", "apart"))
+_BETWEEN = frozenset(("/", ",", "and", "&", "|", "vs", "versus", "+"))
 _COMPARATIVES = frozenset(("more", "less", "better", "worse", "higher", "lower", "bigger", "most", "least", "fewer"))
 _SAME_THING = frozenset(("id", "name", "code", "number", "no", "key"))
 
@@ -80,4 +82,17 @@ def _compared(sentence: Sentence, played: Sequence[Played], scene: Scene) -> lis
         against = len(between) == 1 and (between[0] in scene.lexicon.roles.versus or _which_of(between[0], sentence))
         if column == second.mention.cells[0].column.name and (against or "compare" in sentence.words()):
             found.append(column)
-    return found[:1]
+    return found[:1] or _split_into(sentence, played)
+
+
+def _split_into(sentence: Sentence, played: Sequence[Played]) -> list[str]:
+    """The column of cells that a split is into: "split east/west/central/south", "North and South separately"."""
+    said = _SPLITTING & set(sentence.words())
+    for first, second in pairwise(played):
+        if said and first.mention.cells and second.mention.cells:
+            between = [sentence.plain(at) for at in range(first.mention.span.end, second.mention.span.start)]
+            column = first.mention.cells[0].column.name
+            if column == second.mention.cells[0].column.name and set(between) <= _BETWEEN:
+                return [column]
+    return []
+

@@ -13,6 +13,7 @@ from automl.understanding.words import JOINING_SYMBOLS, Sentence, Span
 _LONGEST = 8
 _RUN_SCORE = 70.0
 _SHORTEST_CELL = 2
+_COUNTS_BEHIND = frozenset(("count", "counts"))
 _AFTER_A_LETTER = frozenset(("and", "or", "for", "in", "by", "next", "this", "over", "until", "during", "per"))
 COUNTED = (Kind.ID, Kind.TEXT)
 
@@ -115,8 +116,13 @@ def _as_name(sentence: Sentence, span: Span) -> bool:
 
 def _counts(sentence: Sentence, span: Span, listed: Sequence[Candidate], scene: Scene) -> bool:
     """Whether an everyday word is what is counted: "how many order" where there is an Order No."""
-    led = sentence.ending_at(span.start, scene.lexicon.roles.count) is not None
+    led = sentence.ending_at(span.start, scene.lexicon.roles.count) is not None or counted_behind(sentence, span)
     return led and bool(listed) and listed[0].score >= _RUN_SCORE and listed[0].column.kind in COUNTED
+
+
+def counted_behind(sentence: Sentence, span: Span) -> bool:
+    """Whether the word behind says that it is counted: "order count"."""
+    return sentence.plain(span.end) in _COUNTS_BEHIND and span.end not in sentence.taken
 
 
 def _single_letter(sentence: Sentence, at: int) -> bool:

@@ -1,15 +1,15 @@
 """What part each mention plays: measure, group, filter, count, left out. Read from left to right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from automl.table import Kind
-from automl.understanding.columns import NEAR_EXACT
+from automl.understanding.columns import EXACT, NEAR_EXACT, Candidate
 from automl.understanding.formulas import sign_between
 from automl.understanding.lexicon.written import words
-from automl.understanding.mentions import COUNTED, Mention
+from automl.understanding.mentions import COUNTED, Mention, counted_behind
 from automl.understanding.scene import Scene, groupable, is_measure, yes_of
-from automl.understanding.words import Sentence
+from automl.understanding.words import Sentence, Span
 
 _ARTICLES = words(
     "the a an our my your their its all of different distinct unique various each every single individual both"
@@ -17,6 +17,8 @@ _ARTICLES = words(
 _NAMING = words("of is = : the equals named called")
 _SIGNS = words(". : -")
 _LISTING = words("and & , plus")
+_FURTHEST = 4
+_REST = words("rest others other else remaining")
 _LOOSE = words("for of in from to among with across at on")
 Phrases = tuple[tuple[str, ...], ...]
 
@@ -76,12 +78,29 @@ def cast(sentence: Sentence, found: tuple[Mention, ...], scene: Scene) -> tuple[
     played: list[Played] = []
     for index, mention in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
+        mention = _told_apart(sentence, mention, scene) or mention
         place = _place(sentence, mention, played, following, scene)
         part = _cell_part(place, scene) if mention.cells else _column_part(place, scene)
         if part in (Part.MEASURE, Part.DROP_COLUMN, Part.GROUP) and _reckoned(place, scene):
             part = Part.TERM
         played.append(Played(mention, part))
     return tuple(played)
+
+
+def _told_apart(sentence: Sentence, mention: Mention, scene: Scene) -> Mention | None:
+    """The column of a cell, or of a flag, that is set against all the others: "West vs the rest", "seniors vs rest"."""
+    if not _against_the_rest(sentence, mention.span, scene):
+        return None
+    named = mention.columns[0].column if mention.columns else mention.cells[0].column
+    fit = bool(mention.cells) or yes_of(named, scene) is not None
+    return replace(mention, columns=(Candidate(named, EXACT),), cells=()) if fit else None
+
+
+def _against_the_rest(sentence: Sentence, span: Span, scene: Scene) -> bool:
+    behind = [sentence.plain(at) for at in range(span.end, span.end + _FURTHEST)]
+    joined = behind[:1] != [""] and (behind[0] in scene.lexicon.roles.versus or behind[:2] == ["compared", "to"])
+    others = [word for word in behind[1:] if word not in ("the", "all", "with", "to", "everybody", "everyone")]
+    return joined and others[:1] != [] and others[0] in _REST
 
 
 def _reckoned(place: _Place, scene: Scene) -> bool:
@@ -124,6 +143,8 @@ def _column_part(place: _Place, scene: Scene) -> Part:
         return Part.QUALIFIER
     if place.led_by(lexicon.roles.without):
         return Part.DROP_COLUMN
+    if counted_behind(place.sentence, mention.span) and not measure and _countable(mention):
+        return Part.COUNT
     if place.led_by(lexicon.roles.count) and not measure and _named_outright(mention):
         return Part.FLAGGED if _flags(place, scene) else Part.COUNT
     if place.led_by(lexicon.roles.count) and not measure:
@@ -131,6 +152,7 @@ def _column_part(place: _Place, scene: Scene) -> Part:
     if group and place.lead[-1:] == ("per",) and (_one_each(mention, scene) or _averaged(place, scene)):
         return Part.PER
     asked = place.lead[-1:] in (("which",), ("what",)) or _ranked(place, scene)
+    asked = asked or _against_the_rest(place.sentence, mention.span, scene)
     if group and (asked or place.led_by(lexicon.roles.by)):
         return Part.GROUP
     if place.joined and place.previous and (part := _like_previous(place, measure, group)):

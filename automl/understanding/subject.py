@@ -48,6 +48,10 @@ def subject(heard: Heard, scene: Scene) -> list[Measure]:
     if (amount := amount_meant(heard, scene)) is not None:
         return [aggregated_as_said(Measure(amount, "sum"), heard.sentence, scene)]
     named = _objects(heard)
+    if named and heard.parts(Part.GROUP, Part.KEEP, Part.FLAGGED) and (rows := count_of_rows(named[0].words[-1], scene)):
+        return [rows]
+    if named and len(scene.measures) == 1 and _titled(named[0], heard, scene):
+        return [_only_measure(named[0].written, named[0].words[-1], scene)]
     return [_not_there(named[0], scene) if named else aggregated_as_said(default_measure(scene), heard.sentence, scene)]
 
 
@@ -56,6 +60,12 @@ def _of_deals(measure: Measure, heard: Heard, scene: Scene) -> Measure:
     if measure.target is None or measure.expression is not None:
         return measure
     return replace(measure, target=rather_amount(measure.target, heard, scene))
+
+
+def _titled(unknown: Unknown, heard: Heard, scene: Scene) -> bool:
+    """Whether a word of the file's name stands beside a name that nothing explains: "oil *price*", "*Brent* crude"."""
+    beside = (heard.sentence.plain(at) for at in (unknown.span.start - 1, unknown.span.end))
+    return any(canonical(word, scene.lexicon) in scene.title_words for word in beside if word.isalpha())
 
 
 def wants_all(heard: Heard, scene: Scene) -> bool:

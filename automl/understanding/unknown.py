@@ -9,7 +9,10 @@ from automl.understanding.names import canonical, families_of, family
 from automl.understanding.scene import Scene
 from automl.understanding.words import Sentence, Span
 
+_ASKED = ("which", "what")
 _SMALL = frozenset(("the", "a", "an", "our", "my", "all", "each", "every", "different", "of", "in", "for", "and"))
+_DOING = frozenset(("i", "we", "they", "you", "he", "she"))
+_DONE_TO = frozenset(("us", "me", "them"))
 _EVENTS = frozenset(("order", "plan", "return", "deal"))
 
 
@@ -37,7 +40,13 @@ class Unknown:
 def unknowns(sentence: Sentence, scene: Scene) -> tuple[Unknown, ...]:
     """The runs of words that neither the language nor the table explains."""
     loose = [at for at in range(len(sentence)) if _unexplained(sentence, at, scene)]
-    return tuple(_unknown(sentence, Span(run[0], run[-1] + 1), scene) for run in _runs(loose))
+    spans = (Span(run[0], run[-1] + 1) for run in _runs(loose))
+    return tuple(_unknown(sentence, span, scene) for span in spans if not _glossed(sentence, span))
+
+
+def _glossed(sentence: Sentence, span: Span) -> bool:
+    """Whether a name of the data stands in brackets right behind: "not incorporated (Self-emp-not-inc)"."""
+    return sentence.plain(span.end) == "(" and span.end + 1 in sentence.taken
 
 
 def _unexplained(sentence: Sentence, at: int, scene: Scene) -> bool:
@@ -49,6 +58,7 @@ def _unexplained(sentence: Sentence, at: int, scene: Scene) -> bool:
     known = word in lexicon.common or one_form in lexicon.common or one_form in lexicon.roles.vague_measures
     known = known or word in lexicon.small_words or word in lexicon.roles.aggregations
     known = known and not _group_by(sentence, at, one_form, scene)
+    known = known or _is_verb(sentence, at)
     calendar = (
         word in lexicon.calendar.holidays
         or word in lexicon.calendar.units
@@ -58,12 +68,24 @@ def _unexplained(sentence: Sentence, at: int, scene: Scene) -> bool:
     return not (known or calendar or one_form in scene.title_words or word in lexicon.requests.future)
 
 
+def _is_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a small word does something: "should we *stock*", "what *hurts* us"."""
+    small = sentence.tokens[at].text[:1].islower() and sentence.plain(at - 2) != "if"
+    return small and (sentence.plain(at - 1) in _DOING or sentence.plain(at + 1) in _DONE_TO)
+
+
 def _group_by(sentence: Sentence, at: int, word: str, scene: Scene) -> bool:
     """Whether an everyday word names what to break down by: "per account manager"."""
     families = [family(name, scene.lexicon) for name in families_of(word, scene.lexicon)]
     things = any(not each.measure and each.name not in _EVENTS for each in families)
     led = any(sentence.ending_at(start, scene.lexicon.roles.by) for start in (at, at - 1) if start > 0)
     return things and led
+
+
+def _names_things(word: str, scene: Scene) -> bool:
+    """Whether a word is known to name those who are told apart: a salesperson, a shop."""
+    known = families_of(canonical(word, scene.lexicon), scene.lexicon)
+    return any(not family(name, scene.lexicon).measure for name, strong in known.items() if strong)
 
 
 def _runs(positions: Sequence[int]) -> list[list[int]]:
@@ -96,6 +118,8 @@ def _slot(sentence: Sentence, start: int, scene: Scene) -> Slot:
         ):
             if sentence.ending_at(at, phrases):
                 return slot
+        if sentence.plain(at - 1) in _ASKED and _names_things(sentence.plain(start), scene):
+            return Slot.GROUP
         if sentence.plain(at - 1) in roles.into_filter and not sentence.plain(start).endswith(("ing", "ed")):
             return Slot.KEEP
         if sentence.plain(at - 1) not in _SMALL or at <= 0:

@@ -10,6 +10,7 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:['’][^\W_]+)?"  # word  what's  5M  Q1
     r"|\S"
 )
+_CHANNEL = re.compile(r"(?<!\w)#[a-z][\w-]*", re.IGNORECASE)
 _JOINED_CALENDAR = re.compile(
     r"^(?:(?P<year>\d{4}|\d{2})(?P<part>[qh]\d)|(?P<part2>[1-4]q|[12]h)(?P<year2>\d{2}|\d{4})"
     r"|(?P<part3>[qh]\d)(?P<year3>\d{4}|fy\d{2,4})|(?P<year4>fy\d{2,4})(?P<part4>[qh]\d)"
@@ -122,7 +123,13 @@ def cut(question: str) -> Sentence:
     for found in _TOKEN.finditer(question):
         parts = _parts(plain(found.group()))
         tokens.extend(Token(found.group(), part, found.start(), found.end()) for part in parts)
-    return Sentence(question, tuple(tokens))
+    return Sentence(question, tuple(tokens), frozenset(_of_channels(question, tokens)))
+
+
+def _of_channels(question: str, tokens: Iterable[Token]) -> Iterator[int]:
+    """The places of the names of channels ("#data-quality"), which name nothing of the data."""
+    spans = [found.span() for found in _CHANNEL.finditer(question)]
+    return (at for at, token in enumerate(tokens) if any(start <= token.start < end for start, end in spans))
 
 
 def _fiscal_parts(word: str) -> list[str]:

@@ -1,8 +1,8 @@
 """Columns that words mean without naming them: whose order it is, who sold, what a margin is made of."""
 
 from automl.table import Column, Kind
-from automl.understanding.columns import candidates, fit
-from automl.understanding.computed import quoted
+from automl.understanding.columns import candidates
+from automl.understanding.computed import measured_as, quoted
 from automl.understanding.deals.history import owner_asked_for
 from automl.understanding.heard import Heard
 from automl.understanding.measure import Measure
@@ -99,10 +99,3 @@ def margin(scene: Scene) -> Measure | None:
     said = f"Profit margin is the total of {profit.name} divided by the total of {sales.name}."
     expression = f"{quoted(profit.name)} / {quoted(sales.name)}"
     return Measure("Profit margin", "mean", expression=expression, assumptions=(said,))
-
-
-def measured_as(word: str, scene: Scene) -> Column | None:
-    """The measure that a word of the trade means; None where no column is near."""
-    scored = [(fit((canonical(word, scene.lexicon),), column, scene.lexicon), column) for column in scene.measures]
-    good = [(score, column) for score, column in scored if score >= _GOOD]
-    return max(good, key=lambda pair: pair[0])[1] if good else None

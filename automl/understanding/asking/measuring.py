@@ -1,8 +1,8 @@
 """What a question about the past measures, where its words name no measure outright."""
 
 from automl.plan import Clarify
-from automl.understanding.asking.meant import measured_as
 from automl.understanding.choices import Ask
+from automl.understanding.computed import measured_as
 from automl.understanding.heard import Heard
 from automl.understanding.levels import usual_aggregation
 from automl.understanding.lexicon.written import words
@@ -11,7 +11,7 @@ from automl.understanding.roles import Part
 from automl.understanding.scene import Scene
 from automl.understanding.subject import subject
 
-_COUNTING = words("popular common frequent often frequently")
+_COUNTING = words("popular common frequent often frequently prefer prefers preferred favourite favorite")
 _FORECAST = "Which number should I forecast?"
 _LOOK_UP = "Which number do you mean?"
 
@@ -19,7 +19,7 @@ _LOOK_UP = "Which number do you mean?"
 def measures_of(heard: Heard, scene: Scene) -> list[Measure]:
     """The measures of a question about the past; the question goes back when nothing decides."""
     if heard.wish.flag:
-        return [Measure(None, "count", noun="rows")]
+        return [Measure(heard.wish.flag, "count", noun="rows")]
     if heard.parts(Part.MEASURE, Part.COUNT):
         return subject(heard, scene)
     if not _COUNTING.isdisjoint(heard.sentence.words()):
@@ -27,6 +27,8 @@ def measures_of(heard: Heard, scene: Scene) -> list[Measure]:
     sales = measured_as("sales", scene)
     if heard.wish.each and heard.wish.event and sales is not None:
         return [Measure(sales.name, "sum")]
+    if heard.wish.by:
+        return [Measure(heard.wish.by, "min" if heard.wish.order == "smallest" else "max")]
     try:
         return subject(heard, scene)
     except Ask as ask:

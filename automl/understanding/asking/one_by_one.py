@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from automl.table import Kind
-from automl.understanding.asking.meant import event_column, measured_as
+from automl.understanding.asking.meant import event_column
 from automl.understanding.asking.shape import About, Shape
+from automl.understanding.computed import measured_as
 from automl.understanding.levels import usual_aggregation
 from automl.understanding.measure import Measure
 from automl.understanding.roles import Part

@@ -42,7 +42,7 @@ def _wishes(heard: Heard, scene: Scene) -> bool:
     compared = any(phrase.role is Role.COMPARED for phrase in heard.phrases) or compares_years(heard)
     wish = heard.wish
     named = bool(heard.parts(Part.MEASURE, Part.GROUP, Part.COUNT, Part.KEEP, Part.QUALIFIER))
-    strong = bool(wish.step or wish.part or wish.event or wish.ratio or wish.share or wish.changed)
+    strong = bool(wish.step or wish.part or wish.event or wish.ratio or wish.share or wish.changed or wish.by)
     ranked = wish.order is not None and (bool(heard.phrases) or bool(wish.count) or bool(group_asked_for(heard, scene)))
     if wish.any and (named or strong or ranked):
         return True

@@ -1,16 +1,19 @@
 """How many of a hundred a flag says yes of: "churn rate by contract", "what percentage of women have a partner"."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from automl.table import Column
 from automl.understanding.columns import EXACT, Candidate
 from automl.understanding.heard import Heard
 from automl.understanding.lexicon.written import words
 from automl.understanding.mentions import Mention
-from automl.understanding.names import name_words
+from automl.understanding.names import name_words, raw_words
 from automl.understanding.roles import Part, Played
 from automl.understanding.scene import Scene, yes_of
 from automl.understanding.unknown import Unknown
+from automl.understanding.words import Span
 
 _RATE = words("rate ratio percentage")
 _LEAVING = words("attrition turnover churn leaver")
@@ -20,12 +23,13 @@ _PEOPLE = words("people person employee staff worker customer client user member
 
 def with_rate(heard: Heard, scene: Scene) -> Heard:
     """What was heard, with the flag whose rate is asked for as what the rows are a part of."""
-    found = _flagged(heard, scene) or _leaving(heard, scene)
+    found = _flagged(heard, scene) or _leaving(heard, scene) or _outcome(heard, scene)
     if found is None:
         return heard
     column = found.mention.columns[0].column
-    others = tuple(each for each in heard.played if each.mention.span != found.mention.span)
-    unknown = tuple(each for each in heard.unknown if not set(each.words) <= _RATE | _LEAVING | _PEOPLE)
+    others = tuple(each for each in heard.played if not each.mention.span.meets(found.mention.span))
+    loose = (each for each in heard.unknown if not each.span.meets(found.mention.span))
+    unknown = tuple(each for each in loose if not set(each.words) <= _RATE | _LEAVING | _PEOPLE)
     wish = replace(heard.wish, share=True, flag=column.name, listing=False)
     return replace(heard, played=(*others, replace(found, part=Part.FLAGGED)), unknown=unknown, wish=wish)
 
@@ -60,12 +64,34 @@ def _leaving(heard: Heard, scene: Scene) -> Played | None:
     asked = next((each for each in heard.unknown if _asks(each)), None)
     if asked is None or heard.parts(Part.MEASURE):
         return None
-    for column in scene.table.columns:
-        if yes_of(column, scene) is not None and not _LEFT.isdisjoint(name_words(column.name, scene.lexicon)):
-            return Played(Mention(asked.span, columns=(Candidate(column, EXACT),)), Part.FLAGGED)
-    return None
+    return _of_flag(asked.span, scene, lambda name: not _LEFT.isdisjoint(name))
 
 
 def _asks(unknown: Unknown) -> bool:
     said = set(unknown.words)
     return not said.isdisjoint(_LEAVING) and not said.isdisjoint(_RATE)
+
+
+def _outcome(heard: Heard, scene: Scene) -> Played | None:
+    """The flag of an outcome whose rate is asked for by a word for it: "survival rate", "approval rate by area"."""
+    sentence = heard.sentence
+    for at in range(len(sentence) - 1):
+        word = sentence.plain(at)
+        kinds = [kind for kind in scene.lexicon.rows.outcomes if not kind.amount and word in {*kind.yes, *kind.names}]
+        if sentence.plain(at + 1) not in _RATE or not kinds:
+            continue
+        for kind in kinds:
+            found = _of_flag(Span(at, at + 2), scene, frozenset(kind.names).__contains__, whole=True)
+            if found is not None:
+                return found
+    return None
+
+
+def _of_flag(span: Span, scene: Scene, fits: Callable[[Any], bool], *, whole: bool = False) -> Played | None:
+    """The first flag whose name fits, as what the words of `span` mean. whole: ask of each word of the name."""
+    for column in scene.table.columns:
+        name = name_words(column.name, scene.lexicon)
+        fit = any(map(fits, (*name, "_".join(raw_words(column.name))))) if whole else fits(name)
+        if fit and yes_of(column, scene) is not None:
+            return Played(Mention(span, columns=(Candidate(column, EXACT),)), Part.FLAGGED)
+    return None

@@ -102,6 +102,8 @@ def _asked_group(shape: Shape, about: About) -> Shape:
     """Of what a ranking is, where no column was named: "who sold most", "top 5"."""
     if shape.groups or shape.frequency or shape.part or shape.form != "figures" or about.heard.wish.share:
         return shape
+    if about.heard.wish.by and not about.heard.parts(Part.MEASURE) and about.heard.limit:
+        return replace(shape, form="rows")
     asked = group_asked_for(about.heard, about.scene)
     if asked is not None and (about.heard.wish.order or about.heard.limit):
         return replace(shape, groups=[asked])

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Literal
 
 from automl.plan import Filter
-from automl.understanding.asking.meant import measured_as
 from automl.understanding.asking.shape import About, Shape
+from automl.understanding.computed import measured_as
 from automl.understanding.measure import Measure
 from automl.understanding.names import canonical
 from automl.understanding.roles import Part, Played

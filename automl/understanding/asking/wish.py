@@ -14,6 +14,7 @@ class Wish:
     step: the steps that are asked for, "usual" where no unit was said. event: what is asked about one by one
     ("average order value", "highest single order"). count: how many of a ranking. listing: rows or values.
     changed: that two times are set against each other. ratio: that one amount is asked for as a part of another.
+    by: the column by which the words of a ranking rank ("oldest": the age).
     flag: the column of which it is asked how often it says yes.
     bounded: that those steps are asked for that a bound keeps ("months with sales above 50,000").
     """
@@ -34,6 +35,7 @@ class Wish:
     ratio: bool = False
     bounded: bool = False
     flag: str | None = None
+    by: str | None = None
 
     @property
     def any(self) -> bool:

@@ -27,6 +27,7 @@ class Grammar(NamedGrammar):
             self._week_of,
             self._rest,
             self._mid,
+            self.decade,
             self._end,
             self._ordinal,
             self.day,

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from automl.table import Frequency
-from automl.understanding.calendar.spoken import Day, Part, Spoken, Year
+from automl.understanding.calendar.spoken import Day, Part, Range, Spoken, Year
 from automl.understanding.lexicon.lexicon import CalendarWords
 from automl.understanding.words import Sentence
 
@@ -12,6 +12,8 @@ Found = tuple[Spoken, int]
 """What was said, and the position after it."""
 _YEAR = re.compile(r"^(1[6-9]|20|21)\d\d$")
 _SHORT_YEAR = re.compile(r"^\d\d$")
+_DECADE = re.compile(r"^((?:1[6-9]|20)?\d0)s$")
+_SPOKEN_PIVOT = 30
 _DAY = re.compile(r"^(0?[1-9]|[12]\d|3[01])(st|nd|rd|th)?$")
 _PART = {"q": (Frequency.QUARTER, 3), "h": (Frequency.MONTH, 6)}
 _PIVOT = 70
@@ -36,6 +38,18 @@ class NamedGrammar:
         if self.plain(at) in self.words.fiscal:
             return True, at + 1
         return (False, at + 1) if self.plain(at) in self.words.calendar else (None, at)
+
+    def decade(self, at: int) -> Found | None:
+        """The ten years of "the 1990s", "the '90s", "the nineties"."""
+        start = self.skip(at, "'", "’")
+        word = self.plain(start)
+        found = _DECADE.match(word)
+        first = int(found.group(1)) if found else self.words.decades.get(word)
+        if first is None:
+            return None
+        if first < 100:  # noqa: PLR2004
+            first += 1900 if first >= _SPOKEN_PIVOT else 2000
+        return Range(Year(first), Year(first + 9)), start + 1
 
     def part(self, at: int, *, bare: bool = False) -> Found | None:
         """Q1, H2 or a month, with the year before or after it where one stands there."""

@@ -1,6 +1,7 @@
 """The stretches of time in a sentence, each with its role: the period asked for, a filter, a comparison."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from automl.table import Frequency
 from automl.understanding.calendar.grammar import Grammar
@@ -26,6 +27,7 @@ _LEADS = (
     "between",
     "around",
 )
+_THEN = (("until", "then"), ("till", "then"), ("up", "to", "then"), ("through", "then"), ("between", "now", "and", "then"))
 _LIMITS = ("over", "above", "than", "least", "most", "under", "below", "hit", "reach", "exceed", "top", "=", ">", "<")
 
 
@@ -42,7 +44,13 @@ def phrases(sentence: Sentence, lexicon: Lexicon) -> tuple[tuple[Phrase, ...], S
             at = phrase.span.end
         else:
             at += 1
-    return tuple(found), sentence
+    return (_up_to_then(found) if sentence.find(_THEN) else tuple(found)), sentence
+
+
+def _up_to_then(found: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """The stretches, the first period as what all up to it is asked for: "at the end of June, in total until then"."""
+    first = next((phrase for phrase in found if phrase.role is Role.PERIOD and not phrase.weak), None)
+    return tuple(replace(each, role=Role.UNTIL) if each is first else each for each in found)
 
 
 def frequency(sentence: Sentence, lexicon: Lexicon) -> tuple[Frequency | None, Sentence]:

@@ -7,7 +7,7 @@ from automl.understanding.lexicon.written import phrases, words
 ASKING = AskingWords(
     largest=words("""
 most top best biggest largest highest greatest leading strongest busiest fastest peak hottest richest longest oldest
-heaviest tallest
+heaviest tallest prefer prefers preferred favourite favorite priciest costliest dearest
 """),
     smallest=words("""
 least worst lowest bottom smallest fewest weakest slowest poorest quietest cheapest shortest youngest lightest
@@ -62,6 +62,15 @@ profit margin; profit margins; margin %; margin percent; margin percentage; prof
 profit rate; profit percentage; net margin; operating margin
 """),
     when=words("when"),
+    told_by={
+        **dict.fromkeys(("oldest", "youngest"), "age"),
+        **dict.fromkeys(("expensive", "priciest", "costliest", "dearest", "cheapest"), "price"),
+        **dict.fromkeys(("heaviest", "lightest"), "weight"),
+        **dict.fromkeys(("tallest", "shortest"), "height"),
+        "longest": "duration",
+        "fastest": "speed",
+        "richest": "income",
+    },
     averages=words("average mean typical avg"),
     steps={
         "daily": Frequency.DAY,

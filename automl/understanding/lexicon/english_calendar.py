@@ -31,6 +31,8 @@ _SHORT_MONTHS = {month_abbr[number].lower(): number for number in range(1, 13)} 
 _TO_TWELVE = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _BEYOND = {"fifteen": 15, "eighteen": 18, "twenty": 20}
 
+_TENS = ("thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+
 CALENDAR = CalendarWords(
     units=_UNITS | _PLURALS,
     adverbs={
@@ -148,6 +150,11 @@ data history figures numbers rows records sales orders values only just the of f
     each=frozenset({"by", "per", "each", "every", "a"}),
     steps=frozenset({"step", "steps", "period", "periods", "point", "points", "observation", "observations"}),
     half=frozenset({"half", "halves"}),
+    decades={
+        "noughties": 2000,
+        **{f"{word}ies": 1900 + 10 * number for number, word in enumerate(_TENS, 3)},
+        "twenties": 2020,
+    },
     holidays=words(
         "easter christmas xmas thanksgiving ramadan diwali halloween hanukkah eid pentecost carnival whitsun"
     ),

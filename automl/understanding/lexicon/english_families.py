@@ -10,7 +10,11 @@ from automl.understanding.lexicon.named_abroad import NAMED_ABROAD
 from automl.understanding.lexicon.written import words
 
 _FAMILIES = (
-    Family("sales", words("sale revenue turnover booking billing mrr arr"), words("amount income total gmv takings")),
+    Family(
+        "sales",
+        words("sale revenue turnover booking billing mrr arr"),
+        words("amount income total gmv takings sell selling"),
+    ),
     Family("quantity", words("quantity unit piece volume"), words("item sold copy")),
     Family("profit", words("profit margin earning gain"), words("income ebit ebitda contribution surplus")),
     Family("cost", words("cost expense spend spending cogs expenditure"), words("charge fee outlay")),
@@ -18,7 +22,7 @@ _FAMILIES = (
     Family("discount", words("discount rebate markdown")),
     Family("tax", words("tax vat duty")),
     Family("budget", words("budget quota plan")),
-    Family("rating", words("rating score satisfaction nps csat grade"), words("review"), mean=True),
+    Family("rating", words("rating score satisfaction nps csat grade"), words("review quality"), mean=True),
     Family("rate", words("rate ratio percentage percent share proportion"), mean=True),
     Family("temperature", words("temperature"), mean=True),
     Family("humidity", words("humidity"), mean=True),

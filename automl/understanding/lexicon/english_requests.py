@@ -61,13 +61,14 @@ was trying; were planning; was planning
 hit; reach; exceed; surpass; beat; pass; top; achieve; make; meet; break; cross; get to; get above; get over;
 go above; go over; be above; be over; be more than; be at least; be higher than; be greater than; stay above;
 stay below; fall below; drop below; be below; be under; be less than; more than; at least; sell; selling;
-sell more than; sell over; sell at least; exceeding; reaching; hitting; beating; above; over; on track for;
+crack; clear; get past; go past; come to; make it to; make it past; come in above; come in over; end above;
+end up above; land above; land over; finish above; touch; sell more than; sell over; sell at least; exceeding; reaching; hitting; beating; above; over; on track for;
 on track to
 """
     ),
     goal_openers=phrases(
         """
-will; can; could; are we; do we; shall; would; is it; how likely; chance; chances; odds; probability;
+will; can; could; are we; do we; do; does; shall; is; are; would; is it; how likely; chance; chances; odds; probability;
 likelihood; do you think; on track; goal; target; what does it take
 """
     ),

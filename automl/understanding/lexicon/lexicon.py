@@ -58,6 +58,7 @@ class CalendarWords:
     steps: Words
     half: Words
     fillers: Words
+    decades: Mapping[str, int]
     holidays: Words
     """Days that are known by name only, and are no dates here."""
 
@@ -156,6 +157,8 @@ class AskingWords:
     ratios: Phrases
     when: Words
     averages: Words
+    told_by: Mapping[str, str]
+    """Words of a ranking that name by what: the oldest by their age."""
     steps: Mapping[str, Frequency]
 
 
