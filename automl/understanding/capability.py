@@ -6,6 +6,7 @@ from automl.understanding.heard import Heard
 from automl.understanding.lexicon.outcome_words import Phrases
 from automl.understanding.roles import Part, Played
 from automl.understanding.scene import Scene
+from automl.understanding.standing import only_wonders, standing
 from automl.understanding.words import Sentence
 
 _TWO = 2
@@ -19,7 +20,11 @@ def signalled(heard: Heard, scene: Scene) -> Capability | None:
     requests = scene.lexicon.requests
     if heard.sentence.find(requests.drivers):
         return "predict"
+    if found := standing(heard, scene):
+        return found
     for capability, phrases in requests.signals:
+        if capability == "watch" and only_wonders(heard.sentence):
+            continue
         if _said(heard.sentence, phrases) and not (capability == "predict" and _over_time(heard, scene)):
             return "describe" if capability == "explain" and _explains_file(heard, scene) else capability
     return "describe" if _describes(heard, scene) else None

@@ -1,10 +1,13 @@
 """Plans of forecasts, and of questions about the past, which are read in the same way."""
 
+from automl.errors import UnderstandingError
 from automl.plan import ForecastPlan, Plan
 from automl.table import Frequency, TimeAxis
 from automl.understanding.asking.planning import looked_up
 from automl.understanding.calendar.moment import Moment
-from automl.understanding.calendar.resolve import Stretch
+from automl.understanding.calendar.resolve import Stretch, resolve
+from automl.understanding.calendar.spoken import Role
+from automl.understanding.calendar.written import day_written
 from automl.understanding.capability import so_far, wants_future, wants_past
 from automl.understanding.currencies import one_currency
 from automl.understanding.event_time import time_axis
@@ -33,10 +36,24 @@ def plan_over_time(heard: Heard, scene: Scene) -> Plan:
     ahead = wants_future(heard, scene) or (names_holiday(heard, scene) and not past)
     when = times(heard, axis.time, moment_of(heard, axis.time, measures[0].target, scene, past=past))
     shared = Frame(frame.groups, [*frame.filters], frame.exclude, [*frame.assumptions, *axis.assumptions])
+    if ahead:
+        _refuse_before(heard, when, scene)
     begun = when.period is not None and when.period.start <= when.moment.end and so_far(heard.sentence)
     if when.in_history or begun or (when.period is None and not ahead):
         return looked_up(measures, heard, when, frame, scene)
     return _chain([_forecast(measure, heard, axis.time, when, shared, scene) for measure in measures])
+
+
+def _refuse_before(heard: Heard, when: Times, scene: Scene) -> None:
+    """UnderstandingError for a forecast of a time before the data begin: "forecast … for 1850"."""
+    start = when.axis.start if when.axis else None
+    for phrase in heard.phrases:
+        if start and phrase.role is Role.PERIOD and not phrase.weak and resolve(phrase.spoken, when.moment).end < start:
+            written = heard.sentence.written(phrase.span)
+            raise UnderstandingError(
+                f"The data begin on {day_written(start)}, so “{written}” cannot be forecast.",
+                "Name a time that lies ahead, such as “next quarter”.",
+            )
 
 
 def _names_forecast(heard: Heard) -> bool:

@@ -8,7 +8,7 @@ from automl.understanding.asking.past import about_past
 from automl.understanding.calendar.spoken import Role
 from automl.understanding.capability import predicts_rows, signalled
 from automl.understanding.choices import Ask
-from automl.understanding.clauses import clauses, halves
+from automl.understanding.clauses import clauses, halves, told_beside
 from automl.understanding.date_order import ask_date_order
 from automl.understanding.deals.focus import wanted
 from automl.understanding.forecasting import plan_over_time
@@ -50,7 +50,8 @@ def _plan(question: str, around: Scene) -> tuple[str, Plan]:
 
     What a later sentence asks for beside ("why is West low?") is done then.
     """
-    parts = clauses(question)
+    parts = _without_asides(clauses(question), around)
+    question = " ".join(parts) if len(parts) < len(clauses(question)) else question
     beside = [part for part in parts[1:] if signalled(hear(part, around), around)]
     main = [part for part in parts if part not in beside]
     if not beside and (both := _two_requests(question, around)):
@@ -61,6 +62,18 @@ def _plan(question: str, around: Scene) -> tuple[str, Plan]:
     asked, plan = _single(" ".join(main), around)
     further = [_single(part, around)[1] for part in beside]
     return asked, plan.model_copy(update={"then": [*plan.then, *further]})
+
+
+def _without_asides(parts: list[str], around: Scene) -> list[str]:
+    """The sentences of a message but for those that only tell of the one who asks, where others ask."""
+    told = [part for part in parts if told_beside(part) and not _narrows(part, around)]
+    asking = [part for part in parts if part not in told]
+    return asking if any(_asks_something(part, around) for part in asking) else parts
+
+
+def _narrows(part: str, around: Scene) -> bool:
+    heard = hear(part, around)
+    return bool(heard.phrases or heard.comparisons or heard.parts(Part.KEEP, Part.DROP, Part.FLAGGED))
 
 
 def _two_requests(question: str, around: Scene) -> tuple[str, str] | None:
@@ -113,4 +126,6 @@ def _about_rows(heard: Heard, around: Scene) -> Plan | None:
     unsaid = capability in (None, "predict")
     if unsaid and (names_deals(heard, around) or (signalled(heard, around) is None and about_deals(heard, around))):
         return pipeline(heard, around)
+    if capability == "predict" and not heard.played:
+        refuse_outside(heard, around)
     return None if capability is None else plan_about_rows(capability, heard, around)

@@ -12,13 +12,13 @@ from automl.understanding.calendar.spoken import Phrase
 from automl.understanding.comparisons import comparisons
 from automl.understanding.goal import goal
 from automl.understanding.limit import limit
-from automl.understanding.mentions import COUNTED, mentions
+from automl.understanding.mentions import COUNTED, Mention, mentions
 from automl.understanding.numbers import Number
 from automl.understanding.roles import Part, Played, cast
 from automl.understanding.scene import Scene
 from automl.understanding.spelling import corrected, vocabulary
 from automl.understanding.unknown import Unknown, unknowns
-from automl.understanding.words import Sentence, cut
+from automl.understanding.words import Sentence, Span, cut
 
 _TWO_WORDS = 2
 _OPPOSITE: dict[Op, Op] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
@@ -59,7 +59,7 @@ def hear(question: str, scene: Scene, *, wishing: bool = False) -> Heard:
     """
     lexicon = scene.lexicon
     sentence = corrected(cut(question), vocabulary(scene.table, scene.cells, lexicon), lexicon)
-    long_names = mentions(sentence, scene, least_words=_TWO_WORDS)
+    long_names = (*mentions(sentence, scene, least_words=_TWO_WORDS), *_steps_as_cells(sentence, scene))
     free = sentence.take(at for each in long_names for at in each.span)
     wish, free = wished(free, scene) if wishing else (Wish(), free)
     step, after_step = frequency(free, lexicon)
@@ -72,6 +72,18 @@ def hear(question: str, scene: Scene, *, wishing: bool = False) -> Heard:
     played, compared = _left_out_together(cast(after_numbers, left, scene), compared)
     taken = after_numbers.take(at for each in found for at in each.span)
     return Heard(taken, played, spoken, step, number, count, tuple(compared), unknowns(taken, scene), wish)
+
+
+def _steps_as_cells(sentence: Sentence, scene: Scene) -> tuple[Mention, ...]:
+    """Words of time that are cells, in a table without dates: "on Monthly data" where a column tells Monthly apart."""
+    if scene.table.time is not None:
+        return ()
+    steps = scene.lexicon.calendar.adverbs
+    return tuple(
+        Mention(Span(at, at + 1), cells=cells)
+        for at in range(len(sentence))
+        if sentence.plain(at) in steps and (cells := scene.cells.get((sentence.plain(at),), ()))
+    )
 
 
 def _left_out_together(

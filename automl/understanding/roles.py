@@ -18,6 +18,9 @@ _NAMING = words("of is = : the equals named called")
 _SIGNS = words(". : -")
 _LISTING = words("and & , plus")
 _FURTHEST = 4
+_WHERE = words("on in during with among")
+_FEW = 12
+"""Whole numbers of so few values, that are known for no amount, are groups where they stand beside one."""
 _REST = words("rest others other else remaining")
 _LOOSE = words("for of in from to among with across at on")
 Phrases = tuple[tuple[str, ...], ...]
@@ -157,7 +160,7 @@ def _column_part(place: _Place, scene: Scene) -> Part:
         return Part.GROUP
     if place.joined and place.previous and (part := _like_previous(place, measure, group)):
         return part
-    if measure:
+    if measure and not (place.lead[-1:] and place.lead[-1] in _WHERE and _flags(place, scene)):
         return Part.MEASURE
     return Part.FLAGGED if _flags(place, scene) else _unmarked(place, group)
 
@@ -196,7 +199,7 @@ def _like_previous(place: _Place, measure: bool, group: bool) -> Part | None:
     """A mention that is only joined to the one before plays the same part, where it can."""
     part = place.previous.part if place.previous else None
     listed = not _LISTING.isdisjoint(place.lead)
-    if part is Part.GROUP and group and not measure:
+    if part is Part.GROUP and group and (not measure or place.mention.columns[0].column.distinct <= _FEW):
         return Part.GROUP
     if listed and part in (Part.COUNT, Part.MEASURE) and not measure and _countable(place.mention):
         return Part.COUNT

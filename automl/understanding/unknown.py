@@ -11,6 +11,8 @@ from automl.understanding.words import Sentence, Span
 
 _ASKED = ("which", "what")
 _SMALL = frozenset(("the", "a", "an", "our", "my", "all", "each", "every", "different", "of", "in", "for", "and"))
+_FURTHEST = 3
+_TO = frozenset(("in", "at", "on", "with", "for", "from", "to", "by", "there", "here"))
 _DOING = frozenset(("i", "we", "they", "you", "he", "she"))
 _DONE_TO = frozenset(("us", "me", "them"))
 _EVENTS = frozenset(("order", "plan", "return", "deal"))
@@ -40,13 +42,23 @@ class Unknown:
 def unknowns(sentence: Sentence, scene: Scene) -> tuple[Unknown, ...]:
     """The runs of words that neither the language nor the table explains."""
     loose = [at for at in range(len(sentence)) if _unexplained(sentence, at, scene)]
-    spans = (Span(run[0], run[-1] + 1) for run in _runs(loose))
+    spans = (_without_verb(sentence, Span(run[0], run[-1] + 1)) for run in _runs(loose))
     return tuple(_unknown(sentence, span, scene) for span in spans if not _glossed(sentence, span))
+
+
+def _without_verb(sentence: Sentence, span: Span) -> Span:
+    """A run without the verb at its end: "applicants live in …" is about applicants."""
+    last, before = sentence.plain(span.end - 1), sentence.plain(span.end - 2)
+    does = len(span) > 1 and before.endswith("s") and not last.endswith("s") and sentence.plain(span.end) in _TO
+    return Span(span.start, span.end - 1) if does else span
 
 
 def _glossed(sentence: Sentence, span: Span) -> bool:
     """Whether a name of the data stands in brackets right behind: "not incorporated (Self-emp-not-inc)"."""
-    return sentence.plain(span.end) == "(" and span.end + 1 in sentence.taken
+    at = span.end
+    while sentence.plain(at).isalpha() and at < span.end + _FURTHEST:
+        at += 1
+    return sentence.plain(at) == "(" and at + 1 in sentence.taken
 
 
 def _unexplained(sentence: Sentence, at: int, scene: Scene) -> bool:
@@ -58,7 +70,7 @@ def _unexplained(sentence: Sentence, at: int, scene: Scene) -> bool:
     known = word in lexicon.common or one_form in lexicon.common or one_form in lexicon.roles.vague_measures
     known = known or word in lexicon.small_words or word in lexicon.roles.aggregations
     known = known and not _group_by(sentence, at, one_form, scene)
-    known = known or _is_verb(sentence, at)
+    known = known or _is_verb(sentence, at) or word in lexicon.thread.reaching
     calendar = (
         word in lexicon.calendar.holidays
         or word in lexicon.calendar.units
@@ -86,6 +98,11 @@ def _names_things(word: str, scene: Scene) -> bool:
     """Whether a word is known to name those who are told apart: a salesperson, a shop."""
     known = families_of(canonical(word, scene.lexicon), scene.lexicon)
     return any(not family(name, scene.lexicon).measure for name, strong in known.items() if strong)
+
+
+def _takes_part(sentence: Sentence, at: int) -> bool:
+    """Whether a word only says what is done: "in shipping"; with a capital it is a name ("in Untied States")."""
+    return sentence.plain(at).endswith(("ing", "ed")) and not sentence.tokens[at].text[:1].isupper()
 
 
 def _runs(positions: Sequence[int]) -> list[list[int]]:
@@ -120,7 +137,7 @@ def _slot(sentence: Sentence, start: int, scene: Scene) -> Slot:
                 return slot
         if sentence.plain(at - 1) in _ASKED and _names_things(sentence.plain(start), scene):
             return Slot.GROUP
-        if sentence.plain(at - 1) in roles.into_filter and not sentence.plain(start).endswith(("ing", "ed")):
+        if sentence.plain(at - 1) in roles.into_filter and not _takes_part(sentence, start):
             return Slot.KEEP
         if sentence.plain(at - 1) not in _SMALL or at <= 0:
             return Slot.OBJECT

@@ -13,6 +13,7 @@ from automl.understanding.names import value_words
 MOST_VALUES = 5000
 LONGEST_VALUE = 8
 _FIRST = 50_000
+_SLIPS = 2
 _SHORT = 3
 """Cells of this length may be one slip away, since they are only asked about."""
 
@@ -65,6 +66,8 @@ def nearest(words: Sequence[str], known: Cells) -> tuple[Cell, ...]:
         close = [cell for cell in listed if cell.column.kind is Kind.CATEGORY]
         if distance <= max(slips(len(written)), len(written) == _SHORT):
             scored += [(distance, cell) for cell in close]
+        elif 1 < len(words) < len(key) and OSA.distance(written, " ".join(key[: len(words)]), score_cutoff=2) <= _SLIPS:
+            scored += [(3.0, cell) for cell in close]
         elif len(written) >= 4 and any(part.startswith(written) for part in key):  # noqa: PLR2004
             scored += [(3.0, cell) for cell in close]
         elif len(words) == 1 and len(key) > 1 and any(_almost(written, part) for part in key):
