@@ -4,14 +4,17 @@ from automl.plan import Capability
 from automl.table import Kind
 from automl.understanding.heard import Heard
 from automl.understanding.lexicon.outcome_words import Phrases
+from automl.understanding.lexicon.written import phrases
 from automl.understanding.roles import Part, Played
 from automl.understanding.scene import Scene
 from automl.understanding.standing import only_wonders, standing
 from automl.understanding.words import Sentence
 
 _TWO = 2
+_FURTHEST = 6
+_APPLYING, _ONTO = frozenset(("apply", "run", "use")), frozenset(("to", "on", "against", "over"))
 _POSSIBLE = frozenset(("can", "could", "is", "be"))
-_SO_FAR = (("so", "far"), ("to", "date"), ("until", "now"), ("till", "now"), ("up", "to", "now"), ("up", "until", "now"), ("ytd",))
+_SO_FAR = phrases("so far; to date; until now; till now; up to now; up until now; ytd")
 _DATA_PARTS = (Part.MEASURE, Part.COUNT, Part.GROUP, Part.KEEP, Part.DROP)
 
 
@@ -22,12 +25,24 @@ def signalled(heard: Heard, scene: Scene) -> Capability | None:
         return "predict"
     if found := standing(heard, scene):
         return found
-    for capability, phrases in requests.signals:
+    if _applies_model(heard.sentence):
+        return "score"
+    for capability, listed in requests.signals:
         if capability == "watch" and only_wonders(heard.sentence):
             continue
-        if _said(heard.sentence, phrases) and not (capability == "predict" and _over_time(heard, scene)):
+        if _said(heard.sentence, listed) and not (capability == "predict" and _over_time(heard, scene)):
             return "describe" if capability == "explain" and _explains_file(heard, scene) else capability
     return "describe" if _describes(heard, scene) else None
+
+
+def _applies_model(sentence: Sentence) -> bool:
+    """Whether a model is to be put to use: "apply the attrition model to all current staff"."""
+    for at in range(len(sentence)):
+        behind = [sentence.plain(place) for place in range(at + 1, at + _FURTHEST)]
+        told = sentence.plain(at) in _APPLYING and sentence.plain(at - 1) not in ("we", "you", "i")
+        if told and "model" in behind and not _ONTO.isdisjoint(sentence.words()[at:]):
+            return True
+    return False
 
 
 def _explains_file(heard: Heard, scene: Scene) -> bool:
@@ -75,7 +90,8 @@ def wants_past(heard: Heard, scene: Scene) -> bool:
     """Whether the words speak of what has been, and none looks ahead."""
     sentence, requests = heard.sentence, scene.lexicon.requests
     said = (at for at in range(len(sentence)) if sentence.plain(at) in requests.past)
-    return (so_far(sentence) or any(not sentence.at(at, requests.no_past) for at in said)) and not wants_future(heard, scene)
+    gone = so_far(sentence) or any(not sentence.at(at, requests.no_past) for at in said)
+    return gone and not wants_future(heard, scene)
 
 
 def so_far(sentence: Sentence) -> bool:

@@ -37,16 +37,18 @@ def plan_over_time(heard: Heard, scene: Scene) -> Plan:
     when = times(heard, axis.time, moment_of(heard, axis.time, measures[0].target, scene, past=past))
     shared = Frame(frame.groups, [*frame.filters], frame.exclude, [*frame.assumptions, *axis.assumptions])
     if ahead:
-        _refuse_before(heard, when, scene)
+        _refuse_before(heard, when)
     begun = when.period is not None and when.period.start <= when.moment.end and so_far(heard.sentence)
     if when.in_history or begun or (when.period is None and not ahead):
         return looked_up(measures, heard, when, frame, scene)
     return _chain([_forecast(measure, heard, axis.time, when, shared, scene) for measure in measures])
 
 
-def _refuse_before(heard: Heard, when: Times, scene: Scene) -> None:
-    """UnderstandingError for a forecast of a time before the data begin: "forecast … for 1850"."""
+def _refuse_before(heard: Heard, when: Times) -> None:
+    """UnderstandingError for a time before the data begin beside another: "forecast next year for 1850"."""
     start = when.axis.start if when.axis else None
+    if sum(phrase.role is Role.PERIOD for phrase in heard.phrases) == 1:
+        return
     for phrase in heard.phrases:
         if start and phrase.role is Role.PERIOD and not phrase.weak and resolve(phrase.spoken, when.moment).end < start:
             written = heard.sentence.written(phrase.span)

@@ -16,13 +16,16 @@ from automl.understanding.heard import Heard, hear
 from automl.understanding.lexicon import ENGLISH
 from automl.understanding.pipeline import about_deals, lacks_outcome, names_deals, pipeline
 from automl.understanding.roles import Part
+from automl.understanding.rows.asked import listen
 from automl.understanding.rows.deciding import about_rows
 from automl.understanding.rows.models import without_model
+from automl.understanding.rows.outcomes import spoken_outcome
 from automl.understanding.rows.planning import ROW_CAPABILITIES, plan_about_rows
 from automl.understanding.scene import Scene, scene
-from automl.understanding.scope import refuse_other_languages, refuse_outside, says_nothing, small_talk
+from automl.understanding.scope import names_outside, refuse_other_languages, refuse_outside, says_nothing, small_talk
 from automl.understanding.suggestions import as_choices, suggestions
 from automl.understanding.validator import validate
+from automl.understanding.words import cut
 
 
 def understand(question: str, table: Table, circumstances: Circumstances) -> Understood:
@@ -54,6 +57,9 @@ def _plan(question: str, around: Scene) -> tuple[str, Plan]:
     question = " ".join(parts) if len(parts) < len(clauses(question)) else question
     beside = [part for part in parts[1:] if signalled(hear(part, around), around)]
     main = [part for part in parts if part not in beside]
+    if len(parts) == 1 and only_asks_why(parts[0], around):
+        offered = as_choices(suggestions(around))
+        return _plan(around.choices.settle("What should be explained?", offered), around)
     if not beside and (both := _two_requests(question, around)):
         first, second = (_plan(half, around)[1] for half in both)
         return question, first.model_copy(update={"then": [*first.then, second]})
@@ -62,6 +68,14 @@ def _plan(question: str, around: Scene) -> tuple[str, Plan]:
     asked, plan = _single(" ".join(main), around)
     further = [_single(part, around)[1] for part in beside]
     return asked, plan.model_copy(update={"then": [*plan.then, *further]})
+
+
+def only_asks_why(part: str, around: Scene) -> bool:
+    """Whether there is nothing but a "why?", before which nothing was asked and of which there is no model."""
+    requests = around.lexicon.requests
+    causes = {word for phrase in requests.causes for word in phrase}
+    said = set(cut(part).words()) - requests.polite - {"that", "so", "is", "this", "it"}
+    return bool(said) and said <= causes and not around.circumstances.models
 
 
 def _without_asides(parts: list[str], around: Scene) -> list[str]:
@@ -126,6 +140,7 @@ def _about_rows(heard: Heard, around: Scene) -> Plan | None:
     unsaid = capability in (None, "predict")
     if unsaid and (names_deals(heard, around) or (signalled(heard, around) is None and about_deals(heard, around))):
         return pipeline(heard, around)
-    if capability == "predict" and not heard.played:
+    unspoken = spoken_outcome(listen(heard.sentence.question, around)) is None
+    if capability == "predict" and not heard.played and unspoken and names_outside(heard, around):
         refuse_outside(heard, around)
     return None if capability is None else plan_about_rows(capability, heard, around)

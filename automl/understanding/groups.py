@@ -6,6 +6,7 @@ from itertools import pairwise
 from automl.plan import Choice
 from automl.table import Column, Kind
 from automl.understanding.choices import key_value, value_of
+from automl.understanding.lexicon.written import words
 from automl.understanding.mentions import Mention
 from automl.understanding.names import name_words
 from automl.understanding.roles import Part, Played
@@ -14,7 +15,7 @@ from automl.understanding.words import Sentence
 
 MEASURE_GROUP = "measure"
 """The grouping by which measures side by side are told apart."""
-_SPLITTING = frozenset(("split", "splitting", "divided", "separately", "separate", "separated", "individually", "apart"))
+_SPLITTING = words("split splitting divided separately separate separated individually apart")
 _BETWEEN = frozenset(("/", ",", "and", "&", "|", "vs", "versus", "+"))
 _COMPARATIVES = frozenset(("more", "less", "better", "worse", "higher", "lower", "bigger", "most", "least", "fewer"))
 _SAME_THING = frozenset(("id", "name", "code", "number", "no", "key"))
@@ -95,4 +96,3 @@ def _split_into(sentence: Sentence, played: Sequence[Played]) -> list[str]:
             if column == second.mention.cells[0].column.name and set(between) <= _BETWEEN:
                 return [column]
     return []
-

@@ -82,7 +82,8 @@ def _steps_as_cells(sentence: Sentence, scene: Scene) -> tuple[Mention, ...]:
     return tuple(
         Mention(Span(at, at + 1), cells=cells)
         for at in range(len(sentence))
-        if sentence.plain(at) in steps and (cells := scene.cells.get((sentence.plain(at),), ()))
+        if at and sentence.plain(at) in steps and (cells := scene.cells.get((sentence.plain(at),), ()))
+        if cells[0].value == sentence.tokens[at].text
     )
 
 

@@ -79,9 +79,9 @@ class _Place:
 def cast(sentence: Sentence, found: tuple[Mention, ...], scene: Scene) -> tuple[Played, ...]:
     """Every mention with its part."""
     played: list[Played] = []
-    for index, mention in enumerate(found):
+    for index, found_here in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
-        mention = _told_apart(sentence, mention, scene) or mention
+        mention = _told_apart(sentence, found_here, scene) or found_here
         place = _place(sentence, mention, played, following, scene)
         part = _cell_part(place, scene) if mention.cells else _column_part(place, scene)
         if part in (Part.MEASURE, Part.DROP_COLUMN, Part.GROUP) and _reckoned(place, scene):
@@ -103,7 +103,14 @@ def _against_the_rest(sentence: Sentence, span: Span, scene: Scene) -> bool:
     behind = [sentence.plain(at) for at in range(span.end, span.end + _FURTHEST)]
     joined = behind[:1] != [""] and (behind[0] in scene.lexicon.roles.versus or behind[:2] == ["compared", "to"])
     others = [word for word in behind[1:] if word not in ("the", "all", "with", "to", "everybody", "everyone")]
-    return joined and others[:1] != [] and others[0] in _REST
+    return joined and others[:1] != [] and (others[0] in _REST or others[0] in _opposite(sentence, span, scene))
+
+
+def _opposite(sentence: Sentence, span: Span, scene: Scene) -> frozenset[str]:
+    """Words for those of whom an outcome is not true: "left" has "stayed"."""
+    said = sentence.plain(span.end - 1)
+    kinds = [kind for kind in scene.lexicon.rows.outcomes if said in kind.yes or said in kind.names]
+    return frozenset(word for kind in kinds for word in kind.no | kind.opposite)
 
 
 def _reckoned(place: _Place, scene: Scene) -> bool:

@@ -19,7 +19,9 @@ _GENERAL = words("""
 data dataset numbers figures values columns distribution distributions pattern patterns behaviour behavior market
 population mix profile anything something things relationship relationships customers audience traffic these
 """)
-_MOVED = words("change changed changes shift shifted shifts moved drift drifted drifts differ differs new unusual different")
+_MOVED = words("""
+change changed changes shift shifted shifts moved drift drifted drifts differ differs new unusual different
+""")
 _HAVE = words("has have had did do does is are")
 _SUPPOSED = phrases("should i; should we; do i need to; do we need to; do i have to; must i; must we; shall i")
 
@@ -29,7 +31,7 @@ def standing(heard: Heard, scene: Scene) -> Capability | None:
     sentence = heard.sentence
     if _alerts(sentence) or _scheduled(sentence, scene):
         return "watch"
-    return "drift" if _checks_change(heard, scene) else None
+    return "drift" if _checks_change(heard) else None
 
 
 def only_wonders(sentence: Sentence) -> bool:
@@ -66,7 +68,7 @@ def _scheduled(sentence: Sentence, scene: Scene) -> bool:
     return False
 
 
-def _checks_change(heard: Heard, scene: Scene) -> bool:
+def _checks_change(heard: Heard) -> bool:
     """Whether it is asked if the data have changed, and not by how much one measure has."""
     sentence = heard.sentence
     said = sentence.words()

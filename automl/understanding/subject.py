@@ -48,7 +48,8 @@ def subject(heard: Heard, scene: Scene) -> list[Measure]:
     if (amount := amount_meant(heard, scene)) is not None:
         return [aggregated_as_said(Measure(amount, "sum"), heard.sentence, scene)]
     named = _objects(heard)
-    if named and heard.parts(Part.GROUP, Part.KEEP, Part.FLAGGED) and (rows := count_of_rows(named[0].words[-1], scene)):
+    narrowed = bool(named) and bool(heard.parts(Part.GROUP, Part.KEEP, Part.FLAGGED))
+    if narrowed and (rows := count_of_rows(named[0].words[-1], scene)):
         return [rows]
     if named and len(scene.measures) == 1 and _titled(named[0], heard, scene):
         return [_only_measure(named[0].written, named[0].words[-1], scene)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from automl.understanding.lexicon.written import words
 from automl.understanding.names import canonical, families_of, family
 from automl.understanding.scene import Scene
 from automl.understanding.words import Sentence, Span
@@ -14,6 +15,7 @@ _SMALL = frozenset(("the", "a", "an", "our", "my", "all", "each", "every", "diff
 _FURTHEST = 3
 _TO = frozenset(("in", "at", "on", "with", "for", "from", "to", "by", "there", "here"))
 _DOING = frozenset(("i", "we", "they", "you", "he", "she"))
+_AUXILIARY = words("do does did should shall can could will would must may might")
 _DONE_TO = frozenset(("us", "me", "them"))
 _EVENTS = frozenset(("order", "plan", "return", "deal"))
 
@@ -76,14 +78,15 @@ def _unexplained(sentence: Sentence, at: int, scene: Scene) -> bool:
         or word in lexicon.calendar.units
         or word in lexicon.calendar.adverbs
         or word in lexicon.calendar.months
+        or word in lexicon.calendar.numbers
     )
     return not (known or calendar or one_form in scene.title_words or word in lexicon.requests.future)
 
 
 def _is_verb(sentence: Sentence, at: int) -> bool:
     """Whether a small word does something: "should we *stock*", "what *hurts* us"."""
-    small = sentence.tokens[at].text[:1].islower() and sentence.plain(at - 2) != "if"
-    return small and (sentence.plain(at - 1) in _DOING or sentence.plain(at + 1) in _DONE_TO)
+    does = sentence.plain(at - 1) in _DOING and sentence.plain(at - 2) in _AUXILIARY
+    return sentence.tokens[at].text[:1].islower() and (does or sentence.plain(at + 1) in _DONE_TO)
 
 
 def _group_by(sentence: Sentence, at: int, word: str, scene: Scene) -> bool:
@@ -116,11 +119,11 @@ def _runs(positions: Sequence[int]) -> list[list[int]]:
 
 
 def _unknown(sentence: Sentence, span: Span, scene: Scene) -> Unknown:
-    words = tuple(canonical(sentence.plain(at), scene.lexicon) for at in span)
+    said = tuple(canonical(sentence.plain(at), scene.lexicon) for at in span)
     written = sentence.written(span)
     before = sentence.tokens[span.start - 1].text if span.start else ""
     named = (span.start > 0 and written[:1].isupper()) or before in ("“", '"', "'", "«")
-    return Unknown(words, written, _slot(sentence, span.start, scene), span, named)
+    return Unknown(said, written, _slot(sentence, span.start, scene), span, named)
 
 
 def _slot(sentence: Sentence, start: int, scene: Scene) -> Slot:

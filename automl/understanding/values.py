@@ -66,13 +66,19 @@ def nearest(words: Sequence[str], known: Cells) -> tuple[Cell, ...]:
         close = [cell for cell in listed if cell.column.kind is Kind.CATEGORY]
         if distance <= max(slips(len(written)), len(written) == _SHORT):
             scored += [(distance, cell) for cell in close]
-        elif 1 < len(words) < len(key) and OSA.distance(written, " ".join(key[: len(words)]), score_cutoff=2) <= _SLIPS:
-            scored += [(3.0, cell) for cell in close]
-        elif len(written) >= 4 and any(part.startswith(written) for part in key):  # noqa: PLR2004
+        elif _begins(words, key):
             scored += [(3.0, cell) for cell in close]
         elif len(words) == 1 and len(key) > 1 and any(_almost(written, part) for part in key):
             scored += [(4.0, cell) for cell in close]
     return tuple(cell for _, cell in sorted(scored, key=lambda pair: (pair[0], pair[1].value)))[:5]
+
+
+def _begins(words: Sequence[str], key: Sequence[str]) -> bool:
+    """Whether words begin a longer value, a slip or two apart ("Untied States"), or one of its words."""
+    written = " ".join(words)
+    if len(written) >= 4 and any(part.startswith(written) for part in key):  # noqa: PLR2004
+        return True
+    return 1 < len(words) < len(key) and OSA.distance(written, " ".join(key[: len(words)])) <= _SLIPS
 
 
 def near_names(words: Sequence[str], known: Cells) -> tuple[Cell, ...]:

@@ -7,6 +7,7 @@ from automl.table import Frequency
 from automl.understanding.calendar.grammar import Grammar
 from automl.understanding.calendar.spoken import Day, Last, Next, Phrase, Rest, Role, Some, Spoken, This, Weekday, Year
 from automl.understanding.lexicon.lexicon import CalendarWords, Lexicon
+from automl.understanding.lexicon.written import phrases as phrases_of
 from automl.understanding.words import Sentence, Span
 
 _LEADS = (
@@ -27,7 +28,7 @@ _LEADS = (
     "between",
     "around",
 )
-_THEN = (("until", "then"), ("till", "then"), ("up", "to", "then"), ("through", "then"), ("between", "now", "and", "then"))
+_THEN = phrases_of("until then; till then; up to then; through then; between now and then")
 _LIMITS = ("over", "above", "than", "least", "most", "under", "below", "hit", "reach", "exceed", "top", "=", ">", "<")
 
 

@@ -61,8 +61,10 @@ was trying; were planning; was planning
 hit; reach; exceed; surpass; beat; pass; top; achieve; make; meet; break; cross; get to; get above; get over;
 go above; go over; be above; be over; be more than; be at least; be higher than; be greater than; stay above;
 stay below; fall below; drop below; be below; be under; be less than; more than; at least; sell; selling;
+
 crack; clear; get past; go past; come to; make it to; make it past; come in above; come in over; end above;
-end up above; land above; land over; finish above; touch; sell more than; sell over; sell at least; exceeding; reaching; hitting; beating; above; over; on track for;
+end up above; land above; land over; finish above; touch;
+sell more than; sell over; sell at least; exceeding; reaching; hitting; beating; above; over; on track for;
 on track to
 """
     ),

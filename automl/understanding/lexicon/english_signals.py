@@ -5,8 +5,8 @@ from automl.understanding.lexicon.outcome_words import Phrases
 from automl.understanding.lexicon.written import phrases
 
 _WHAT_IF = """
-what if; what would happen if; what happens if; what would change if; what changes if; would anything change if; what would be different if; what would it mean if;
-suppose; assuming; imagine; if we raise; if we raised;
+what if; what would happen if; what happens if; what would change if; what changes if; would anything change if;
+what would be different if; what would it mean if; suppose; assuming; imagine; if we raise; if we raised;
 if we halve; if we halved; if we gave; if we give; if we offer; if we offered; if we cut;
 if we lower; if we lowered; if we increase; if we increased; if we double; if we doubled
 """
@@ -26,8 +26,9 @@ changed in the data; has the data; have the data; retrain; retrained; change poi
 """
 
 _EXPLAIN = """
-what made; what makes; what led to; what is causing; what went wrong; what happened to; why; explain; reason; reasons; how come; what explains; what caused; what causes; root cause; what is behind;
-whats behind
+what made; what makes; what led to; what is causing; what went wrong;
+what happened to; why; explain; reason; reasons; how come; what explains; what caused; what causes; root cause;
+what is behind; whats behind
 """
 
 _IMPROVE = """
@@ -38,7 +39,8 @@ try another model; other models; different model
 """
 
 _SCORE = """
-score; apply the model; use our model; run our model; apply our model; with the model; apply this model; apply it to; run the model; use the model; use the trained model;
+score; apply the model; use our model; run our model; apply our model; with the model;
+ apply this model; apply it to; run the model; use the model; use the trained model;
 rate these; rate this list; predict for this list; predict for this file; predict this list; predict this file;
 predict these rows; predict these; fill in the predictions; add predictions
 """

@@ -42,6 +42,7 @@ everything
     once_more=words("again same rerun redo repeat refresh update"),
     running=words("forecast run rerun redo repeat predict it that refresh update the this once more"),
     reaching=words(
-        "realistic feasible achievable doable attainable feasible unrealistic within-reach chance chances odds probability reachable plausible"
+        "realistic feasible achievable doable attainable unrealistic chance chances odds probability reachable "
+        "plausible"
     ),
 )

@@ -24,6 +24,7 @@ how much; how likely; how probable; probability; likelihood; chance of; odds of;
 will; would; what kind; what sort; value the; fill in; label; classify; sort; categorise; categorize; tag;
 assign; should; about to
 """)
+_LIKED = words("prefer prefers preferred favourite favorite popular")
 _PREDICT = phrases("predict; predicting; prediction; predictions; estimate")
 _WHICH = words("which what")
 _PAST_COUNTS = phrases("how much of; how many; number of; how often; what share; what percentage; what proportion")
@@ -189,7 +190,8 @@ def _each_row(heard: Heard, asked: Asked, scene: Scene) -> bool:
         return False
     if asked.find(_ASKED_OUTRIGHT) or asked.sentence.plain(0) == "model":
         return scene.table.time is None or not _amount(spoken)
-    if asked.find(_HOW) is None:
+    figures = not scene.lexicon.roles.aggregations.keys().isdisjoint(asked.sentence.words())
+    if asked.find(_HOW) is None or asked.says(_LIKED) or (figures and heard.parts(Part.MEASURE)):
         return False
     return not _amount(spoken) or _of_one(asked, spoken, scene)
 

@@ -27,7 +27,7 @@ def suppose(heard: Heard, scene: Scene) -> WhatIfPlan:
     if asked.find(asked.rows.flip):
         return _finished(_flip(asked, model, named), asked)
     found = changes(asked, named)
-    if not found.changes:
+    if not found.changes and (model is not None or found.unknown):
         raise _nothing(found, asked, model)
     for each in found.changes:
         _refuse_unseen(each.column, model)
@@ -43,11 +43,11 @@ def suppose(heard: Heard, scene: Scene) -> WhatIfPlan:
     return _finished(plan, asked)
 
 
-def _spoken_target(asked: Asked, changed: tuple[Change, ...]) -> str:
-    """The outcome that is spoken of; where none is, the column that would change."""
+def _spoken_target(asked: Asked, changed: tuple[Change, ...]) -> str | None:
+    """The outcome that is spoken of; where none is, the column that would change; None where nothing is clear."""
     spoken = spoken_outcome(asked)
     names = {each.column for each in changed}
-    return spoken.column.name if spoken and spoken.column.name not in names else changed[0].column
+    return spoken.column.name if spoken and spoken.column.name not in names else next(iter(names), None)
 
 
 def _rows(asked: Asked, named: Named | None, found: Changes | None = None) -> list[Filter]:
