@@ -1,6 +1,7 @@
 """From a valued book to the result that views tell."""
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,7 @@ from automl.deals.book import EPOCH, Book
 from automl.deals.deals_valued import deals_of, months_of, owners_of, shares_of
 from automl.deals.rates import ended_of, rates_of, wilson
 from automl.deals.result import Deal, Open, PipelineResult, Point, Quarter, Usual
-from automl.deals.snapshot import snapshot
+from automl.deals.snapshot import Snapshot, snapshot
 from automl.deals.stretch import Stretch, earlier
 from automl.deals.supposing import supposed_of
 from automl.deals.totals import quarter_of
@@ -36,7 +37,6 @@ def result_of(
     deals = deals_of(valued, plan)
     quarter, opened = quarter_of(valued, plan.goal), _open(valued, deals)
     view = valued.view
-    low, high = wilson(int(view.won.sum()), len(view.closed))
     missing = None if plan.goal is None else plan.goal - valued.before
     return PipelineResult(
         period=plan.period,
@@ -47,9 +47,7 @@ def result_of(
         unit=unit_of(plan, table, circumstances),
         modelled=valued.modelled,
         model="hazard_and_logistic" if valued.modelled else "win_rate",
-        closed=len(view.closed),
-        won=int(view.won.sum()),
-        win_rate=float(view.won.sum() / max(len(view.closed), 1)),
+        **_win_rate(view),
         owners=owners_of(deals),
         months=months_of(deals),
         target=plan.goal,
@@ -60,8 +58,6 @@ def result_of(
         set_aside=valued.features.set_aside,
         cautions=valued.cautions,
         today=day_of(valued.book.today),
-        rate_low=low,
-        rate_high=high,
         crm_expected=_crm(valued),
         course=_course(valued),
         past=_past(valued, circumstances),
@@ -71,6 +67,12 @@ def result_of(
         ended=ended_of(valued.book) if plan.focus == "deal" else (),
         supposed=supposed_of(valued, plan) if plan.suppose else None,
     )
+
+
+def _win_rate(view: Snapshot) -> dict[str, Any]:
+    closed, won = len(view.closed), int(view.won.sum())
+    low, high = wilson(won, closed)
+    return {"closed": closed, "won": won, "win_rate": won / max(closed, 1), "rate_low": low, "rate_high": high}
 
 
 def _open(valued: Valued, deals: tuple[Deal, ...]) -> Open:

@@ -102,9 +102,8 @@ def _with_totals(  # noqa: PLR0913, PLR0917  all that was reckoned comes togethe
     spread = spread_of(tests, corrected) if tests else _unknown_rate(view)
     fresh = newcomers(book, stretch, kept)
     factor = widening(tests)
-    totals = simulate(curves, book.days("amount")[rows], owner_numbers(book)[rows], stretch, fresh, spread)
+    drawn = simulate(curves, book.days("amount")[rows], owner_numbers(book)[rows], stretch, fresh, spread)
     before = won_between(book, stretch.start, min(stretch.day, stretch.end))
-    totals = widened(totals, factor)
     said = (*cautions, *book.cautions, *(() if len(fresh.counts) else (Caution("no_newcomers"),)))
     return Valued(
         book,
@@ -114,7 +113,7 @@ def _with_totals(  # noqa: PLR0913, PLR0917  all that was reckoned comes togethe
         rows,
         curves,
         stretch,
-        totals,
+        widened(drawn, factor),
         before,
         told,
         modelled,

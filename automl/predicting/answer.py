@@ -39,7 +39,7 @@ def answer(learnt: Learnt, seconds: float, patience: Deadline) -> PredictResult:
     """All that is said of it. patience: how long weak spots may be looked for."""
     study, judged, tested = learnt.study, learnt.judged, learnt.judged.tested
     outcome, skill = study.outcome, skilled(tested)
-    best, slices = learnt.model.members[0], slices_of(tested, study.columns.kinds, patience)
+    slices = slices_of(tested, study.columns.kinds, patience)
     course = replace(learnt.course, hurried=not patience.remaining())
     binary, classes = outcome.task == "binary", len(outcome.classes)
     return PredictResult(
@@ -52,7 +52,7 @@ def answer(learnt: Learnt, seconds: float, patience: Deadline) -> PredictResult:
         headline=HEADLINE[outcome.task],
         intervals=intervals(tested),
         skill=skill,
-        model=ModelInfo(best.name, best.family, MODEL, learnt.label.id, best.words),
+        model=_named(learnt),
         members=learnt.model.members,
         rows_trained=judged.learnt,
         rows_tested=len(tested),
@@ -76,6 +76,11 @@ def answer(learnt: Learnt, seconds: float, patience: Deadline) -> PredictResult:
         seconds=seconds,
         partial=learnt.course.partial,
     )
+
+
+def _named(learnt: Learnt) -> ModelInfo:
+    best = learnt.model.members[0]
+    return ModelInfo(best.name, best.family, MODEL, learnt.label.id, best.words)
 
 
 def baseline_of(tested: Unseen) -> dict[str, float | None]:

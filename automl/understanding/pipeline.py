@@ -40,6 +40,11 @@ _TOTAL = Wanted("total")
 _OF_PAST = ("rates", "cycle")
 _TIMED = ("total", "closing", "commit")
 """What is asked of a period."""
+_AS_FOUND = (
+    "stage", "created", "expected", "closed", "closed_too", "owner", "key", "title", "activity", "pushes", "chance",
+    "snapshot",
+)  # fmt: skip
+"""The parts of a deal that the plan names as they were found."""
 _NAMED = frozenset(("pipeline", "pipelines"))
 _CALLED_WON = re.compile(r"(?i)\bwon\b|closedwon").search
 
@@ -66,18 +71,7 @@ def pipeline(heard: Heard, scene: Scene, wanted: Wanted = _TOTAL) -> Plan:
         ended=outcome.ended,
         amount=amount,
         time=parts.closed if _is_date(parts.closed, scene) else None,
-        stage=parts.stage,
-        created=parts.created,
-        expected=parts.expected,
-        closed=parts.closed,
-        closed_too=parts.closed_too,
-        owner=parts.owner,
-        key=parts.key,
-        title=parts.title,
-        activity=parts.activity,
-        pushes=parts.pushes,
-        chance=parts.chance,
-        snapshot=parts.snapshot,
+        **{name: getattr(parts, name) for name in _AS_FOUND},
         currency=_currency(scene) if amount else None,
         groups=list(wanted.groups),
         period=as_period(stretch, moment),
