@@ -107,11 +107,15 @@ def _opened(session: Session, lease: Lease, outcome: ToWork) -> list[Job]:
 
 
 def _replace(session: Session, row: Question) -> None:
-    """What its asker has changed takes the place of what is still worked as it was, which ends without an answer."""
+    """What its asker has changed takes the place of what is still worked as it was, which ends without an answer.
+
+    A file that is read differently by a click changes no question that was asked of it as it was.
+    """
     parent = Questions(session).get(row.workspace_id, row.parent_id or "")
     if parent is None or parent.state != QuestionState.PLANNED:
         return
-    own = row.kind == "choice" and row.person_id == parent.person_id
+    same = (row.dataset_id, row.handling) == (parent.dataset_id, parent.handling)
+    own = row.kind == "choice" and row.person_id == parent.person_id and same
     if row.kind == "changed" or own:
         withdraw(session, parent)
         Outbox(session).replaced(row.workspace_id, parent.id)

@@ -15,6 +15,7 @@ from automl.engines.tabular_rows import fifths
 STRENGTHS = (1.0, 0.1, 10.0, 0.01)
 """How far a sum may follow the rows: C of logistic regression, 1 / alpha of ridge regression."""
 BOLD = 1.0
+_FEW = 100
 """A strength above which a sum must be better beyond chance: few rows are easily followed too far."""
 SHARES = (0.0, 0.2, 0.4, 0.5, 0.6, 0.8, 1.0)
 """The shares that the trees may have in the answer."""
@@ -101,7 +102,7 @@ def _best_sum(
         told = [_sum_says(learnt, judges, strength) for learnt, judges in parts]
         said = np.concatenate(told)
         score = judge(said)
-        if best is None or (score > best[0] and not (strength > BOLD and _by_chance(truth, best[2], said))):
+        if best is None or (score > best[0] and not (strength > BOLD and _unproven(truth, best[2], said))):
             best = score, strength, said
         if first.remaining() <= 0:
             break
@@ -109,8 +110,9 @@ def _best_sum(
     return best[1], best[2]
 
 
-def _by_chance(truth: Numbers, before: Numbers, said: Numbers) -> bool:
-    return as_good(losses(truth, before), losses(truth, said))
+def _unproven(truth: Numbers, before: Numbers, said: Numbers) -> bool:
+    """Whether chance, or too few rows to tell, may have made a bolder sum look better."""
+    return len(truth) < _FEW or as_good(losses(truth, before), losses(truth, said))
 
 
 def _sum_says(learnt: Known, judges: Known, strength: float) -> Numbers:

@@ -1,6 +1,7 @@
 """In which language a question is, and what it says in English."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 
 from automl.table import Table
@@ -13,6 +14,8 @@ from automl.understanding.lexicon.other_languages import ENGLISH_MARKS, OTHERS
 
 _RARE = 4
 """A language that accounts for less than one piece in so many is not looked at, as reading names takes time."""
+
+_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,18 @@ def _english(utterance: Utterance) -> int:
 
 @cache
 def _english_words() -> frozenset[str]:
-    families = {word for each in ENGLISH.families for word in each.strong}
-    calendar = ENGLISH.calendar
-    times = {*calendar.units, *calendar.months, *calendar.adverbs, *calendar.coming, *calendar.running, *calendar.past}
-    return ENGLISH.common | ENGLISH.small_words | ENGLISH_MARKS | families | times
+    """All words of the lexicon, whatever they are there for; of short ones those alone that are everyday English."""
+    strong = {word for each in ENGLISH.families for word in each.strong}
+    held = {*_words_in(asdict(replace(ENGLISH, families=()))), *strong}
+    longer = frozenset(word for word in held if word.isalpha() and len(word) > _SHORT)
+    return longer | ENGLISH.common | ENGLISH.small_words | ENGLISH_MARKS
+
+
+def _words_in(held: object) -> Iterator[str]:
+    if isinstance(held, str):
+        yield from held.split()
+    elif isinstance(held, Mapping):
+        yield from _words_in([*held, *held.values()])
+    elif isinstance(held, Iterable):
+        for each in held:
+            yield from _words_in(each)

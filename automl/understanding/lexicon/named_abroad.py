@@ -22,7 +22,7 @@ receitas vente chiffre recette recettes
     "order": words("bestellung auftrag pedido orden commande encomenda bestellnr auftragsnr"),
     "customer": words("kunde kunden kundin cliente kundennr kundenname"),
     "region": words("gebiet regione regiao zona"),
-    "country": words("land pais pays"),
+    "country": words("pais"),
     "state": words("bundesland bundesstaat estado etat"),
     "city": words("stadt ort ciudad cidade ville"),
     "store": words("filiale laden tienda sucursal loja magasin boutique"),
