@@ -48,7 +48,7 @@ def test_a_token_that_is_good_for_long_is_left_alone(slack: PlaySlack, database:
 
 def test_many_who_send_at_once_exchange_it_once(slack: PlaySlack, database: Database, acme: Team) -> None:
     _kept(slack, database, acme, -HOUR)
-    slack.fault("oauth.v2.access", delay=0.5)
+    slack.fault("oauth.v2.access", delay=0.2)
     apps = [installed(slack, database) for _ in range(3)]
     with ThreadPoolExecutor(9) as pool:
         tokens = set(pool.map(lambda app: app.fresh(None, acme.id).token, apps * 3))
